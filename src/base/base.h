@@ -1,0 +1,276 @@
+/*
+ * What every room stands on: lengths, memory, bytes, tables, files and
+ * messages.
+ *
+ * One document lives in one arena and dies at once, so nothing that is made
+ * for a document is ever freed by itself.  Out of memory ends the program
+ * with one line (style: no caller could do better).  Everything that a user
+ * may have to read goes through `diag`: a code from diag.def, a place in
+ * somebody's file, and the words to fill in.
+ */
+#ifndef BASE_BASE_H
+#define BASE_BASE_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+/* ---- lengths ------------------------------------------------------- */
+
+/* A length in millipoints, 1/1000 of 1/72 inch.  The page of 32 bits ends
+ * at 29 kilometres. */
+typedef int32_t mpt;
+
+#define MPT_PT 1000           /* a point */
+#define MPT_IN 72000          /* an inch */
+#define MPT_MAX 1000000000    /* "unlimited": far beyond any page, safe to add twice */
+
+/* A share of a length: `base` * `milli_percent` / 100000, rounded, clipped
+ * to +-MPT_MAX. */
+mpt
+mpt_percent(mpt base, int32_t milli_percent);
+
+/* A length from points, rounded to the nearest millipoint, clipped to
+ * +-MPT_MAX; NaN gives 0. */
+mpt
+mpt_from_points(double points);
+
+/* The smaller, the larger. */
+mpt
+mpt_min(mpt a, mpt b);
+mpt
+mpt_max(mpt a, mpt b);
+
+/* ---- heap ---------------------------------------------------------- */
+
+/* `size` bytes, zeroed; never NULL.  The caller frees with free(). */
+void *
+mem_alloc(size_t size);
+
+/* realloc that ends the program when there is no memory; never NULL. */
+void *
+mem_grow(void *old, size_t size);
+
+/* A heap copy of a string; the caller frees it. */
+char *
+mem_strdup(const char *s);
+
+/* ---- arena --------------------------------------------------------- */
+
+struct arena;
+
+/* A new, empty arena; the caller drops it. */
+struct arena *
+arena_new(void);
+
+/* Frees the arena and everything in it; NULL is allowed. */
+void
+arena_drop(struct arena *arena);
+
+/* `size` bytes, zeroed, aligned for anything; never NULL. */
+void *
+arena_alloc(struct arena *arena, size_t size);
+
+/* A larger copy of an array: `count` items are kept, room for `capacity`
+ * items is given.  The old copy stays until the arena is dropped. */
+void *
+arena_grow(struct arena *arena, const void *old, size_t count, size_t capacity, size_t item);
+
+/* Copies of strings; the second copies `n` bytes and ends them with NUL. */
+char *
+arena_strdup(struct arena *arena, const char *s);
+char *
+arena_strndup(struct arena *arena, const char *s, size_t n);
+
+/* printf into the arena. */
+char *
+arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The bytes that the arena holds from the system. */
+size_t
+arena_size(const struct arena *arena);
+
+#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_ARRAY(arena, type, n) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(n)))
+
+/* Make room for one more item in an arena array with the fields
+ * `list`, `count` and `capacity` (all plain lvalues). */
+#define ARENA_ROOM(arena, list, count, capacity)                                                   \
+	do {                                                                                       \
+		if ((count) == (capacity)) {                                                       \
+			(capacity) = (capacity) ? (capacity)*2 : 8;                                \
+			(list) = arena_grow((arena), (list), (size_t)(count), (size_t)(capacity),  \
+			    sizeof *(list));                                                       \
+		}                                                                                  \
+	} while (0)
+
+/* ---- growing bytes ------------------------------------------------- */
+
+/* Zero-initialise; `bytes` belongs to the buffer until buf_drop.  The
+ * bytes are followed by a NUL that `count` does not include, once
+ * anything was put. */
+struct buf {
+	char *bytes;
+	size_t count, capacity;
+};
+
+void
+buf_put(struct buf *buf, const void *bytes, size_t n);
+void
+buf_string(struct buf *buf, const char *s);
+void
+buf_char(struct buf *buf, int c);
+void
+buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Frees the bytes and leaves an empty buffer. */
+void
+buf_drop(struct buf *buf);
+
+/* ---- UTF-8 --------------------------------------------------------- */
+
+/* The code point at *s, and *s moved past it; U+FFFD and one byte onward
+ * where the bytes are no UTF-8.  `end` is one past the last byte. */
+uint32_t
+utf8_next(const char **s, const char *end);
+
+/* Writes a code point to `to` (room for 4) and tells how many bytes. */
+size_t
+utf8_put(char *to, uint32_t code);
+
+/* ---- table: names to pointers -------------------------------------- */
+
+/* A hash table that keeps the order of insertion.  Zero-initialise with
+ * the arena that holds it. */
+struct table {
+	struct arena *arena;
+	struct table_row {
+		const char *key;
+		size_t key_length;
+		void *value;
+	} * rows;                         /* in order of insertion */
+	size_t count, capacity;
+	uint32_t *slots;                  /* row number + 1, 0 is free */
+	size_t slot_count;
+};
+
+/* The value under a key, or NULL. */
+void *
+table_find(const struct table *table, const char *key);
+void *
+table_find_bytes(const struct table *table, const void *key, size_t n);
+
+/* Puts a value; replaces what was there.  The key is copied. */
+void
+table_put(struct table *table, const char *key, void *value);
+void
+table_put_bytes(struct table *table, const void *key, size_t n, void *value);
+
+/* A hash of bytes (FNV-1a, 64 bits): stable across runs and machines. */
+uint64_t
+hash_bytes(const void *bytes, size_t n);
+
+/* ---- messages ------------------------------------------------------ */
+
+/* Where in somebody's file.  `line` 0: the file as a whole.  `file` must
+ * outlive the diags (arena or literal). */
+struct place {
+	const char *file;
+	int line;
+};
+
+enum diag_level {
+	DIAG_NOTE,                        /* nothing to do */
+	DIAG_WARNING,                     /* something was mended */
+	DIAG_ERROR,                       /* content was lost */
+	DIAG_UNSUPPORTED,                 /* something is not understood yet */
+	DIAG_FATAL                        /* nothing can be made */
+};
+
+enum diag_code {
+#define DIAG(code, level, text) DIAG_##code,
+#include "base/diag.def"
+#undef DIAG
+	DIAG_CODES
+};
+
+struct diags;
+
+/* One collected message. */
+struct diag_row {
+	enum diag_code code;
+	enum diag_level level;
+	struct place place;
+	const char *text;                 /* filled in, without place and level */
+	int count;                        /* how often it was said */
+};
+
+/* An empty collection; the caller drops it. */
+struct diags *
+diags_new(void);
+void
+diags_drop(struct diags *diags);
+
+/* Says one message: the text of the code with its %s and %d filled in.
+ * The same text at the same place is said once; texts of level UNSUPPORTED are said once per
+ * document whatever their place, and counted. */
+void
+diag(struct diags *diags, enum diag_code code, struct place place, ...);
+
+/* The worst level said so far; -1 when nothing was said. */
+int
+diags_worst(const struct diags *diags);
+
+/* What was said, in order. */
+size_t
+diags_count(const struct diags *diags);
+const struct diag_row *
+diags_row(const struct diags *diags, size_t i);
+
+/* Forget what was said after `mark` (a diags_count): for a stage that is
+ * run again, as layout is until its page references settle. */
+void
+diags_rewind(struct diags *diags, size_t mark);
+
+/* Print everything from row `from` on, one line each:
+ * printark: FILE:LINE: LEVEL: TEXT.  `lowest` leaves out lesser levels. */
+void
+diags_print(const struct diags *diags, FILE *to, size_t from, enum diag_level lowest, bool color);
+
+/* The word for a level, for dumps. */
+const char *
+diag_level_name(enum diag_level level);
+
+/* ---- files --------------------------------------------------------- */
+
+/* Reads a whole file into `buf` (appended).  False and a message when it
+ * cannot be read or is larger than `limit` bytes. */
+bool
+file_read(const char *path, size_t limit, struct buf *buf, struct diags *diags, struct place from);
+
+/* Writes bytes to `path` so that nobody ever sees half of them: into a file
+ * beside it, then renamed.  `path` "-" is standard output.  False
+ * and a message when that fails; then nothing new is left behind. */
+bool
+file_write(const char *path, const void *bytes, size_t n, struct diags *diags);
+
+/* Folders below which a document may read. */
+struct roots {
+	const char *const *folders;       /* real paths, as realpath(3) gives them */
+	size_t count;
+};
+
+/* The real path of `path` (relative ones seen from the folder of the file
+ * `base`, or the current one when NULL), in `arena`; NULL when it does not exist or
+ * does not lie below one of the roots, with a message at `from`. */
+const char *
+file_resolve(const struct roots *roots, const char *base, const char *path, struct arena *arena,
+    struct diags *diags, struct place from);
+
+/* The folder part of a path, in the arena; "." when there is none. */
+const char *
+file_folder(const char *path, struct arena *arena);
+
+#endif

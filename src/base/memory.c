@@ -1,0 +1,169 @@
+/*
+ * Sizes into memory: the heap that never fails, and the arena.
+ *
+ * An arena is a chain of blocks; the newest is at the head, and what does
+ * not fit opens another.  Blocks double up to a limit, so that a letter
+ * stays small and a guide needs few.
+ */
+#include "base/base.h"
+
+#include <stdalign.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_FIRST = 16 * 1024, BLOCK_LARGEST = 1024 * 1024 };
+
+struct block {
+	struct block *older;
+	size_t used, size;
+	alignas(max_align_t) char bytes[];
+};
+
+struct arena {
+	struct block *newest;
+	size_t next_size, total;
+};
+
+static void
+out_of_memory(void)
+{
+	fputs("printark: out of memory\n", stderr);
+	exit(70);
+}
+
+void *
+mem_alloc(size_t size)
+{
+	void *p = calloc(1, size ? size : 1);
+
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
+void *
+mem_grow(void *old, size_t size)
+{
+	void *p = realloc(old, size ? size : 1);
+
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
+char *
+mem_strdup(const char *s)
+{
+	size_t n = strlen(s) + 1;
+
+	return memcpy(mem_alloc(n), s, n);
+}
+
+struct arena *
+arena_new(void)
+{
+	struct arena *arena = mem_alloc(sizeof *arena);
+
+	arena->next_size = BLOCK_FIRST;
+	return arena;
+}
+
+void
+arena_drop(struct arena *arena)
+{
+	struct block *b, *older;
+
+	if (!arena)
+		return;
+	for (b = arena->newest; b; b = older) {
+		older = b->older;
+		free(b);
+	}
+	free(arena);
+}
+
+static struct block *
+open_block(struct arena *arena, size_t least)
+{
+	size_t size = arena->next_size > least ? arena->next_size : least;
+	struct block *b = mem_grow(NULL, sizeof *b + size);
+
+	b->older = arena->newest;
+	b->used = 0;
+	b->size = size;
+	arena->newest = b;
+	arena->total += size;
+	if (arena->next_size < BLOCK_LARGEST)
+		arena->next_size *= 2;
+	return b;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+	struct block *b = arena->newest;
+	void *p;
+
+	if (size > SIZE_MAX / 2)
+		out_of_memory();
+	size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+	if (!b || b->size - b->used < size)
+		b = open_block(arena, size);
+	p = b->bytes + b->used;
+	b->used += size;
+	return memset(p, 0, size);
+}
+
+void *
+arena_grow(struct arena *arena, const void *old, size_t count, size_t capacity, size_t item)
+{
+	void *p;
+
+	if (item && capacity > SIZE_MAX / item)
+		out_of_memory();
+	p = arena_alloc(arena, capacity * item);
+	if (count)
+		memcpy(p, old, count * item);
+	return p;
+}
+
+char *
+arena_strndup(struct arena *arena, const char *s, size_t n)
+{
+	char *p = arena_alloc(arena, n + 1);
+
+	if (n)
+		memcpy(p, s, n);
+	return p;
+}
+
+char *
+arena_strdup(struct arena *arena, const char *s)
+{
+	return arena_strndup(arena, s, strlen(s));
+}
+
+char *
+arena_printf(struct arena *arena, const char *format, ...)
+{
+	va_list args;
+	char *p;
+	int n;
+
+	va_start(args, format);
+	n = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (n < 0)
+		n = 0;
+	p = arena_alloc(arena, (size_t)n + 1);
+	va_start(args, format);
+	vsnprintf(p, (size_t)n + 1, format, args);
+	va_end(args);
+	return p;
+}
+
+size_t
+arena_size(const struct arena *arena)
+{
+	return arena->total;
+}
