@@ -1,0 +1,40 @@
+/*
+ * A refined FO tree into pages of areas: set, cut, place.
+ *
+ *     FO tree --set--> galley --cut--> page cuts --place--> areas
+ *
+ * A galley is a column of set type not yet divided into pages: a flat array
+ * of slugs (cannot be cut), spaces (the larger of neighbours wins) and priced breaks.  Cutting is a pure
+ * function of galley, cursor and room.  Placing writes what was cut into areas and tags.
+ * Layout is a function of (fo, faces, refs): it is repeated until the page
+ * references settle, at most four times, then a warning.
+ */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+
+#include "area/area.h"
+#include "base/base.h"
+#include "fo/fo.h"
+#include "image/image.h"
+#include "text/text.h"
+
+struct layout_job {
+	struct faces *faces;
+	struct images *images;
+	const struct roots *roots;        /* where pictures may be read from */
+	const char *base_file;            /* relative pictures are seen from here; may be NULL */
+	struct arena *arena;              /* everything is put here */
+	struct diags *diags;
+	int page_limit;                   /* more pages than this end the run with a message; 0: 20000 */
+	int64_t set_us, cut_us, place_us; /* out: microseconds spent (PRINTARK_TIMES), summed */
+};
+
+/* Lays a document out.  Never NULL unless a fatal message was said. */
+struct areas *
+layout_document(const struct fo_document *document, struct layout_job *job);
+
+/* Sets the document and appends its galleys for --print=galley: a slug, space or break a line. */
+void
+layout_dump_galleys(const struct fo_document *document, struct layout_job *job, struct buf *to);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * Pages of areas and tags into a PDF that is PDF/UA-1 and PDF/A-2a at once.
+ *
+ * libharu makes the file: objects, numbers, cross-references.  What it does
+ * not know (marked content, structure, text by glyph id, subset fonts) is
+ * written as raw objects through its public low-level layer; object.c is
+ * the one fenced file that does so.
+ *
+ * A `struct pdf_press` outlives documents: what the fonts need (glyphs used
+ * so far, subset and deflated once) and deflated pictures are shared by all documents
+ * that it writes.  The same areas give the same bytes; the date is
+ * SOURCE_DATE_EPOCH's, or now.
+ */
+#ifndef PDF_PDF_H
+#define PDF_PDF_H
+
+#include "area/area.h"
+#include "base/base.h"
+
+struct pdf_press;
+
+/* A press; `faces` and the images that its documents show must outlive it.  Dropped by the caller. */
+struct pdf_press *
+pdf_press_new(void);
+void
+pdf_press_drop(struct pdf_press *press);
+
+/* Appends the whole file to `to`.  False and a message when it cannot be made. */
+bool
+pdf_write(struct pdf_press *press, const struct areas *areas, struct buf *to, struct diags *diags);
+
+#endif
