@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Content for everyone → content for one reader and age group.
+
+  An element stays when each of its profiling attributes either is absent or
+  names what was asked for; nothing asked for (an empty parameter) keeps all.
+  The attributes themselves fall away, and so do lists, rows and tables that
+  profiling or an empty merged value has left without anything in them.
+-->
+<xsl:stylesheet version="1.0"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:c="urn:printark:content"
+	xmlns:exsl="http://exslt.org/common"
+	exclude-result-prefixes="c exsl">
+
+<xsl:output method="xml" indent="no"/>
+<xsl:strip-space elements="c:guide c:sheet c:letter c:agenda c:section c:imprint
+	c:address c:signature c:ul c:ol c:materials c:table c:thead c:tbody c:tr
+	c:figure c:activity c:step c:tool c:callout c:choice c:scale"/>
+
+<xsl:param name="ages"/>
+<xsl:param name="reader"/>
+<xsl:param name="setting"/>
+<xsl:param name="lang"/>
+
+<!-- The root's lists name the versions that exist; they are no profile. -->
+<xsl:template match="/*">
+	<xsl:call-template name="keep"/>
+</xsl:template>
+
+<xsl:template match="*">
+	<xsl:if test="(not(@ages) or $ages = '' or
+			contains(concat(' ', @ages, ' '), concat(' ', $ages, ' '))) and
+		(not(@reader) or $reader = '' or
+			contains(concat(' ', @reader, ' '), concat(' ', $reader, ' '))) and
+		(not(@setting) or $setting = '' or
+			contains(concat(' ', @setting, ' '), concat(' ', $setting, ' '))) and
+		(not(@lang) or self::c:span or $lang = '' or
+			contains(concat(' ', @lang, ' '), concat(' ', $lang, ' ')))">
+		<xsl:apply-templates select="." mode="fitting"/>
+	</xsl:if>
+</xsl:template>
+
+<xsl:template match="@*|text()">
+	<xsl:copy/>
+</xsl:template>
+
+<xsl:template match="@ages|@reader|@setting|*[not(self::c:span)]/@lang"/>
+<xsl:template match="comment()|processing-instruction()"/>
+
+<!-- What fits is kept as it is -->
+
+<xsl:template match="*" mode="fitting" name="keep">
+	<xsl:copy>
+		<xsl:apply-templates select="@*|node()"/>
+	</xsl:copy>
+</xsl:template>
+
+<!-- … unless it holds other things and none of them fits. -->
+<xsl:template match="c:ul|c:ol|c:materials|c:choice|c:tbody|c:thead|c:address|c:signature"
+	mode="fitting">
+	<xsl:variable name="kept">
+		<xsl:apply-templates/>
+	</xsl:variable>
+	<xsl:if test="exsl:node-set($kept)/*[not(self::c:title)]">
+		<xsl:copy>
+			<xsl:apply-templates select="@*"/>
+			<xsl:copy-of select="$kept"/>
+		</xsl:copy>
+	</xsl:if>
+</xsl:template>
+
+<!--
+  A paragraph or line that a merged value left empty is dropped.  Cells stay:
+  an empty one is there to be written in.
+-->
+<xsl:template match="c:p|c:line|c:li|c:dateline" mode="fitting">
+	<xsl:variable name="kept">
+		<xsl:apply-templates/>
+	</xsl:variable>
+	<xsl:if test="normalize-space($kept) or exsl:node-set($kept)//*[not(self::c:br)]">
+		<xsl:copy>
+			<xsl:apply-templates select="@*"/>
+			<xsl:copy-of select="$kept"/>
+		</xsl:copy>
+	</xsl:if>
+</xsl:template>
+
+</xsl:stylesheet>
