@@ -51,12 +51,16 @@ same_place(struct place a, struct place b)
 	return a.file == b.file || (a.file && b.file && strcmp(a.file, b.file) == 0);
 }
 
+/* A broken document may say a hundred thousand things: repeats are looked
+ * for among the latest only, so that saying stays cheap. */
+enum { LOOK_BACK = 1000 };
+
 static struct diag_row *
 find_row(const struct diags *diags, enum diag_code code, struct place place, const char *text)
 {
-	size_t i;
+	size_t i, oldest = diags->count > LOOK_BACK ? diags->count - LOOK_BACK : 0;
 
-	for (i = diags->count; i-- > 0;) {
+	for (i = diags->count; i-- > oldest;) {
 		struct diag_row *row = &diags->rows[i];
 
 		if (row->code != code || strcmp(row->text, text) != 0)
