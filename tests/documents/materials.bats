@@ -1,0 +1,118 @@
+#!/usr/bin/env bats
+# Every sample document, as a user makes it, read by programs that are not
+# ours: poppler, qpdf, mupdf, and the judge that PDFUA_JUDGE names.
+
+setup_file() {
+	export MADE=$BATS_FILE_TMPDIR/made
+	export SOURCE_DATE_EPOCH=1772438400
+	tests/demo "$PRINTARK" "$MADE" >"$BATS_FILE_TMPDIR/log" 2>&1 || {
+		cat "$BATS_FILE_TMPDIR/log" >&2
+		return 1
+	}
+}
+
+each() { # command with {} for every PDF made
+	local file seen=0
+	for file in "$MADE"/*.pdf; do
+		seen=$((seen + 1))
+		"$@" "$file" || {
+			echo "at $file"
+			return 1
+		}
+	done
+	[ "$seen" -gt 0 ]
+}
+
+text_of() { # file: its text, lines of a page joined by single spaces
+	pdftotext -raw "$1" - | tr '\n\f' '  ' | tr -s ' '
+}
+
+@test "the demo makes letters, agendas and note sheets in three languages, and the guide" {
+	for id in infobrev-familie infobrev-barn-8-9 infobrev-barn-10-12 infobrev-barn-13-14 \
+		dagsorden-forsamtale-8-9 dagsorden-forsamtale-10-12 dagsorden-forsamtale-13-14; do
+		for lang in da en ar; do
+			[ -s "$MADE/$id-$lang.pdf" ]
+		done
+	done
+	[ -s "$MADE/guide-opstart-da.pdf" ]
+}
+
+@test "nothing is said while making them" {
+	run grep -E 'printark:' "$BATS_FILE_TMPDIR/log"
+	[ "$status" -eq 1 ]
+}
+
+@test "qpdf finds every file whole" {
+	check() { qpdf --check "$1" 2>&1 | grep -q 'No syntax or stream encoding errors found'; }
+	each check
+}
+
+@test "mupdf reads every page without a word" {
+	check() {
+		[ -z "$(mutool draw -q -F trace -o /dev/null "$1" 2>&1)" ] &&
+			[ -z "$(mutool clean -s "$1" "$BATS_TEST_TMPDIR/clean.pdf" 2>&1)" ]
+	}
+	each check
+}
+
+@test "poppler reads every page without a word, and finds tags, title and PDF 1.7" {
+	check() {
+		[ -z "$(pdftotext "$1" - 2>&1 >/dev/null)" ] || return 1
+		run pdfinfo "$1"
+		[[ "$output" == *"Tagged:"*"yes"* ]] && [[ "$output" == *"PDF version:"*"1.7"* ]] &&
+			[[ "$output" == *"Title:"* ]]
+	}
+	each check
+}
+
+@test "every font is embedded, subset and maps to Unicode" {
+	check() {
+		pdffonts "$1" | tail -n +3 | awk '{ n++; if ($(NF-4) != "yes" || $(NF-3) != "yes" || $(NF-2) != "yes") bad++ }
+			END { exit n == 0 || bad > 0 }'
+	}
+	each check
+}
+
+@test "every file says that it is PDF/UA-1 and PDF/A-2a" {
+	check() {
+		qpdf --qdf --object-streams=disable "$1" - | grep -a -q 'pdfuaid:part>1<' &&
+			qpdf --qdf --object-streams=disable "$1" - | grep -a -q 'pdfaid:part>2<' &&
+			qpdf --qdf --object-streams=disable "$1" - | grep -a -q 'pdfaid:conformance>A<'
+	}
+	each check
+}
+
+@test "the outside judge of PDF/UA finds nothing" {
+	[ -n "${PDFUA_JUDGE-}" ] || skip "PDFUA_JUDGE names no judge"
+	each /usr/bin/python3 "$PDFUA_JUDGE"
+}
+
+@test "every page has something on it, and every picture says what it shows" {
+	check() {
+		local pages
+		pages=$(pdfinfo "$1" | awk '/^Pages:/ { print $2 }')
+		for page in $(seq "$pages"); do
+			[ "$(pdftotext -f "$page" -l "$page" "$1" - | tr -d '[:space:]' | wc -c)" -gt 20 ] || return 1
+		done
+	}
+	each check
+}
+
+@test "the same input gives the same bytes" {
+	run "$PRINTARK" build infobrev-familie --set @content/samples/infobrev-familie.set -o "$BATS_TEST_TMPDIR/a.pdf"
+	[ "$status" -eq 0 ]
+	cmp "$BATS_TEST_TMPDIR/a.pdf" "$MADE/infobrev-familie-da.pdf"
+}
+
+@test "a letter is at most 25 kB" {
+	check() { [ "$(wc -c <"$1")" -le 25000 ]; }
+	for lang in da en ar; do
+		check "$MADE/infobrev-familie-$lang.pdf"
+	done
+}
+
+@test "the guide has at least 14 pages, contents that lead there, and bookmarks" {
+	[ "$(pdfinfo "$MADE/guide-opstart-da.pdf" | awk '/^Pages:/ { print $2 }')" -ge 14 ]
+	run mutool show "$MADE/guide-opstart-da.pdf" outline
+	[ "$(echo "$output" | wc -l)" -ge 10 ]
+}
