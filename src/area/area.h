@@ -45,7 +45,7 @@ enum area_style {
 struct area_side {
 	mpt width;
 	enum area_style style;
-	uint32_t rgba;
+	uint32_t rgba;                    /* 0xRRGGBBAA everywhere */
 };
 
 struct area {
@@ -125,7 +125,7 @@ struct area_page {
 	int link_count, link_capacity;
 };
 
-/* Where an id came to stand. */
+/* Where an id came to stand.  The first of the same id counts. */
 struct area_place {
 	const char *id;
 	int page;                         /* index */
@@ -150,7 +150,8 @@ struct areas {
 	int place_count, place_capacity;
 	struct area_bookmark *bookmarks;
 	int bookmark_count, bookmark_capacity;
-	const char *title, *lang, *author, *subject; /* may be NULL except lang ("") */
+	const char *title, *author, *subject; /* or NULL */
+	const char *lang;                 /* BCP 47; "" unknown, never NULL */
 };
 
 /* An empty document of pages with tag 0, in the arena. */
@@ -178,6 +179,38 @@ enum tag_role
 tag_role_named(const char *name);
 const char *
 tag_role_name(enum tag_role role);
+
+/*
+ * Reading order: what stands in each tag, child tags and its own ink alike.
+ *
+ * A stretch is a run of areas of one page that are painted in a row and mean
+ * the same, so that one mark can hold them.  AREA_OPEN and AREA_CLOSE stand
+ * alone and mean nothing.
+ */
+struct area_stretch {
+	int page, from, to;               /* areas [from, to) of the page */
+	int tag;                          /* as its areas have it */
+	int order;                        /* of its first area */
+	int mcid;                         /* counts the tagged stretches of a page; -1: no tag */
+};
+
+struct tag_kid {
+	int order;
+	int tag;                          /* a child tag, or -1: */
+	int stretch;                      /* own ink */
+};
+
+struct area_reading {
+	struct area_stretch *stretches;   /* page by page, in painting order */
+	int *page_first;                  /* a page's first stretch; page_count + 1 of them */
+	struct tag_kid *kids;             /* tag by tag, by order; own ink before a tag of its order */
+	int *tag_first;                   /* a tag's first kid; tag_count + 1 of them */
+};
+
+/* The reading order of a finished document, in `arena`.  A tag number that does not exist
+ * counts as ARTIFACT_LAYOUT. */
+struct area_reading *
+area_read(const struct areas *areas, struct arena *arena);
 
 /* What a reader is entitled to is there: figures have alternative text,
  * headings do not skip, lists and tables are whole, links have contents,
