@@ -171,7 +171,7 @@ image_from_svg(struct images *images, const void *bytes, size_t n, struct diags 
     struct place place);
 
 /*
- * A picture of the image in words for dumps: "png 40x30 rgb alpha",
+ * A picture of the image in words for dumps: "pixels 40x30 rgb alpha",
  * "jpeg 40x30 cmyk", "drawing 12 paths".  In the arena.
  */
 const char *

@@ -1,0 +1,84 @@
+/*
+ * What the files of this room share: findings (what is to be said of a
+ * picture, at every place that names it) and the readers of each format.
+ */
+#ifndef IMAGE_INSIDE_H
+#define IMAGE_INSIDE_H
+
+#include "image/image.h"
+
+/* A larger picture is refused before memory is taken for it. */
+#define IMAGE_PIXELS_MAX 100000000
+#define IMAGE_FILE_MAX ((size_t)64 << 20)     /* bytes */
+#define IMAGE_POINTS_MAX 100000               /* a side of a drawing, pt */
+#define IMAGE_DPI_DEFAULT 72
+
+/* Something to say of a picture: every text takes its name and a detail. */
+struct finding {
+	enum diag_code code;
+	const char *detail;
+};
+
+struct findings {
+	struct arena *arena;
+	struct finding *list;
+	size_t count, capacity;
+};
+
+/* One more finding; after some dozens of one picture the rest is kept back. */
+void
+image_find(struct findings *findings, enum diag_code code, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The bytes of one file. */
+struct bytes {
+	const unsigned char *at;
+	size_t count;
+};
+
+/* Big-endian numbers, as PNG and JPEG write them. */
+uint32_t
+image_be16(const unsigned char *p);
+uint32_t
+image_be32(const unsigned char *p);
+
+/* The size of `count` dots at a resolution; one that no real picture has is
+ * not believed. */
+mpt
+image_extent(int32_t count, double dots_per_inch);
+
+/*
+ * The readers: bytes into image->kind, width, height and as.  What is kept
+ * lies in the arena of the findings.  False after a finding.
+ */
+bool
+image_png(struct image *image, struct bytes bytes, struct findings *findings);
+bool
+image_jpeg(struct image *image, struct bytes bytes, struct findings *findings);
+
+/* The functions of librsvg and cairo, once they were needed. */
+struct raster;
+
+/* `raster` is where the cache keeps them. */
+bool
+image_svg(struct image *image, struct bytes bytes, struct findings *findings,
+    struct raster **raster);
+
+/*
+ * Paint a whole SVG into pixels of 300 dots an inch of image->width x height,
+ * at most 4000 a side.  `why` names what made it necessary.
+ */
+bool
+image_raster(struct image *image, struct bytes bytes, const char *why,
+    struct findings *findings, struct raster **raster);
+void
+image_raster_drop(struct raster *raster);
+
+/*
+ * `src` of FO into a path in the arena: url(), quotes, file: and percent
+ * escapes removed.  NULL after a finding.
+ */
+const char *
+image_source_path(const char *src, struct findings *findings);
+
+#endif
