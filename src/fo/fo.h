@@ -30,7 +30,7 @@ enum fo_kind {
 	FO_KINDS
 };
 
-/* props.def: PROP(FONT_SIZE, "font-size", LENGTH, true, "12pt").  Compound
+/* props.def: PROP(FONT_SIZE, "font-size", PERCENT, true, L(12000), ...).  Compound
  * properties have a row per component, named with it:
  * PROP_SPACE_BEFORE_MINIMUM / _OPTIMUM / _MAXIMUM / _CONDITIONALITY / _PRECEDENCE,
  * PROP_KEEP_TOGETHER_WITHIN_LINE / _COLUMN / _PAGE,
@@ -39,7 +39,7 @@ enum fo_kind {
  * PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM / _OPTIMUM / _MAXIMUM,
  * PROP_BLOCK_PROGRESSION_DIMENSION_… (width, height, min-/max-* map onto them). */
 enum fo_prop {
-#define PROP(id, name, type, inherited, initial) PROP_##id,
+#define PROP(id, ...) PROP_##id,
 #include "fo/props.def"
 #undef PROP
 	FO_PROPS
