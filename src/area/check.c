@@ -1,0 +1,225 @@
+/*
+ * Whether the tags give every reader what the page gives the eye.
+ *
+ * The rules are those of ISO 14289-1 (PDF/UA-1) that depend on what an
+ * author wrote; what depends on us is seen to by the PDF writer.
+ */
+#include "area/area.h"
+
+#include <string.h>
+
+#define BIT(role) ((uint64_t)1 << (role))
+
+/* Which kids a role may have (14.8.4.3); 0: any. */
+static uint64_t
+kids_allowed(enum tag_role role)
+{
+	switch (role) {
+	case TAG_TABLE:
+		return BIT(TAG_TR) | BIT(TAG_THEAD) | BIT(TAG_TBODY) | BIT(TAG_TFOOT) |
+		    BIT(TAG_CAPTION);
+	case TAG_THEAD:
+	case TAG_TBODY:
+	case TAG_TFOOT:
+		return BIT(TAG_TR);
+	case TAG_TR:
+		return BIT(TAG_TH) | BIT(TAG_TD);
+	case TAG_L:
+		return BIT(TAG_LI) | BIT(TAG_L) | BIT(TAG_CAPTION);
+	case TAG_LI:
+		return BIT(TAG_LBL) | BIT(TAG_LBODY);
+	case TAG_TOC:
+		return BIT(TAG_TOC) | BIT(TAG_TOCI) | BIT(TAG_CAPTION);
+	case TAG_TOCI:
+		return BIT(TAG_LBL) | BIT(TAG_REFERENCE) | BIT(TAG_NONSTRUCT) | BIT(TAG_P) |
+		    BIT(TAG_TOC);
+	default:
+		return 0;
+	}
+}
+
+/* Which parents a role must have; 0: any. */
+static uint64_t
+parents_allowed(enum tag_role role)
+{
+	switch (role) {
+	case TAG_TR:
+		return BIT(TAG_TABLE) | BIT(TAG_THEAD) | BIT(TAG_TBODY) | BIT(TAG_TFOOT);
+	case TAG_TH:
+	case TAG_TD:
+		return BIT(TAG_TR);
+	case TAG_THEAD:
+	case TAG_TBODY:
+	case TAG_TFOOT:
+		return BIT(TAG_TABLE);
+	case TAG_LI:
+		return BIT(TAG_L);
+	case TAG_LBODY:
+		return BIT(TAG_LI);
+	case TAG_TOCI:
+		return BIT(TAG_TOC);
+	default:
+		return 0;
+	}
+}
+
+static void
+check_place(const struct areas *areas, const struct tag *tag, struct diags *diags)
+{
+	uint64_t allowed = parents_allowed(tag->role);
+	enum tag_role parent;
+
+	if (tag->parent < 0)
+		return;
+	parent = areas->tags[tag->parent].role;
+	if ((allowed && !(allowed & BIT(parent))) ||
+	    (kids_allowed(parent) && !(kids_allowed(parent) & BIT(tag->role))))
+		diag(diags, DIAG_TAG_NESTING, tag->at, tag_role_name(tag->role),
+		    tag_role_name(parent));
+}
+
+static void
+check_ink(const struct areas *areas, const struct area_reading *reading, int number,
+    struct diags *diags)
+{
+	const struct tag *tag = &areas->tags[number];
+	int i;
+
+	if (!kids_allowed(tag->role) || tag->role == TAG_TOCI || tag->role == TAG_LI)
+		return;
+	for (i = reading->tag_first[number]; i < reading->tag_first[number + 1]; i++)
+		if (reading->kids[i].tag < 0) {
+			diag(diags, DIAG_TAG_NESTING, tag->at, "text", tag_role_name(tag->role));
+			return;
+		}
+}
+
+static void
+check_alt(const struct tag *tag, struct diags *diags)
+{
+	if (tag->role != TAG_FIGURE && tag->role != TAG_FORMULA)
+		return;
+	if ((!tag->alt || !*tag->alt) && !tag->actual)
+		diag(diags, DIAG_TAG_ALT, tag->at,
+		    tag->role == TAG_FIGURE ? "picture" : "formula");
+}
+
+static void
+check_scope(const struct tag *tag, struct diags *diags)
+{
+	if (tag->role == TAG_TH && tag->scope == SCOPE_NONE)
+		diag(diags, DIAG_TAG_SCOPE, tag->at);
+}
+
+/* Headings in reading order, so a walk and not a loop; `*level` is the last one's. */
+static void
+check_headings(const struct areas *areas, const struct area_reading *reading, int number,
+    int depth, int *level, struct diags *diags)
+{
+	const struct tag *tag = &areas->tags[number];
+	int i;
+
+	if (tag->role >= TAG_H1 && tag->role <= TAG_H6) {
+		int now = (int)tag->role - (int)TAG_H1 + 1;
+
+		if (now > *level + 1)
+			diag(diags, DIAG_TAG_HEADING, tag->at, now, *level + 1);
+		*level = now;
+	}
+	for (i = reading->tag_first[number]; i < reading->tag_first[number + 1] && depth < 400; i++)
+		if (reading->kids[i].tag >= 0)
+			check_headings(areas, reading, reading->kids[i].tag, depth + 1, level,
+			    diags);
+}
+
+/* How many columns the rows below a table or one of its parts have, into `*columns`; -1 once
+ * two rows differ.  `over` are cells that reach down from rows before: a sum is
+ * enough, since a row is as wide as its own cells and those. */
+static void
+count_rows(const struct areas *areas, const struct area_reading *reading, int number, int *columns,
+    int over[256])
+{
+	int i, j;
+
+	for (i = reading->tag_first[number]; i < reading->tag_first[number + 1]; i++) {
+		int row = reading->kids[i].tag, width = over[0];
+
+		if (row < 0)
+			continue;
+		if (areas->tags[row].role != TAG_TR) {
+			if (BIT(areas->tags[row].role) & kids_allowed(TAG_TABLE))
+				count_rows(areas, reading, row, columns, over);
+			continue;
+		}
+		memmove(over, over + 1, 255 * sizeof *over);
+		for (j = reading->tag_first[row]; j < reading->tag_first[row + 1]; j++) {
+			int cell = reading->kids[j].tag, down, span;
+
+			if (cell < 0)
+				continue;
+			span = areas->tags[cell].column_span > 1 ? areas->tags[cell].column_span : 1;
+			width += span;
+			for (down = 0; down < areas->tags[cell].row_span - 1 && down < 255; down++)
+				over[down] += span;
+		}
+		*columns = *columns == 0 || *columns == width ? width : -1;
+	}
+}
+
+static void
+check_table(const struct areas *areas, const struct area_reading *reading, int number,
+    struct diags *diags)
+{
+	int columns = 0, over[256] = { 0 };
+
+	if (areas->tags[number].role != TAG_TABLE)
+		return;
+	count_rows(areas, reading, number, &columns, over);
+	if (columns < 0)
+		diag(diags, DIAG_TAG_ROWS, areas->tags[number].at);
+}
+
+static void
+check_links(const struct areas *areas, struct diags *diags)
+{
+	int i, j;
+
+	for (i = 0; i < areas->page_count; i++)
+		for (j = 0; j < areas->pages[i].link_count; j++) {
+			const struct area_link *link = &areas->pages[i].links[j];
+			struct place at = areas->tags[0].at;
+
+			if (link->tag >= 0 && link->tag < areas->tag_count)
+				at = areas->tags[link->tag].at;
+			if (!link->contents || !*link->contents)
+				diag(diags, DIAG_TAG_LINK, at);
+		}
+}
+
+bool
+tags_check(const struct areas *areas, struct diags *diags)
+{
+	struct arena *arena = arena_new();
+	struct area_reading *reading = area_read(areas, arena);
+	size_t mark = diags_count(diags);
+	int i, level = 0;
+	bool is_good = true;
+
+	if (!areas->title || !*areas->title)
+		diag(diags, DIAG_TAG_TITLE, areas->tags[0].at);
+	if (!areas->lang || !*areas->lang)
+		diag(diags, DIAG_TAG_LANG, areas->tags[0].at);
+	for (i = 0; i < areas->tag_count; i++) {
+		check_place(areas, &areas->tags[i], diags);
+		check_ink(areas, reading, i, diags);
+		check_alt(&areas->tags[i], diags);
+		check_scope(&areas->tags[i], diags);
+		check_table(areas, reading, i, diags);
+	}
+	check_headings(areas, reading, 0, 0, &level, diags);
+	check_links(areas, diags);
+	for (; mark < diags_count(diags); mark++)
+		is_good = is_good && diags_row(diags, mark)->level < DIAG_ERROR;
+	arena_drop(arena);
+	return is_good;
+}
