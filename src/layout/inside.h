@@ -1,0 +1,434 @@
+/*
+ * What only this room shares.
+ *
+ * Setting (set.c, para.c, list.c, table.c ...) turns formatting objects into a galley; makeup.c
+ * cuts a galley into pieces that fit a room and knows neither fonts nor formatting objects;
+ * place.c writes a piece into areas.  Everything lives in the job's arena.
+ *
+ * Coordinates in a galley: x from the left edge of the galley, whatever the writing mode (the
+ * measure is known when type is set, so "start" has become left or right by then); y downwards
+ * from the top of the slug.
+ *
+ * A galley's items, in their order:
+ *     EDGE opens, [SPACE | BREAK | MARK | SLUG | EDGE ...], EDGE closes
+ * A block with border or padding, and every block with a background, is a box: its edges stand in the
+ * galley, so that spaces fold and breaks fall inside and outside of it as they should, and
+ * place.c paints a fragment of it on every page that it reaches.
+ */
+#ifndef LAYOUT_INSIDE_H
+#define LAYOUT_INSIDE_H
+
+#include "layout/layout.h"
+
+/* ---- prices of breaks ---------------------------------------------- */
+
+enum price {
+	PRICE_NONE = 0,
+	PRICE_KEEP = 100,                 /* + 1..899 by the strength of an integer keep */
+	PRICE_KEEP_MOST = 999,
+	PRICE_EMPTY = 1000,               /* an empty page; a half empty one half of it */
+	PRICE_WIDOW = 5000,               /* also orphans */
+	PRICE_ALWAYS = 10000              /* keep "always": broken only with a message */
+};
+
+enum forced { FORCED_NOT, FORCED_COLUMN, FORCED_PAGE, FORCED_ODD, FORCED_EVEN };
+
+/* ---- galley -------------------------------------------------------- */
+
+enum item_kind { ITEM_SLUG, ITEM_SPACE, ITEM_BREAK, ITEM_EDGE, ITEM_MARK };
+
+struct galley;
+struct rider;
+struct mark;
+struct slicer;
+
+/* Where one is in a galley; a value, copied freely. */
+struct cursor {
+	int item;                         /* the next item */
+	int box;                          /* boxes open here: reprinted, when a piece begins here; -1 */
+	const void *rest;                 /* not NULL: of that item, a slug, only this is left */
+};
+
+/* What cannot be cut (or, with a slicer, is cut by itself). */
+struct slug {
+	mpt height;
+	mpt baseline;                     /* of its first line, from its top; -1: it has none */
+	struct area *areas;               /* relative to the slug's top and the galley's left edge */
+	int area_count;
+	struct area_link *links;          /* likewise */
+	int link_count;
+	struct rider *riders;             /* galleys that come with it: cells, labels, containers */
+	struct mark *marks;               /* ids inside its lines, and what else has a place */
+	struct note *notes;               /* footnotes cited in it */
+	const struct slicer *slicer;      /* NULL: cannot be sliced */
+	void *slicer_data;
+	const struct fo *fo;              /* what it comes from, with `text_from` the place to begin anew */
+	int text_from;                    /* byte of its paragraph where this line begins */
+};
+
+/* XSL 1.1, 4.3.1. */
+struct space {
+	mpt min, opt, max;
+	int precedence;
+	bool is_forced;
+	bool is_retained;                 /* at the top and bottom of a page */
+};
+
+struct breaking {
+	int price;
+	enum forced forced;
+	const struct fo *fo;              /* whose keep it is, for the message; may be NULL */
+	mpt head, foot;                   /* what is reprinted after and before it: repeated headers and
+	                                     footers, retained borders and paddings, summed */
+};
+
+/* The edge before or after a box; it has a height when there is border or padding. */
+struct edge {
+	int box;
+	bool opens;
+	mpt height;
+};
+
+enum mark_kind {
+	MARK_ID,                          /* fo->id begins here */
+	MARK_ID_END,                      /* the object of the id ends */
+	MARK_PAGE_NUMBER,                 /* an fo:page-number is shown here */
+	MARK_MARKER,                      /* fo is an fo:marker; its parent's areas begin */
+	MARK_MARKER_END,
+	MARK_OUT                          /* an absolutely positioned galley */
+};
+
+/* Something of no size that has a place on a page. */
+struct mark {
+	enum mark_kind kind;
+	const struct fo *fo;
+	mpt x, y;                         /* in a slug: relative like its areas */
+	struct rider *rider;              /* MARK_OUT */
+	struct mark *next;
+};
+
+struct item {
+	enum item_kind kind;
+	int box;                          /* the innermost box around it, -1: none */
+	union {
+		struct slug slug;
+		struct space space;
+		struct breaking breaking;
+		struct edge edge;
+		struct mark mark;
+	} as;
+};
+
+/* A rectangle around a run of items: border, padding, background; also a table with its repeated
+ * header and footer. */
+struct box {
+	int parent;                       /* -1: none */
+	int depth;
+	const struct fo *fo;
+	int artifact;                     /* of its ink */
+	mpt x, width;                     /* outer edge of the border */
+	struct area_side top, right, bottom, left;
+	mpt pad_top, pad_bottom;
+	bool retains_top, retains_bottom; /* the border, at a break */
+	bool retains_pad_top, retains_pad_bottom;
+	uint32_t background;
+	mpt radius;
+	const struct galley *header, *footer; /* reprinted at breaks, or NULL */
+	mpt head, foot;                   /* reprinted of this box and those around it */
+};
+
+struct galley {
+	struct arena *arena;
+	struct item *items;
+	int count, capacity;
+	struct box *boxes;
+	int box_count, box_capacity;
+	mpt measure;
+	mpt height;                       /* of the reference area where it is known, else 0 */
+};
+
+/* ---- cutting ------------------------------------------------------- */
+
+/* What a piece may fill. */
+struct room {
+	mpt height;
+	mpt full;                         /* height of an empty page: slugs taller than it are sliced */
+	bool must;                        /* take something even if it does not fit: no empty pages */
+};
+
+/* A piece of a galley: what one page or column takes. */
+struct cut {
+	struct cursor from, to;
+	mpt height;                       /* as set, with shrunk spaces, heads and feet */
+	mpt shrink, shrinkable;           /* spaces give `shrink` of all that they could */
+	struct slug *first, *last;        /* instead of a sliced item at the beginning, the end; or NULL */
+	int price;                        /* of the break that ends it, without emptiness */
+	const struct breaking *at;        /* that break, or NULL at the end */
+	enum forced forced;               /* what has to follow */
+	bool is_end;                      /* nothing is left */
+	bool overflows;                   /* it does not fit even so */
+};
+
+/* A part of a slug that is taller than its room. */
+struct slice {
+	struct slug slug;                 /* the part; its height <= room */
+	const void *rest;                 /* what is left, to go on from; NULL: nothing */
+	int price;                        /* of the break after it: widows or keeps inside */
+};
+
+struct slicer {
+	/* Takes at most `room` of the slug's content from `rest` on (NULL: its beginning).  Pure: the same
+	 * arguments give the same.  False when nothing fits; with `must` something is
+	 * always taken.  MPT_MAX takes all that is left. */
+	bool (*slice)(void *data, const void *rest, mpt room, bool must, struct slice *out);
+};
+
+/* Cuts what fits `room` from `from` on, at the cheapest break. */
+struct cut
+cut_galley(const struct galley *galley, struct cursor from, const struct room *room);
+
+/* The whole galley as one piece. */
+struct cut
+cut_all(const struct galley *galley);
+struct cursor
+galley_start(const struct galley *galley);
+
+/* Height of the whole with spaces at their optimum. */
+mpt
+galley_height(const struct galley *galley);
+
+/* The first baseline below the galley's top, or -1. */
+mpt
+galley_baseline(const struct galley *galley);
+
+/* A run of spaces [first, end) as one (XSL 1.1, 4.3.1).  Items without height may
+ * stand between.  `winner` is the item whose space it is, -1 when nothing is left; forced
+ * spaces add up and each keeps its own, then winner is -2. */
+struct folded {
+	mpt min, opt, max;
+	int winner;
+};
+struct folded
+fold_spaces(const struct galley *galley, int first, int end, bool at_top, bool at_bottom);
+
+/* One past the run of items without height that begins at `first`, not beyond `limit`. */
+int
+space_run_end(const struct galley *galley, int first, int limit);
+
+/* ---- things that ride on slugs ------------------------------------- */
+
+/* A piece of another galley painted with a slug. */
+struct rider {
+	const struct galley *galley;
+	struct cut cut;
+	mpt x, y;                         /* of the galley's top left, relative like areas; MARK_OUT: by `out` */
+	int artifact;                     /* not 0: everything in it is this artifact */
+	bool opens;                       /* between AREA_OPEN and AREA_CLOSE: */
+	struct area open;                 /* relative like areas */
+	enum { OUT_NOT, OUT_ABSOLUTE, OUT_FIXED } out;
+	const struct fo *fo;              /* OUT: properties top, left, right, bottom ... */
+	mpt width, height;                /* OUT: of its border rectangle */
+	struct area *under;               /* its own background and border, relative to x, y */
+	int under_count;
+	struct rider *next;
+};
+
+/* A footnote: its galley shrinks the room of the page on which it is cited. */
+struct note {
+	const struct galley *galley;
+	mpt height;
+	struct note *next;
+};
+
+/* ---- one run of the layout over a document ------------------------- */
+
+/* Where ids and page numbers came to stand in a run; see refs.c. */
+struct refs;
+
+/* Markers of the pages so far; see marks.c. */
+struct marks;
+
+/* Tags are made once for each formatting object, however often it is set. */
+struct edition {
+	const struct fo_document *document;
+	struct layout_job *job;
+	struct arena *arena;
+	struct areas *areas;
+	int *tags;                        /* by fo->order: tag + 1, 0 none yet */
+	int order_count;
+	struct refs *refs;                /* known from the run before, and what this one finds */
+	struct marks *marks;
+	const struct fo *sequence;        /* the fo:page-sequence being made */
+	int page;                         /* index of the page being placed */
+	bool failed;                      /* a fatal message was said: stop */
+};
+
+/* ---- setting ------------------------------------------------------- */
+
+/* What the objects around ask of the breaks inside them. */
+struct keeping {
+	int price;                        /* of every break inside */
+	const struct fo *fo;              /* whose keep-together it is */
+};
+
+/* The state of setting one galley. */
+struct setter {
+	struct edition *edition;
+	struct galley *galley;
+	const struct fo *fo;              /* the object whose children are being set */
+	mpt x;                            /* left edge of the reference area in the galley */
+	mpt measure;                      /* its width; start- and end-indent are seen from its edges */
+	mpt base;                         /* width of the content rectangle around: base of percentages */
+	mpt height;                       /* of the containing block where known, else 0 */
+	bool is_rtl;                      /* writing-mode of the reference area */
+	int box;                          /* innermost open box, -1 */
+	int artifact;                     /* not 0: what is set is no content but this (static regions) */
+	int depth;
+	struct keeping keeping;
+	int open_break;                   /* a break with no slug after it yet: index, else -1 */
+	bool has_slug;                    /* something was set in this galley */
+	int next_price;                   /* keep-with-next of what was set last */
+	const struct fo *next_fo;
+	enum forced next_forced;          /* break-after of what was set last */
+	struct mark *pending;             /* ids that wait for their first slug */
+};
+
+/* Sets the children of `fo`, blocks and loose inlines alike, into the setter's galley. */
+void
+set_children(struct setter *setter, const struct fo *fo);
+
+/* Sets one block-level object: fo:block, list-block, block-container, table ... */
+void
+set_block_level(struct setter *setter, const struct fo *fo);
+
+/* Sets fo's children into a galley of their own, as a table cell, label, container or static region
+ * does.  start-indent and end-indent of the children are seen from its edges. */
+struct galley *
+set_galley_for(const struct setter *parent, const struct fo *fo, mpt measure);
+
+/* A setter for a new, empty galley of that measure; takes artifact and edition from `parent`. */
+struct setter
+setter_new(const struct setter *parent, const struct fo *fo, mpt measure);
+
+/* The narrowest and the widest that fo's children would like to be, for automatic columns. */
+void
+set_extremes(const struct setter *parent, const struct fo *fo, mpt *smallest, mpt *largest);
+
+/* fo:table and fo:table-and-caption: table.c.  The caller has done what all block-level objects
+ * share: break, space-before (block_begin) and afterwards block_end. */
+void
+set_table(struct setter *setter, const struct fo *fo);
+void
+set_list(struct setter *setter, const struct fo *fo);
+void
+set_container(struct setter *setter, const struct fo *fo);
+
+/* What every block-level object does before its content: forced break and keep-with-previous, space-before,
+ * its id and markers, keep-together for what is inside.  `saved` holds what block_end gives
+ * back.  block_end: space-after, keep-with-next, break-after, ends of id and markers. */
+struct block_state {
+	struct keeping keeping;
+	const struct fo *fo;
+	mpt base;
+};
+void
+block_begin(struct setter *setter, const struct fo *fo, struct block_state *saved);
+void
+block_end(struct setter *setter, const struct fo *fo, const struct block_state *saved);
+
+/* The content rectangle of a block-level object: x from the galley's left, and width. */
+void
+block_extent(const struct setter *setter, const struct fo *fo, mpt *x, mpt *width);
+
+/* Sets the inline objects from `first` up to `end` (a sibling, or NULL) as one paragraph of `block`. */
+void
+set_paragraph(struct setter *setter, const struct fo *block, const struct fo *first,
+    const struct fo *end);
+
+/* ---- putting items on a galley (galley.c) -------------------------- */
+
+/* A zeroed slug at the end; the pointer is good until the next push.  Waiting ids are
+ * put on it. */
+struct slug *
+push_slug(struct setter *setter, const struct fo *fo, mpt height);
+void
+push_space(struct setter *setter, const struct space *space);
+
+/* A place where the galley may be cut; joins a break that has no slug after it yet.  The price is
+ * the dearest of `price`, keep-together around and keep-with-next before. */
+void
+push_break(struct setter *setter, int price, enum forced forced, const struct fo *fo);
+void
+push_mark(struct setter *setter, enum mark_kind kind, const struct fo *fo);
+
+/* A box around what follows, until close_box.  `box` is copied; parent, head and foot are filled in. */
+int
+open_box(struct setter *setter, const struct box *box);
+void
+close_box(struct setter *setter);
+
+/* Room for one more area, link or mark on a slug. */
+struct area *
+slug_area(struct arena *arena, struct slug *slug, enum area_kind kind, int tag, int order);
+struct area_link *
+slug_link(struct arena *arena, struct slug *slug);
+void
+slug_mark(struct arena *arena, struct slug *slug, enum mark_kind kind, const struct fo *fo, mpt x,
+    mpt y);
+struct rider *
+slug_rider(struct arena *arena, struct slug *slug, const struct galley *galley);
+
+/* ---- traits (trait.c) ---------------------------------------------- */
+
+enum side { SIDE_BEFORE, SIDE_AFTER, SIDE_START, SIDE_END };
+
+/* Border width of a side (0 without a style), padding. */
+mpt
+border_width(const struct fo *fo, enum side side);
+mpt
+padding_width(const struct fo *fo, enum side side, mpt base);
+struct area_side
+border_side(const struct fo *fo, enum side side);
+bool
+side_is_retained(const struct fo *fo, enum side side, bool padding);
+
+/* Fills a box's borders, paddings and background from fo's traits; x and width are of the content. */
+void
+box_from(struct box *box, const struct fo *fo, mpt x, mpt width, bool is_rtl, mpt base);
+
+/* The same as areas of a fixed size: width x height is the border rectangle.  Returns how many were written, at most 2;
+ * tag is the artifact. */
+int
+traits_paint(struct area *to, const struct fo *fo, mpt width, mpt height, bool is_rtl, int artifact);
+struct space
+space_of(const struct fo *fo, bool before, mpt base);
+int
+keep_price(const struct fo *fo, enum fo_prop within_column);
+bool
+fo_is_rtl(const struct fo *fo);
+bool
+is_inline_level(const struct fo *fo);
+
+/* ---- tags (tagging.c) ---------------------------------------------- */
+
+/* The tag of an object, made when first asked for, with the tags of those around it; < 0: the artifact that
+ * it is.  Objects that have no tag of their own give that of the nearest around. */
+int
+tag_of(struct setter *setter, const struct fo *fo);
+
+/* ---- placing (place.c) --------------------------------------------- */
+
+struct placer {
+	struct edition *edition;
+	struct area_page *page;
+	int artifact;                     /* not 0: instead of every tag */
+	mpt height;                       /* of the reference area, for bottom offsets */
+	bool repeats;                     /* a header again: no ids, no markers */
+	int depth;
+};
+
+/* Writes a piece with its top left corner at x, y into the page. */
+void
+place_cut(struct placer *placer, const struct galley *galley, const struct cut *cut, mpt x, mpt y);
+
+#endif
