@@ -1,0 +1,72 @@
+/*
+ * Content for everyone into content for one reader, and that into XSL-FO.
+ *
+ *     content --profile.xsl--> --recast-<ages>.xsl--> adapted --measure--> --<kind>.xsl--> FO
+ *
+ * The stylesheets decide what a material becomes; this room runs them: compiled
+ * once per press, with the parameters of the wish, with the functions of
+ * urn:printark:functions, and with no power to write, to reach a network or to read
+ * outside the project.  In between it measures whether the text can be read by
+ * those it is meant for.
+ */
+#ifndef ADAPT_ADAPT_H
+#define ADAPT_ADAPT_H
+
+#include "base/base.h"
+#include "content/content.h"
+
+struct _xmlDoc;
+
+/* The stylesheets compiled so far; outlives documents. */
+struct adapt_press;
+
+/* Opens over a project; both `content` and `diags` are lent, `content` must outlive it. */
+struct adapt_press *
+adapt_open(struct content_press *content);
+void
+adapt_close(struct adapt_press *press);
+
+/* Who reads what: the document, and the settled wish (content_settle). */
+struct adapt_job {
+	const struct content_doc *doc;
+	const struct content_wish *wish;
+	struct arena *arena;
+	struct diags *diags;
+};
+
+/* Profiles and recasts: the adapted tree, which the caller drops.  NULL and a message when a
+ * stylesheet is missing, broken, or forbidden what it tried. */
+struct _xmlDoc *
+adapt_recast(struct adapt_press *press, const struct adapt_job *job);
+
+/* The FO of an adapted tree, by styles/present/<kind>.xsl; the caller drops it. */
+struct _xmlDoc *
+adapt_present(struct adapt_press *press, struct _xmlDoc *adapted, const struct adapt_job *job);
+
+/* Frees a tree that this room gave; NULL is allowed. */
+void
+adapt_drop(struct _xmlDoc *xml);
+
+/* ---- readability ----------------------------------------------------- */
+
+/* What was counted in a text. */
+struct adapt_reading {
+	int words, long_words, sentences; /* long: more than six letters */
+	int longest;                      /* words in the longest sentence */
+	int lix;                          /* rounded; 0 without sentences */
+	int lix_ceiling, longest_ceiling; /* 0: none for this reader */
+};
+
+/* Counts the running text of an adapted tree and holds it against the ceilings of its
+ * reader: LIX 15, 25, 35 for children of 8-9, 10-12, 13-14, 35 for families, 45 for schools
+ * and leaders; longest sentence for children 10, 12, 15 words.  Headings, labels, and
+ * list items and cells without a full stop are left out.  LIX is held for Danish only.  Errors
+ * name the worst sentences at their lines.  True when all ceilings are kept. */
+bool
+adapt_measure(struct _xmlDoc *adapted, const struct adapt_job *job, struct adapt_reading *reading);
+
+/* The same count over plain text, a paragraph: for tests and tools. */
+void
+adapt_count(const char *text, size_t n, struct adapt_reading *reading);
+
+#endif

@@ -1,0 +1,60 @@
+/*
+ * What the files of this room share: compiled sheets, a run, what a run says.
+ */
+#ifndef ADAPT_INSIDE_H
+#define ADAPT_INSIDE_H
+
+#include "adapt/adapt.h"
+
+#include <libxml/tree.h>
+#include <libxslt/xsltInternals.h>
+#include <libxslt/security.h>
+
+#define FUNCTIONS_NS "urn:printark:functions"
+
+enum {
+	TEMPLATE_DEPTH = 1000,            /* templates within templates */
+	STEPS_MAX = 50 * 1000 * 1000      /* XPath steps and instructions of one run */
+};
+
+struct adapt_press {
+	struct content_press *content;
+	struct arena *arena;
+	struct table sheets;              /* path -> xsltStylesheet */
+	xsltSecurityPrefs *security;
+};
+
+/* libxslt speaks in pieces: where, then what.  We put them together. */
+struct log {
+	struct diags *diags;
+	struct content_press *content;
+	struct arena *arena;
+	struct place place;               /* of the error being said */
+	bool pending;                     /* a place was given, the text comes */
+	const char *detail;               /* what XPath said just before */
+	bool failed;
+};
+
+struct run {
+	struct adapt_press *press;
+	const struct adapt_job *job;
+	struct log log;
+};
+
+/* log.c */
+void
+log_open(struct log *log, struct run *run);
+void
+log_close(struct log *log);
+void
+log_piece(void *data, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* sheets.c */
+xsltStylesheet *
+find_sheet(struct run *run, const char *name);
+
+/* functions.c */
+void
+register_functions(xsltTransformContext *ctxt);
+
+#endif

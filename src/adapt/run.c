@@ -1,0 +1,128 @@
+/*
+ * One tree through one stylesheet into another tree.
+ */
+#include "adapt/inside.h"
+
+#include <libxslt/transform.h>
+#include <libxslt/variables.h>
+#include <libxslt/xsltutils.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A child's age decides how its paper looks; of others, who they are. */
+static const char *
+theme_of(const struct content_wish *wish)
+{
+	bool is_child = wish->reader && strcmp(wish->reader, "child") == 0;
+
+	return is_child && wish->ages && *wish->ages ? wish->ages : wish->reader;
+}
+
+static void
+set_parameters(xsltTransformContext *ctxt, const struct adapt_job *job)
+{
+	const struct content_wish *wish = job->wish;
+	const struct {
+		const char *name, *value;
+	} parameters[] = {
+		{ "ages", wish->ages },
+		{ "reader", wish->reader },
+		{ "lang", wish->lang },
+		{ "dir", content_is_rtl(wish->lang) ? "rtl" : "ltr" },
+		{ "kind", job->doc->kind },
+		{ "id", job->doc->id },
+		{ "window", wish->window },
+		{ "theme", theme_of(wish) },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof parameters / sizeof *parameters; i++)
+		xsltQuoteOneUserParam(ctxt, BAD_CAST parameters[i].name,
+		    BAD_CAST(parameters[i].value ? parameters[i].value : ""));
+}
+
+/* Everything that went wrong has been said, or is said here. */
+static xmlDoc *
+judge(struct run *run, xsltTransformContext *ctxt, xmlDoc *result, const char *name)
+{
+	struct place nowhere = { NULL, 0 };
+	bool stopped = ctxt->state != XSLT_STATE_OK;
+
+	if (stopped && !run->log.failed)
+		diag(run->job->diags, DIAG_ADAPT_STOPPED, nowhere, name);
+	if (!stopped && !run->log.failed && result && xmlDocGetRootElement(result))
+		return result;
+	if (!stopped && !run->log.failed)
+		diag(run->job->diags, DIAG_ADAPT_NOTHING, nowhere, name);
+	xmlFreeDoc(result);
+	return NULL;
+}
+
+static xmlDoc *
+transform(struct adapt_press *press, xmlDoc *xml, const char *name, const struct adapt_job *job)
+{
+	struct run run = { .press = press, .job = job };
+	xsltStylesheet *sheet = find_sheet(&run, name);
+	xsltTransformContext *ctxt;
+	xmlDoc *result;
+
+	if (!sheet)
+		return NULL;
+	ctxt = xsltNewTransformContext(sheet, xml);
+	ctxt->_private = &run;
+	ctxt->maxTemplateDepth = TEMPLATE_DEPTH;
+	ctxt->opLimit = STEPS_MAX;
+	ctxt->xpathCtxt->opLimit = STEPS_MAX;
+	log_open(&run.log, &run);
+	xsltSetTransformErrorFunc(ctxt, &run.log, log_piece);
+	xsltSetCtxtSecurityPrefs(press->security, ctxt);
+	register_functions(ctxt);
+	set_parameters(ctxt, job);
+	result = xsltApplyStylesheetUser(sheet, xml, NULL, NULL, NULL, ctxt);
+	log_close(&run.log);
+	result = judge(&run, ctxt, result, name);
+	xsltFreeTransformContext(ctxt);
+	return result;
+}
+
+/* Is there a stylesheet that recasts for these ages? */
+static const char *
+recast_name(struct adapt_press *press, const struct adapt_job *job)
+{
+	const struct content_wish *wish = job->wish;
+	const char *name;
+
+	if (!wish->ages || !*wish->ages || strcmp(wish->reader, "child") != 0)
+		return NULL;
+	name = arena_printf(job->arena, "adapt/recast-%s.xsl", wish->ages);
+	if (access(arena_printf(job->arena, "%s/styles/%s", content_home(press->content), name),
+	        F_OK) != 0)
+		return NULL;
+	return name;
+}
+
+struct _xmlDoc *
+adapt_recast(struct adapt_press *press, const struct adapt_job *job)
+{
+	xmlDoc *profiled = transform(press, job->doc->xml, "adapt/profile.xsl", job), *recast;
+	const char *name = recast_name(press, job);
+
+	if (!profiled || !name)
+		return profiled;
+	recast = transform(press, profiled, name, job);
+	xmlFreeDoc(profiled);
+	return recast;
+}
+
+struct _xmlDoc *
+adapt_present(struct adapt_press *press, struct _xmlDoc *adapted, const struct adapt_job *job)
+{
+	return transform(press, adapted,
+	    arena_printf(job->arena, "present/%s.xsl", job->doc->kind), job);
+}
+
+void
+adapt_drop(struct _xmlDoc *xml)
+{
+	xmlFreeDoc(xml);
+}

@@ -1,0 +1,238 @@
+/*
+ * What is said: a material comes in as XML and goes out checked, in the
+ * reader's language, with its fields filled in.
+ *
+ *     file --load--> tree --check--> valid --localise--> translated --merge--> whole
+ *
+ * Every element carries pa:at="file:line" from here on, so that whatever a
+ * later stage has to say can be said about the author's line.  The tree is
+ * libxml2's; it belongs to a `content_doc` and is changed by the stages of
+ * this room only.  What outlives a document (the compiled schema, the list of
+ * materials, translations, strings) lives in the press.
+ *
+ * Nothing is read from outside the project's folder and the folder of the
+ * material itself; no entity is expanded, nothing comes over a network.
+ */
+#ifndef CONTENT_CONTENT_H
+#define CONTENT_CONTENT_H
+
+#include "base/base.h"
+
+struct _xmlDoc;
+struct _xmlNode;
+
+#define CONTENT_NS "urn:printark:content"
+#define CONTENT_AT_NS "urn:printark:at"
+
+/* Content is written in this language; every other is a translation. */
+#define CONTENT_SOURCE_LANG "da"
+
+/* ---- press: what outlives a document -------------------------------- */
+
+struct content_press;
+
+/* Opens the project in the folder `home`, which holds content/ and
+ * styles/.  NULL and a message when it holds none.  The caller drops it. */
+struct content_press *
+content_open(const char *home, struct diags *diags);
+
+/* Frees the press and what it holds; NULL is allowed. */
+void
+content_close(struct content_press *press);
+
+/* The project's folder as a real path, lent. */
+const char *
+content_home(const struct content_press *press);
+
+/* The folders that a document may read from: the project's, and that of the
+ * material loaded last.  Lent, valid as long as the press. */
+const struct roots *
+content_roots(const struct content_press *press);
+
+/* A real path as the user would name it: below the current folder or the
+ * project's it is relative to that.  In the press's arena. */
+const char *
+content_shown(const struct content_press *press, const char *path);
+
+/* ---- materials ------------------------------------------------------ */
+
+/* One row of the catalogue.  Lists are separated by single spaces. */
+struct content_material {
+	const char *id, *kind;            /* kind is the root's name: letter, guide, ... */
+	const char *title, *summary;      /* in Danish; summary may be "" */
+	const char *readers, *ages;       /* the first is the default; ages may be "" */
+	const char *languages;            /* "da" and each that has a translation file */
+	const char *path;                 /* real path */
+	struct place place;               /* the root element */
+};
+
+/* All materials, sorted by folder and id; read once per press.  Messages name
+ * ids that are used twice.  Lent. */
+const struct content_material *
+content_list(struct content_press *press, size_t *count, struct diags *diags);
+
+/* The real path of a material, given its id or a path to a file; in `arena`.
+ * NULL and a message, with the ids that look alike, when there is none. */
+const char *
+content_find(struct content_press *press, const char *material, struct arena *arena,
+    struct diags *diags);
+
+/* The title of a material in a language (Danish where it is not translated), or
+ * NULL when no material has the id.  Lent by the press. */
+const char *
+content_title(struct content_press *press, const char *id, const char *lang);
+
+/* ---- a document ----------------------------------------------------- */
+
+/* For whom a document is made.  What is NULL takes the material's default. */
+struct content_wish {
+	const char *ages;                 /* "8-9", "10-12", "13-14" */
+	const char *reader;               /* "child", "family", "school", "leader" */
+	const char *lang;                 /* "da", "en", "ar" */
+	const char *window;               /* "fjernprint", "C5", "DL" */
+};
+
+struct content_doc {
+	struct _xmlDoc *xml;              /* owned */
+	struct arena *arena;              /* lent: holds the strings below */
+	const char *path;                 /* real path */
+	struct place place;               /* the root element, as the user names the file */
+	const char *kind, *id;
+	const char *title;                /* text of the title, in `lang` after content_localise */
+	const char *readers, *ages;       /* as in content_material */
+	const char *lang;                 /* language of the tree */
+};
+
+/* Parses a material, puts in what it includes (XInclude: href, shorthand xpointer,
+ * fallback), checks it against content/schema/printark.rng, and stamps every element with
+ * pa:at.  NULL and messages at file:line when it is no well-formed XML, declares entities, is beyond
+ * a limit (16 MB, 256 levels, 200 parts), or does not follow the schema.  The caller drops it. */
+struct content_doc *
+content_load(struct content_press *press, const char *path, struct arena *arena,
+    struct diags *diags);
+
+void
+content_drop(struct content_doc *doc);
+
+/* Fills in what the wish leaves open and checks the rest against the material.  False
+ * and a message when the material has no such version. */
+bool
+content_settle(const struct content_doc *doc, struct content_wish *wish, struct diags *diags);
+
+/* Puts the tree into `lang` by content/translations/<lang>/.  What has no
+ * translation, or an outdated one, stays Danish, is marked xml:lang="da" and
+ * named in a message.  Elements profiled by `lang` for others leave. */
+void
+content_localise(struct content_press *press, struct content_doc *doc, const char *lang,
+    struct diags *diags);
+
+/* ---- merge ---------------------------------------------------------- */
+
+/* The values of a document's fields, by name.  Zero-initialise with an arena. */
+struct content_fields {
+	struct arena *arena;
+	struct content_field {
+		const char *name, *value;
+		struct place place;       /* where it was given; file NULL: the command line */
+		bool used;
+	} * list;
+	size_t count, capacity;
+};
+
+/* Adds one "NAME=VALUE", or all lines of a file for "@FILE" (one NAME=VALUE a line, # begins a
+ * comment).  A later value replaces an earlier one.  False and a message when it is neither. */
+bool
+content_fields_add(struct content_fields *fields, const char *setting, struct diags *diags);
+
+/* Replaces every insert, date, time and number by text in the document's
+ * language.  Errors: a field without value, a value of the wrong type, a civil
+ * registration number anywhere.  Warning: a field that the material does not have. */
+void
+content_merge(struct content_doc *doc, struct content_fields *fields, struct diags *diags);
+
+/* ---- words of a language (ICU) -------------------------------------- */
+
+/* Is the language written from right to left? */
+bool
+content_is_rtl(const char *lang);
+
+/* An ISO date (2026-03-02) in words.  `style`: "full" mandag den 2. marts 2026,
+ * "long" 2. marts 2026, "short" 2.3.2026, "weekday" mandag; NULL is "long".
+ * NULL when it is no date or no style.  In `arena`. */
+const char *
+content_date(const char *iso, const char *style, const char *lang, struct arena *arena);
+
+/* A time (17:30) in figures: 17.30, 5.30 pm.  NULL when it is none.  The word before it (kl.) is the
+ * author's, since a span of time has it once. */
+const char *
+content_time(const char *time, const char *lang, struct arena *arena);
+
+/* A number (1234.5): 1.234,5.  NULL when it is none. */
+const char *
+content_number(const char *number, const char *lang, struct arena *arena);
+
+/* The string of styles/strings/<lang>.xml under a key, its ICU MessageFormat
+ * pattern filled in with `count` arguments (numeric ones also as numbers, for plurals).
+ * Falls back to Danish with a message at `from`; the key itself when Danish lacks it too. */
+const char *
+content_string(struct content_press *press, const char *lang, const char *key,
+    const char *const *args, size_t count, struct arena *arena, struct diags *diags,
+    struct place from);
+
+/* ---- symbols -------------------------------------------------------- */
+
+/* The path of a symbol's SVG as one may open it from the current folder; NULL and a message at
+ * `from` when there is none. */
+const char *
+content_symbol(struct content_press *press, const char *name, struct arena *arena,
+    struct diags *diags, struct place from);
+
+/* A symbol's name in a language, for its alternative text; Danish with a warning
+ * where there is none. */
+const char *
+content_symbol_alt(struct content_press *press, const char *name, const char *lang,
+    struct arena *arena, struct diags *diags, struct place from);
+
+/* ---- translation files ---------------------------------------------- */
+
+/* How far one material is translated. */
+struct content_progress {
+	int translated, outdated, missing;
+};
+
+/* Writes or brings up to date the XLIFF file of one content file (a real path), keeping the
+ * targets that still fit; outdated ones stay, marked for review.  False and a message when that
+ * fails. */
+bool
+content_extract(struct content_press *press, const char *path, const char *lang,
+    struct content_progress *progress, struct diags *diags);
+
+/* Counts without writing. */
+bool
+content_progress(struct content_press *press, const char *path, const char *lang,
+    struct content_progress *progress, struct diags *diags);
+
+/* The content files that hold text: all materials and shared parts, as real paths in
+ * the press's arena. */
+const char *const *
+content_files(struct content_press *press, size_t *count);
+
+/* ---- for the room that runs stylesheets ------------------------------ */
+
+/* Parses any XML file of the project under the same limits and bans, without includes and
+ * stamps.  NULL and a message.  The caller frees it with xmlFreeDoc. */
+struct _xmlDoc *
+content_parse(struct content_press *press, const char *path, struct diags *diags,
+    struct place from);
+
+/* Where an element stands in its author's file: its pa:at, or that of the
+ * nearest ancestor.  In `arena`. */
+struct place
+content_place(const struct _xmlNode *node, struct arena *arena);
+
+/* Writes a tree for people to read into `to`: indented where no text is, unchanged where
+ * blank space would be seen. */
+void
+content_print(struct _xmlDoc *xml, struct buf *to);
+
+#endif

@@ -1,0 +1,110 @@
+/*
+ * What the files of this room share: the press, and small words for trees.
+ */
+#ifndef CONTENT_INSIDE_H
+#define CONTENT_INSIDE_H
+
+#include "content/content.h"
+
+#include <libxml/tree.h>
+
+#define XINCLUDE_NS "http://www.w3.org/2001/XInclude"
+#define XLIFF_NS "urn:oasis:names:tc:xliff:document:1.2"
+
+enum { CONTENT_BYTES = 16 * 1024 * 1024, CONTENT_DEPTH = 8, CONTENT_PARTS = 200 };
+
+struct content_press {
+	struct arena *arena;
+	const char *home, *cwd;           /* real paths */
+	const char *folders[2];           /* the project's, the material's */
+	struct roots roots;
+	struct _xmlRelaxNG *schema;       /* compiled at first use */
+	struct content_material *materials;
+	size_t material_count;
+	bool listed;
+	struct table strings;             /* language -> struct table of key -> pattern */
+	struct table xliffs;              /* path -> struct xliff */
+	struct table symbols;             /* name -> element of symbols.xml */
+	xmlDoc *symbol_doc;
+};
+
+/* One translation file: hash -> unit, and where each source stood. */
+struct xliff {
+	struct place place;
+	bool exists;
+	struct unit *units;
+	size_t count, capacity;
+	struct table by_hash, by_name;
+};
+
+struct unit {
+	const char *hash, *name;          /* trans-unit's id and resname */
+	const char *source;               /* normal form */
+	xmlNode *target;                  /* in `xml` of the file, or NULL */
+	const char *state;                /* of the target, or "" */
+	int line;
+	bool used;
+};
+
+/* A run of text and inline elements that is translated as one. */
+struct segment {
+	xmlNode *parent;                  /* the element that holds it */
+	xmlNode *first, *last;            /* its nodes; NULL for an attribute */
+	xmlAttr *attribute;
+	bool is_whole;                    /* nothing else than the run is in the parent */
+	const char *source;               /* normal form, as XLIFF inline content */
+	const char *hash;
+	const char *name;                 /* position: letter/section[2]/p[1] */
+	xmlNode **inlines;                /* by the ids of <g> and <x>, from 1 */
+	size_t inline_count, inline_capacity;
+};
+
+/* tree.c */
+bool
+is_content(const xmlNode *node, const char *name);
+bool
+is_inline(const xmlNode *node);
+const char *
+attribute(const xmlNode *node, const char *name);
+xmlNode *
+next_node(const xmlNode *node, const xmlNode *top);
+bool
+has_word(const char *list, const char *word);
+char *
+text_of(const xmlNode *node, struct arena *arena);
+xmlNode *
+first_child(const xmlNode *node, const char *name);
+void
+stamp(xmlNode *root);
+struct place
+raw_place(const xmlNode *node);
+
+/* schema.c */
+bool
+check_schema(struct content_press *press, xmlDoc *xml, struct diags *diags);
+void
+drop_schema(struct content_press *press);
+
+/* press.c */
+const char *
+openable(const struct content_press *press, const char *path);
+const char *
+relative_path(const struct content_press *press, const char *path);
+
+/* segment.c */
+
+/* words.c */
+const char *
+icu_locale(const char *lang, struct arena *arena);
+bool
+is_date(int year, int month, int day);
+bool
+parse_date(const char *iso, int *year, int *month, int *day);
+
+/* xliff.c */
+const char *
+translation_path(struct content_press *press, const char *path, const char *lang);
+void
+drop_xliffs(struct content_press *press);
+
+#endif

@@ -1,0 +1,358 @@
+/*
+ * A command line into an order, and the order to its verb.
+ */
+#include "verbs.h"
+
+#include <getopt.h>
+#include <limits.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#define VERSION "0.1"
+
+static const char help[] =
+    "printark makes printable, accessible PDFs from content.\n"
+    "\n"
+    "  printark list [--json]                      what there is to make\n"
+    "  printark build MATERIAL [-o FILE.pdf]       make one document\n"
+    "  printark check [MATERIAL...]                try everything, write nothing\n"
+    "  printark format IN.fo [-o OUT.pdf]          format plain XSL-FO\n"
+    "  printark translate extract --lang xx        write what is to be translated (XLIFF)\n"
+    "  printark translate status [--lang xx]       how much is translated\n"
+    "\n"
+    "For whom (build, check):\n"
+    "  --ages 8-9|10-12|13-14     --reader child|family|school|leader\n"
+    "  --lang da|en|ar            --window fjernprint|C5|DL\n"
+    "  --set NAME=VALUE           a field's value; --set @FILE reads many\n"
+    "\n"
+    "Everywhere:\n"
+    "  -o FILE                    where to write; - is standard output\n"
+    "  --print=STAGE              show adapted, fo, galley, areas or tags instead\n"
+    "  --fonts FILE               another catalogue of fonts\n"
+    "  --strict                   warnings count as errors\n"
+    "  -q, --quiet                say errors only\n"
+    "  --color[=always|never]     coloured messages (auto)\n"
+    "  --help, --version\n"
+    "\n"
+    "Exit status: 0 made, 1 the input is at fault, 2 this command line is, 70 printark is.\n";
+
+static const struct verb {
+	const char *name;
+	int (*run)(const struct order *order);
+} verbs[] = {
+	{ "build", verb_build },
+	{ "format", verb_format },
+	{ "check", verb_check },
+	{ "list", verb_list },
+	{ "translate", verb_translate },
+};
+
+enum option_code {
+	OPTION_AGES = 256, OPTION_READER, OPTION_LANG, OPTION_SET, OPTION_WINDOW, OPTION_FONTS,
+	OPTION_PRINT, OPTION_STRICT, OPTION_COLOR, OPTION_JSON, OPTION_HELP, OPTION_VERSION
+};
+
+static const struct option options[] = {
+	{ "output", required_argument, NULL, 'o' },
+	{ "quiet", no_argument, NULL, 'q' },
+	{ "ages", required_argument, NULL, OPTION_AGES },
+	{ "reader", required_argument, NULL, OPTION_READER },
+	{ "lang", required_argument, NULL, OPTION_LANG },
+	{ "set", required_argument, NULL, OPTION_SET },
+	{ "window", required_argument, NULL, OPTION_WINDOW },
+	{ "fonts", required_argument, NULL, OPTION_FONTS },
+	{ "print", required_argument, NULL, OPTION_PRINT },
+	{ "strict", no_argument, NULL, OPTION_STRICT },
+	{ "color", optional_argument, NULL, OPTION_COLOR },
+	{ "json", no_argument, NULL, OPTION_JSON },
+	{ "help", no_argument, NULL, OPTION_HELP },
+	{ "version", no_argument, NULL, OPTION_VERSION },
+	{ NULL, 0, NULL, 0 },
+};
+
+static const char *const ages[] = { "8-9", "10-12", "13-14", NULL };
+static const char *const readers[] = { "child", "family", "school", "leader", NULL };
+static const char *const windows[] = { "fjernprint", "C5", "DL", NULL };
+static const char *const stages[] = { "adapted", "fo", "galley", "areas", "tags", NULL };
+
+int64_t
+now_us(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+/* ---- what was said --------------------------------------------------- */
+
+bool
+is_spoilt(const struct order *order, const struct diags *diags)
+{
+	int worst = diags_worst(diags);
+
+	/* What is not understood yet is left out and named; the rest can be read. */
+	if (worst == DIAG_UNSUPPORTED) {
+		size_t i;
+
+		for (i = 0, worst = -1; i < diags_count(diags); i++)
+			if (diags_row(diags, i)->level != DIAG_UNSUPPORTED &&
+			    (int)diags_row(diags, i)->level > worst)
+				worst = (int)diags_row(diags, i)->level;
+	}
+	return worst >= (order->is_strict ? DIAG_WARNING : DIAG_ERROR);
+}
+
+int
+conclude(const struct order *order, const struct diags *diags)
+{
+	enum diag_level lowest = order->is_quiet ? DIAG_ERROR : DIAG_NOTE;
+	int bad = order->is_strict ? DIAG_WARNING : DIAG_ERROR;
+
+	if (order->is_strict && order->is_quiet)
+		lowest = DIAG_WARNING;
+	diags_print(diags, stderr, 0, lowest, order->has_color);
+	return diags_worst(diags) >= bad ? EXIT_INPUT : EXIT_MADE;
+}
+
+int
+usage(const char *format, ...)
+{
+	va_list args;
+
+	fputs("printark: ", stderr);
+	va_start(args, format);
+	vfprintf(stderr, format, args);
+	va_end(args);
+	fputs("\nTry `printark --help`.\n", stderr);
+	return EXIT_USAGE;
+}
+
+/* ---- where the project lies ------------------------------------------ */
+
+static bool
+is_home(const char *folder, struct arena *arena)
+{
+	return access(arena_printf(arena, "%s/styles", folder), F_OK) == 0 &&
+	    access(arena_printf(arena, "%s/content", folder), F_OK) == 0;
+}
+
+/* The folder that the program itself lies in. */
+static const char *
+own_folder(struct arena *arena)
+{
+	char path[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+
+	if (n <= 0)
+		return ".";
+	path[n] = '\0';
+	return file_folder(arena_strdup(arena, path), arena);
+}
+
+static const char *
+find_home(struct arena *arena)
+{
+	const char *named = getenv("PRINTARK_HOME"), *own, *folder;
+	static const char *const places[] = { "..", "../share/printark", "../.." };
+	size_t i;
+
+	if (named && *named)
+		return named;
+	if (is_home(".", arena))
+		return ".";
+	own = own_folder(arena);
+	for (i = 0; i < sizeof places / sizeof *places; i++) {
+		folder = arena_printf(arena, "%s/%s", own, places[i]);
+		if (is_home(folder, arena))
+			return folder;
+	}
+	return ".";
+}
+
+/* ---- the command line ------------------------------------------------ */
+
+static bool
+one_of(const char *const *words, const char *word, int *index)
+{
+	int i;
+
+	for (i = 0; words[i]; i++)
+		if (strcmp(words[i], word) == 0) {
+			*index = i;
+			return true;
+		}
+	return false;
+}
+
+static const char *
+all_of(const char *const *words, struct arena *arena)
+{
+	const char *list = words[0];
+	int i;
+
+	for (i = 1; words[i]; i++)
+		list = arena_printf(arena, "%s, %s", list, words[i]);
+	return list;
+}
+
+/* A value that must be one of a few words. */
+static int
+take_word(struct order *order, const char *option, const char *const *words, const char **to)
+{
+	int index;
+
+	if (!one_of(words, optarg, &index))
+		return usage("--%s '%s': it is one of %s", option, optarg,
+		    all_of(words, order->arena));
+	*to = words[index];
+	return EXIT_MADE;
+}
+
+static int
+take_stage(struct order *order)
+{
+	int index;
+
+	if (!one_of(stages, optarg, &index))
+		return usage("--print '%s': it is one of %s", optarg,
+		    all_of(stages, order->arena));
+	order->print = (enum stage)(STAGE_ADAPTED + index);
+	return EXIT_MADE;
+}
+
+/* A language code becomes part of a path, so it is letters and hyphens only. */
+static int
+take_language(struct order *order)
+{
+	size_t n = strlen(optarg);
+
+	if (n < 2 || n > 16 || optarg[strspn(optarg, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST"
+	                                             "UVWXYZ0123456789-")])
+		return usage("--lang '%s': it is a language code such as da, en, ar", optarg);
+	order->wish.lang = optarg;
+	return EXIT_MADE;
+}
+
+static int
+take_color(struct order *order)
+{
+	if (!optarg || strcmp(optarg, "always") == 0)
+		order->has_color = true;
+	else if (strcmp(optarg, "never") == 0)
+		order->has_color = false;
+	else if (strcmp(optarg, "auto") != 0)
+		return usage("--color '%s': it is one of auto, always, never", optarg);
+	return EXIT_MADE;
+}
+
+static int
+take_setting(struct order *order)
+{
+	if (optarg[0] != '@' && !strchr(optarg, '='))
+		return usage("--set '%s': it is NAME=VALUE or @FILE", optarg);
+	order->settings[order->setting_count++] = optarg;
+	return EXIT_MADE;
+}
+
+static int
+take_option(struct order *order, int option)
+{
+	switch (option) {
+	case 'o':
+		order->output = optarg;
+		return EXIT_MADE;
+	case 'q':
+		order->is_quiet = true;
+		return EXIT_MADE;
+	case OPTION_AGES:
+		return take_word(order, "ages", ages, &order->wish.ages);
+	case OPTION_READER:
+		return take_word(order, "reader", readers, &order->wish.reader);
+	case OPTION_WINDOW:
+		return take_word(order, "window", windows, &order->wish.window);
+	case OPTION_LANG:
+		return take_language(order);
+	case OPTION_SET:
+		return take_setting(order);
+	case OPTION_FONTS:
+		order->fonts = optarg;
+		return EXIT_MADE;
+	case OPTION_PRINT:
+		return take_stage(order);
+	case OPTION_STRICT:
+		order->is_strict = true;
+		return EXIT_MADE;
+	case OPTION_COLOR:
+		return take_color(order);
+	case OPTION_JSON:
+		order->as_json = true;
+		return EXIT_MADE;
+	default:
+		fputs("Try `printark --help`.\n", stderr);
+		return EXIT_USAGE;
+	}
+}
+
+/* Options into the order.  -1: go on; otherwise the exit status. */
+static int
+take_options(struct order *order, int argc, char **argv)
+{
+	int option, status;
+
+	order->settings = ARENA_ARRAY(order->arena, const char *, argc);
+	order->has_color = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+	order->shows_times = getenv("PRINTARK_TIMES") != NULL;
+	while ((option = getopt_long(argc, argv, "o:q", options, NULL)) != -1) {
+		if (option == OPTION_HELP) {
+			fputs(help, stdout);
+			return EXIT_MADE;
+		}
+		if (option == OPTION_VERSION) {
+			puts("printark " VERSION);
+			return EXIT_MADE;
+		}
+		status = take_option(order, option);
+		if (status != EXIT_MADE)
+			return status;
+	}
+	order->names = (const char *const *)(argv + optind);
+	order->name_count = argc - optind;
+	return -1;
+}
+
+static int
+run_verb(struct order *order)
+{
+	const char *name = order->name_count ? order->names[0] : NULL;
+	size_t i;
+
+	if (!name)
+		return usage("say what to do: build, format, check, list or translate");
+	order->names++;
+	order->name_count--;
+	for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (strcmp(verbs[i].name, name) == 0)
+			return verbs[i].run(order);
+	return usage("there is no `%s`: build, format, check, list or translate", name);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct order order = { .arena = arena_new() };
+	int status;
+
+	setlocale(LC_CTYPE, "");
+	order.home = find_home(order.arena);
+	status = take_options(&order, argc, argv);
+	if (status < 0)
+		status = run_verb(&order);
+	if (fflush(stdout) != 0 && status == EXIT_MADE)
+		status = EXIT_INPUT;
+	arena_drop(order.arena);
+	return status;
+}
