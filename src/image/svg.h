@@ -2,10 +2,12 @@
  * What the files that read SVG share.  An SVG goes through them so:
  *
  *   svg.c        the document, its limits, the raster fallback
+ *   svg_node.c   nodes, references, what is said of them
  *   svg_walk.c   elements, groups, use, viewports
  *   svg_css.c    <style>: rules with simple selectors
- *   svg_style.c  properties, cascade, inheritance
- *   svg_value.c  numbers, lengths, colours, transforms
+ *   svg_property.c  each property: what its values mean
+ *   svg_style.c  cascade and inheritance
+ *   svg_value.c  numbers, lengths, transforms; svg_color.c colours
  *   svg_shape.c  basic shapes into outlines
  *   svg_path.c   path data into outlines
  *   svg_draw.c   outlines and styles into commands, matrices resolved
@@ -20,6 +22,8 @@
 #include <libxml/tree.h>
 
 #include "image/inside.h"
+
+#define SVG_NAMESPACE "http://www.w3.org/2000/svg"
 
 #define SVG_NESTING_MAX 100               /* elements within elements, uses followed */
 #define SVG_ELEMENTS_MAX 200000           /* drawn, each use counted again */
@@ -138,7 +142,7 @@ struct svg_style {
 	double stroke_width, miter, dash_phase;
 	const double *dash;
 	size_t dash_count;
-	int cap, join;
+	int cap, join;                    /* enum image_cap, image_join */
 	bool is_even_odd, is_clip_even_odd;
 	bool is_hidden;
 	const char *marker;               /* the property that asks for one, or NULL */
@@ -160,6 +164,25 @@ struct svg_style
 svg_style_of(struct svg *svg, const xmlNode *node, const struct svg_style *parent,
     double diagonal);
 
+/* Where a value goes, and what it may need on the way. */
+struct svg_setting {
+	struct svg *svg;
+	struct svg_style *style;
+	const char *name, *value;         /* trimmed, no !important */
+	double diagonal;                  /* what 100 % are */
+	void *field;
+};
+
+struct svg_property {
+	const char *name;
+	bool (*set)(struct svg_setting *);  /* false when the value is none */
+	size_t offset, size;              /* of the field, for `inherit` */
+};
+
+/* NULL for a property that changes no ink, or that is none. */
+const struct svg_property *
+svg_find_property(const char *name);
+
 /* ---- CSS ----------------------------------------------------------- */
 
 /* type.class#id { declarations }; absent parts match everything. */
@@ -168,7 +191,8 @@ struct svg_rule {
 	const char **classes;
 	size_t class_count, class_capacity;
 	const char *declarations;
-	int weight;
+	int weight;                       /* ids, then classes, then types */
+	size_t order;                     /* of equal weight the later wins */
 };
 
 struct svg_css {
@@ -204,6 +228,7 @@ struct svg {
 	size_t command_count, command_capacity;
 	size_t points;
 	int groups;                       /* open */
+	size_t group_starts[IMAGE_DEPTH_MAX]; /* the command of each */
 	struct svg_box box;               /* of the drawing, pt */
 	bool overflows, has_opacity;
 };
@@ -238,8 +263,19 @@ double
 svg_length_of(struct svg *svg, const xmlNode *node, const char *name, double whole,
     double absent);
 
+/* An element of the SVG namespace; one of this name. */
+bool
+svg_is_element(const xmlNode *node);
 bool
 svg_is(const xmlNode *node, const char *name);
+
+/* What href, or xlink:href, says; NULL when there is none. */
+const char *
+svg_reference(const xmlNode *node);
+
+/* The element with an id in the document of `node`, or NULL. */
+const xmlNode *
+svg_find_id(struct svg *svg, const xmlNode *node, const char *id);
 
 /* Draws the root element and all in it. */
 void
