@@ -260,6 +260,7 @@ struct edition {
 	struct marks *marks;
 	const struct fo *sequence;        /* the fo:page-sequence being made */
 	int page;                         /* index of the page being placed */
+	const char *label;                /* its number as shown, while its static regions are set; else NULL */
 	bool failed;                      /* a fatal message was said: stop */
 };
 
@@ -290,7 +291,6 @@ struct setter {
 	int next_price;                   /* keep-with-next of what was set last */
 	const struct fo *next_fo;
 	enum forced next_forced;          /* break-after of what was set last */
-	struct mark *pending;             /* ids that wait for their first slug */
 };
 
 /* Sets the children of `fo`, blocks and loose inlines alike, into the setter's galley. */
@@ -347,8 +347,7 @@ set_paragraph(struct setter *setter, const struct fo *block, const struct fo *fi
 
 /* ---- putting items on a galley (galley.c) -------------------------- */
 
-/* A zeroed slug at the end; the pointer is good until the next push.  Waiting ids are
- * put on it. */
+/* A zeroed slug at the end; the pointer is good until the next push. */
 struct slug *
 push_slug(struct setter *setter, const struct fo *fo, mpt height);
 void
@@ -409,6 +408,13 @@ fo_is_rtl(const struct fo *fo);
 bool
 is_inline_level(const struct fo *fo);
 
+/* ---- markers (marks.c) --------------------------------------------- */
+
+/* What an fo:retrieve-marker gives on the page being made: the children of an fo:marker, refined anew for
+ * where they come to stand; NULL: nothing. */
+const struct fo *
+marker_find(struct setter *setter, const struct fo *retrieve);
+
 /* ---- tags (tagging.c) ---------------------------------------------- */
 
 /* The tag of an object, made when first asked for, with the tags of those around it; < 0: the artifact that
@@ -422,7 +428,7 @@ struct placer {
 	struct edition *edition;
 	struct area_page *page;
 	int artifact;                     /* not 0: instead of every tag */
-	mpt height;                       /* of the reference area, for bottom offsets */
+	mpt x, y, width, height;          /* the reference area that absolute positions are seen from */
 	bool repeats;                     /* a header again: no ids, no markers */
 	int depth;
 };
