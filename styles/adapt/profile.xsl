@@ -45,7 +45,8 @@
 	<xsl:copy/>
 </xsl:template>
 
-<xsl:template match="@ages|@reader|@setting|*[not(self::c:span)]/@lang"/>
+<!-- libxslt takes @lang for xml:lang too, unless the namespace is asked for. -->
+<xsl:template match="@ages|@reader|@setting|*[not(self::c:span)]/@lang[namespace-uri() = '']"/>
 <xsl:template match="comment()|processing-instruction()"/>
 
 <!-- What fits is kept as it is -->
