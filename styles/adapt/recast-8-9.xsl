@@ -189,44 +189,35 @@
 <xsl:template match="c:p/text()|c:li/text()|c:question/text()">
 	<xsl:call-template name="sentences">
 		<xsl:with-param name="text" select="."/>
-		<xsl:with-param name="follows" select="following-sibling::node()[not(self::c:br)]"/>
 	</xsl:call-template>
 </xsl:template>
 
 <!--
-  A sentence ends at . ! ? ؟ before a space and a letter that is no small one,
-  so that «kl. 17.30» and «fx» end nothing.
+  A sentence ends at . ! ? ؟ before a space and what is neither a small
+  letter nor a figure nor a merged value, so that «kl. 17.30» ends nothing.
 -->
 <xsl:template name="sentences">
 	<xsl:param name="text"/>
-	<xsl:param name="follows" select="false()"/>
 	<xsl:variable name="marked" select="translate($text, '!?؟&#10;&#9;', '...  ')"/>
 	<xsl:variable name="length" select="string-length(substring-before($marked, '. ')) + 1"/>
 	<xsl:variable name="rest" select="substring($text, $length + 1)"/>
+	<xsl:variable name="begins" select="substring(normalize-space($rest), 1, 1)"/>
 	<xsl:choose>
 		<xsl:when test="not(contains($marked, '. '))">
 			<xsl:value-of select="$text"/>
 		</xsl:when>
 		<xsl:otherwise>
-			<xsl:value-of select="substring($text, 1, $length)"/>
-			<xsl:variable name="begins" select="substring(normalize-space($rest), 1, 1)"/>
-			<xsl:choose>
-				<xsl:when test="($begins = '' and not($follows)) or
-					($begins != '' and
-					translate($begins, 'abcdefghijklmnopqrstuvwxyzæøå0123456789', '') = '')">
-					<xsl:value-of select="substring($rest, 1, 1)"/>
-				</xsl:when>
-				<xsl:otherwise>
-					<xsl:text> </xsl:text>
-					<br/>
-				</xsl:otherwise>
-			</xsl:choose>
+			<xsl:value-of select="substring($text, 1, $length + 1)"/>
+			<xsl:if test="translate($begins, $no-beginning, '') != ''">
+				<br/>
+			</xsl:if>
 			<xsl:call-template name="sentences">
 				<xsl:with-param name="text" select="substring($rest, 2)"/>
-				<xsl:with-param name="follows" select="$follows"/>
 			</xsl:call-template>
 		</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
+
+<xsl:variable name="no-beginning" select="'abcdefghijklmnopqrstuvwxyzæøå0123456789'"/>
 
 </xsl:stylesheet>

@@ -1,0 +1,334 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What is filled in by hand → rules to write on, boxes to tick, pictures to ring, scales. -->
+<xsl:stylesheet version="1.0"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+	xmlns:c="urn:printark:content"
+	xmlns:pf="urn:printark:functions"
+	xmlns:str="http://exslt.org/strings"
+	exclude-result-prefixes="c pf str">
+
+<xsl:attribute-set name="ask" use-attribute-sets="with-next">
+	<xsl:attribute name="font-weight">bold</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="form" use-attribute-sets="space-large together">
+	<xsl:attribute name="role">Div</xsl:attribute>
+</xsl:attribute-set>
+
+<!-- Room to write: a label, then as many rules as were asked for -->
+
+<xsl:attribute-set name="rule-line">
+	<xsl:attribute name="line-height"><xsl:value-of select="$form/@line"/></xsl:attribute>
+	<xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute>
+	<xsl:attribute name="role">artifact</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template name="rules">
+	<xsl:param name="count" select="1"/>
+	<xsl:if test="$count &gt; 0">
+		<fo:block xsl:use-attribute-sets="rule-line">
+			<xsl:call-template name="rule"/>
+		</fo:block>
+		<xsl:call-template name="rules">
+			<xsl:with-param name="count" select="$count - 1"/>
+		</xsl:call-template>
+	</xsl:if>
+</xsl:template>
+
+<xsl:template name="rule">
+	<fo:leader leader-pattern="rule" leader-length="100%" rule-thickness="{$form/@rule}"
+		color="{$colour/@quiet}"/>
+</xsl:template>
+
+<xsl:template match="c:lines">
+	<fo:block xsl:use-attribute-sets="form">
+		<xsl:call-template name="at"/>
+		<xsl:call-template name="ask"/>
+		<xsl:call-template name="rules">
+			<xsl:with-param name="count" select="@count"/>
+		</xsl:call-template>
+	</fo:block>
+</xsl:template>
+
+<xsl:template match="c:lines[@as = 'box']">
+	<fo:block xsl:use-attribute-sets="form">
+		<xsl:call-template name="at"/>
+		<xsl:call-template name="ask"/>
+		<fo:block-container role="artifact" height="{@count} * {$form/@line}" xsl:use-attribute-sets="space panel">
+			<fo:block/>
+		</fo:block-container>
+	</fo:block>
+</xsl:template>
+
+<!-- What is asked, with its picture when it has one; nothing when it says nothing. -->
+<xsl:template name="ask">
+	<xsl:choose>
+		<xsl:when test="@symbol">
+			<xsl:call-template name="beside-ask"/>
+		</xsl:when>
+		<xsl:when test="node()">
+			<fo:block xsl:use-attribute-sets="ask">
+				<xsl:apply-templates/>
+			</fo:block>
+		</xsl:when>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template name="beside-ask">
+	<fo:block role="NonStruct" xsl:use-attribute-sets="with-next">
+		<xsl:call-template name="beside">
+			<xsl:with-param name="size" select="$picture/@small"/>
+			<xsl:with-param name="says" select="not(node())"/>
+			<xsl:with-param name="words">
+				<fo:block xsl:use-attribute-sets="ask"><xsl:apply-templates/></fo:block>
+			</xsl:with-param>
+		</xsl:call-template>
+	</fo:block>
+</xsl:template>
+
+<!-- One answer: label and rule on one line, the rule taking what is left of it -->
+
+<xsl:attribute-set name="field" use-attribute-sets="together">
+	<xsl:attribute name="line-height"><xsl:value-of select="$form/@line"/></xsl:attribute>
+	<xsl:attribute name="text-align-last">justify</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template match="c:field">
+	<fo:block xsl:use-attribute-sets="field">
+		<xsl:call-template name="at"/>
+		<fo:inline xsl:use-attribute-sets="strong"><xsl:apply-templates/></fo:inline>
+		<xsl:text> </xsl:text>
+		<fo:leader leader-pattern="rule" rule-thickness="{$form/@rule}" color="{$colour/@quiet}"
+			leader-length.minimum="0pt" leader-length.optimum="{$form/@line}" leader-length.maximum="100%"/>
+	</fo:block>
+	<xsl:call-template name="rules">
+		<xsl:with-param name="count" select="@lines - 1"/>
+	</xsl:call-template>
+</xsl:template>
+
+<xsl:template match="c:field[@symbol]">
+	<fo:block xsl:use-attribute-sets="form">
+		<xsl:call-template name="at"/>
+		<xsl:call-template name="ask"/>
+		<xsl:call-template name="rules">
+			<xsl:with-param name="count" select="concat(@lines, substring('1', 1 + count(@lines)))"/>
+		</xsl:call-template>
+	</fo:block>
+</xsl:template>
+
+<!-- Options -->
+
+<xsl:template match="c:choice|c:scale" mode="title">
+	<xsl:if test="c:title">
+		<fo:block xsl:use-attribute-sets="ask">
+			<xsl:for-each select="c:title"><xsl:call-template name="at"/></xsl:for-each>
+			<xsl:apply-templates select="c:title/node()"/>
+		</fo:block>
+	</xsl:if>
+</xsl:template>
+
+<!-- Words: a list with boxes to tick -->
+
+<xsl:attribute-set name="tick-list" use-attribute-sets="space-small">
+	<xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="concat($form/@tick, ' + ', $space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="provisional-label-separation"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template match="c:choice">
+	<fo:block xsl:use-attribute-sets="form">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates select="." mode="title"/>
+		<fo:list-block xsl:use-attribute-sets="tick-list">
+			<xsl:apply-templates select="c:option"/>
+		</fo:list-block>
+	</fo:block>
+</xsl:template>
+
+<xsl:template match="c:option">
+	<fo:list-item xsl:use-attribute-sets="space-small">
+		<xsl:call-template name="at"/>
+		<fo:list-item-label end-indent="label-end()">
+			<fo:block role="artifact"><xsl:call-template name="tick-box"/></fo:block>
+		</fo:list-item-label>
+		<fo:list-item-body start-indent="body-start()">
+			<fo:block>
+				<xsl:apply-templates/>
+				<xsl:if test="not(node())"><xsl:call-template name="rule"/></xsl:if>
+			</fo:block>
+		</fo:list-item-body>
+	</fo:list-item>
+</xsl:template>
+
+<!-- Pictures: a grid to put rings in.  For the eye a table, for the ear a list of words -->
+
+<xsl:attribute-set name="grid" use-attribute-sets="space">
+	<xsl:attribute name="role">Div</xsl:attribute>
+	<xsl:attribute name="table-layout">fixed</xsl:attribute>
+	<xsl:attribute name="width">100%</xsl:attribute>
+	<xsl:attribute name="border-collapse">separate</xsl:attribute>
+	<xsl:attribute name="border-spacing"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="grid-cell" use-attribute-sets="frame">
+	<xsl:attribute name="role">NonStruct</xsl:attribute>
+	<xsl:attribute name="background-color"><xsl:value-of select="$colour/@panel"/></xsl:attribute>
+	<xsl:attribute name="padding"><xsl:value-of select="concat($space/@small, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="text-align">center</xsl:attribute>
+	<xsl:attribute name="display-align">center</xsl:attribute>
+	<xsl:attribute name="start-indent">0pt</xsl:attribute>
+	<xsl:attribute name="end-indent">0pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="$heading-leading"/></xsl:attribute>
+	<xsl:attribute name="fox:border-radius"><xsl:value-of select="$form/@radius"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template name="grid">
+	<xsl:param name="cells"/>
+	<xsl:param name="across" select="$form/@across"/>
+	<fo:table xsl:use-attribute-sets="grid">
+		<fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="{$across}"/>
+		<fo:table-body role="NonStruct">
+			<xsl:for-each select="$cells[position() mod $across = 1]">
+				<xsl:variable name="first" select="(position() - 1) * $across"/>
+				<fo:table-row role="NonStruct" keep-together.within-page="always">
+					<xsl:apply-templates
+						select="$cells[position() &gt; $first and position() &lt;= $first + $across]"
+						mode="cell"/>
+				</fo:table-row>
+			</xsl:for-each>
+		</fo:table-body>
+	</fo:table>
+</xsl:template>
+
+<xsl:template match="c:choice[@look = 'pictures' and c:option/@symbol]">
+	<fo:block xsl:use-attribute-sets="form">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates select="." mode="title"/>
+		<xsl:call-template name="grid">
+			<xsl:with-param name="cells" select="c:option"/>
+		</xsl:call-template>
+	</fo:block>
+</xsl:template>
+
+<xsl:template match="c:option" mode="cell">
+	<fo:table-cell xsl:use-attribute-sets="grid-cell">
+		<xsl:call-template name="line"/>
+		<xsl:call-template name="symbol-block">
+			<xsl:with-param name="size" select="$picture/@option"/>
+			<xsl:with-param name="says" select="not(node())"/>
+			<xsl:with-param name="align" select="'center'"/>
+		</xsl:call-template>
+		<fo:block><xsl:apply-templates/></fo:block>
+	</fo:table-cell>
+</xsl:template>
+
+<!-- Words with small pictures beside them, to put rings around -->
+
+<xsl:template match="c:choice[@look = 'words' and c:option/@symbol]">
+	<fo:block xsl:use-attribute-sets="form">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates select="." mode="title"/>
+		<xsl:call-template name="grid">
+			<xsl:with-param name="cells" select="c:option"/>
+			<xsl:with-param name="across" select="$form/@words-across"/>
+		</xsl:call-template>
+	</fo:block>
+</xsl:template>
+
+<xsl:template match="c:choice[@look = 'words']/c:option" mode="cell">
+	<fo:table-cell xsl:use-attribute-sets="grid-cell">
+		<xsl:call-template name="line"/>
+		<xsl:call-template name="beside">
+			<xsl:with-param name="size" select="$picture/@option"/>
+			<xsl:with-param name="says" select="not(node())"/>
+			<xsl:with-param name="words">
+				<fo:block text-align="start"><xsl:apply-templates/></fo:block>
+			</xsl:with-param>
+		</xsl:call-template>
+	</fo:table-cell>
+</xsl:template>
+
+<!-- A scale: its places side by side, and what the ends mean below them -->
+
+<xsl:template match="c:scale">
+	<xsl:variable name="steps" select="concat(@steps, substring('5', 1 + 5 * count(@steps)))"/>
+	<fo:block xsl:use-attribute-sets="form">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates select="." mode="title"/>
+		<fo:table xsl:use-attribute-sets="scale">
+			<fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="{$steps}"/>
+			<fo:table-body role="NonStruct">
+				<fo:table-row role="NonStruct" keep-with-next.within-page="always">
+					<xsl:call-template name="places">
+						<xsl:with-param name="last" select="$steps"/>
+						<xsl:with-param name="symbols" select="str:tokenize(@symbols)"/>
+					</xsl:call-template>
+				</fo:table-row>
+				<fo:table-row role="NonStruct">
+					<xsl:apply-templates select="c:from|c:to" mode="end">
+						<xsl:with-param name="steps" select="$steps"/>
+					</xsl:apply-templates>
+				</fo:table-row>
+			</fo:table-body>
+		</fo:table>
+	</fo:block>
+</xsl:template>
+
+<xsl:attribute-set name="scale" use-attribute-sets="grid">
+	<xsl:attribute name="border-spacing"><xsl:value-of select="concat($space/@small, 'pt')"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template name="places">
+	<xsl:param name="last"/>
+	<xsl:param name="symbols"/>
+	<xsl:param name="place" select="1"/>
+	<fo:table-cell xsl:use-attribute-sets="grid-cell">
+		<xsl:choose>
+			<xsl:when test="$symbols">
+				<xsl:call-template name="symbol-block">
+					<xsl:with-param name="name" select="string($symbols[1])"/>
+					<xsl:with-param name="size" select="$picture/@medium"/>
+					<xsl:with-param name="align" select="'center'"/>
+				</xsl:call-template>
+			</xsl:when>
+			<xsl:otherwise>
+				<fo:block><xsl:value-of select="$place"/></fo:block>
+			</xsl:otherwise>
+		</xsl:choose>
+	</fo:table-cell>
+	<xsl:if test="$place &lt; $last">
+		<xsl:call-template name="places">
+			<xsl:with-param name="last" select="$last"/>
+			<xsl:with-param name="symbols" select="$symbols[position() &gt; 1]"/>
+			<xsl:with-param name="place" select="$place + 1"/>
+		</xsl:call-template>
+	</xsl:if>
+</xsl:template>
+
+<xsl:attribute-set name="scale-end" use-attribute-sets="small">
+	<xsl:attribute name="role">NonStruct</xsl:attribute>
+	<xsl:attribute name="start-indent">0pt</xsl:attribute>
+	<xsl:attribute name="end-indent">0pt</xsl:attribute>
+</xsl:attribute-set>
+
+<!-- The first end takes half of the places, the last one the other half and the middle. -->
+<xsl:template match="c:from" mode="end">
+	<xsl:param name="steps"/>
+	<fo:table-cell text-align="start" number-columns-spanned="{floor($steps div 2)}"
+		xsl:use-attribute-sets="scale-end">
+		<xsl:call-template name="line"/>
+		<fo:block><xsl:apply-templates/></fo:block>
+	</fo:table-cell>
+</xsl:template>
+
+<xsl:template match="c:to" mode="end">
+	<xsl:param name="steps"/>
+	<fo:table-cell text-align="end" number-columns-spanned="{ceiling($steps div 2)}"
+		xsl:use-attribute-sets="scale-end">
+		<xsl:call-template name="line"/>
+		<fo:block><xsl:apply-templates/></fo:block>
+	</fo:table-cell>
+</xsl:template>
+
+</xsl:stylesheet>

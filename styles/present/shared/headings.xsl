@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Titles → headings.  The material's title is H1 and a section's one level
+  below what holds it, so that no level is ever left out.
+-->
+<xsl:stylesheet version="1.0"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+	xmlns:c="urn:printark:content"
+	exclude-result-prefixes="c">
+
+<xsl:attribute-set name="heading" use-attribute-sets="with-next">
+	<xsl:attribute name="font-weight">bold</xsl:attribute>
+	<xsl:attribute name="color"><xsl:value-of select="$colour/@accent"/></xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="$heading-leading"/></xsl:attribute>
+	<xsl:attribute name="text-align">start</xsl:attribute>
+	<xsl:attribute name="hyphenate">false</xsl:attribute>
+	<xsl:attribute name="keep-together.within-page">always</xsl:attribute>
+</xsl:attribute-set>
+
+<!-- Arabic letters reach too far up and down for a heading's tighter lines. -->
+<xsl:variable name="heading-leading">
+	<xsl:choose>
+		<xsl:when test="$dir = 'rtl'"><xsl:value-of select="$type/@leading"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$heading/@leading"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:variable>
+
+<xsl:attribute-set name="title" use-attribute-sets="heading">
+	<xsl:attribute name="font-size"><xsl:value-of select="concat($size * $heading/@title, 'pt')"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="heading-one" use-attribute-sets="heading space-large">
+	<xsl:attribute name="font-size"><xsl:value-of select="concat($size * $heading/@one, 'pt')"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="heading-two" use-attribute-sets="heading space-large">
+	<xsl:attribute name="font-size"><xsl:value-of select="concat($size * $heading/@two, 'pt')"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="heading-three" use-attribute-sets="heading space">
+	<xsl:attribute name="font-size"><xsl:value-of select="concat($size * $heading/@three, 'pt')"/></xsl:attribute>
+</xsl:attribute-set>
+
+<!-- The number of a heading below the material's title -->
+<xsl:template name="level">
+	<xsl:value-of select="concat('H', count(ancestor::c:section|ancestor::c:card|ancestor::c:activity|ancestor::c:tool) + 1)"/>
+</xsl:template>
+
+<!-- A material's title on a band across the page, as sheets and agendas open -->
+
+<xsl:attribute-set name="band" use-attribute-sets="box">
+	<xsl:attribute name="background-color"><xsl:value-of select="$colour/@band"/></xsl:attribute>
+	<xsl:attribute name="fox:border-radius"><xsl:value-of select="$form/@radius"/></xsl:attribute>
+	<xsl:attribute name="role">Div</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template name="title-band">
+	<fo:block xsl:use-attribute-sets="band">
+		<xsl:apply-templates select="c:title" mode="heading"/>
+		<xsl:apply-templates select="c:subtitle"/>
+	</fo:block>
+</xsl:template>
+
+<xsl:template match="/*/c:title" mode="heading">
+	<fo:block role="H1" xsl:use-attribute-sets="title">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+<xsl:template match="c:subtitle">
+	<fo:block>
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+<!-- Titles of sections, by how deep they stand -->
+
+<xsl:template match="c:section/c:title" mode="heading">
+	<xsl:variable name="level"><xsl:call-template name="level"/></xsl:variable>
+	<fo:block role="{$level}" xsl:use-attribute-sets="heading-one">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+<xsl:template match="c:section/c:section/c:title" mode="heading">
+	<xsl:variable name="level"><xsl:call-template name="level"/></xsl:variable>
+	<fo:block role="{$level}" xsl:use-attribute-sets="heading-two">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+<xsl:template match="c:section/c:section/c:section/c:title|c:card/c:title|c:activity/c:title|c:tool/c:title"
+	mode="heading">
+	<xsl:variable name="level"><xsl:call-template name="level"/></xsl:variable>
+	<fo:block role="{$level}" xsl:use-attribute-sets="heading-three">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,99 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Lists → list blocks; a symbol takes the place of a bullet. -->
+<xsl:stylesheet version="1.0"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	xmlns:c="urn:printark:content"
+	xmlns:pf="urn:printark:functions"
+	exclude-result-prefixes="c pf">
+
+<xsl:attribute-set name="list" use-attribute-sets="space">
+	<xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="$list/@indent"/></xsl:attribute>
+	<xsl:attribute name="provisional-label-separation"><xsl:value-of select="$list/@gap"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="picture-list" use-attribute-sets="space">
+	<xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="concat($picture/@small, ' + ', $space/@large, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="provisional-label-separation"><xsl:value-of select="concat($space/@large, 'pt')"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:variable name="list" select="$look/list"/>
+
+<xsl:template match="c:ul|c:ol">
+	<fo:list-block xsl:use-attribute-sets="list">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates/>
+	</fo:list-block>
+</xsl:template>
+
+<xsl:template match="c:ul[c:li/@symbol]">
+	<fo:list-block xsl:use-attribute-sets="picture-list">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates/>
+	</fo:list-block>
+</xsl:template>
+
+<xsl:template match="c:ul/c:li">
+	<xsl:call-template name="item">
+		<xsl:with-param name="label">•</xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
+
+<xsl:template match="c:ol/c:li">
+	<xsl:call-template name="item">
+		<xsl:with-param name="label" select="concat(count(preceding-sibling::c:li) + 1, '.')"/>
+	</xsl:call-template>
+</xsl:template>
+
+<xsl:template match="c:li[@symbol]" priority="1">
+	<fo:list-item relative-align="before" xsl:use-attribute-sets="space-small together">
+		<xsl:call-template name="at"/>
+		<fo:list-item-label end-indent="label-end()">
+			<xsl:call-template name="symbol-block">
+				<xsl:with-param name="size" select="$picture/@small"/>
+			</xsl:call-template>
+		</fo:list-item-label>
+		<xsl:call-template name="item-body"/>
+	</fo:list-item>
+</xsl:template>
+
+<xsl:template name="item">
+	<xsl:param name="label"/>
+	<fo:list-item xsl:use-attribute-sets="space-small">
+		<xsl:call-template name="at"/>
+		<fo:list-item-label end-indent="label-end()">
+			<fo:block xsl:use-attribute-sets="item-label"><xsl:copy-of select="$label"/></fo:block>
+		</fo:list-item-label>
+		<xsl:call-template name="item-body"/>
+	</fo:list-item>
+</xsl:template>
+
+<xsl:attribute-set name="item-label">
+	<xsl:attribute name="color"><xsl:value-of select="$colour/@accent"/></xsl:attribute>
+	<xsl:attribute name="font-weight">bold</xsl:attribute>
+	<xsl:attribute name="text-align">start</xsl:attribute>
+</xsl:attribute-set>
+
+<!-- An item holds running text, or blocks. -->
+<xsl:template name="item-body">
+	<fo:list-item-body start-indent="body-start()">
+		<xsl:call-template name="text-or-blocks"/>
+	</fo:list-item-body>
+</xsl:template>
+
+<xsl:template name="text-or-blocks">
+	<xsl:choose>
+		<xsl:when test="c:p|c:ul|c:ol|c:table|c:figure|c:image|c:activity|c:card|c:tool|c:callout|c:lines|
+			c:field|c:choice|c:scale|c:question|c:talk">
+			<xsl:apply-templates/>
+		</xsl:when>
+		<xsl:otherwise>
+			<fo:block>
+				<xsl:call-template name="line"/>
+				<xsl:apply-templates/>
+			</fo:block>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,96 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The document around its pages: the root, the pages of sheets and agendas, and
+  the line at their foot.
+-->
+<xsl:stylesheet version="1.0"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	xmlns:c="urn:printark:content"
+	xmlns:pa="urn:printark:at"
+	xmlns:pf="urn:printark:functions"
+	exclude-result-prefixes="c pf">
+
+<xsl:output method="xml" indent="no"/>
+
+<!-- What a screen reader says first: language, title -->
+<xsl:template name="document">
+	<xsl:param name="masters"/>
+	<xsl:param name="pages"/>
+	<fo:root xml:lang="{$lang}" pa:lang="{$lang}" pa:title="{normalize-space(c:title)}"
+		pa:subject="{normalize-space(c:summary)}" xsl:use-attribute-sets="text">
+		<xsl:copy-of select="@pa:at"/>
+		<xsl:copy-of select="$masters"/>
+		<xsl:copy-of select="$pages"/>
+	</fo:root>
+</xsl:template>
+
+<!-- Pages of a sheet: a document of one page has nothing to count -->
+
+<xsl:attribute-set name="sheet-paper" use-attribute-sets="paper">
+	<xsl:attribute name="margin-top"><xsl:value-of select="$page/@top"/></xsl:attribute>
+	<xsl:attribute name="margin-bottom"><xsl:value-of select="$page/@bottom"/></xsl:attribute>
+	<xsl:attribute name="margin-left"><xsl:value-of select="$page/@outer"/></xsl:attribute>
+	<xsl:attribute name="margin-right"><xsl:value-of select="$page/@outer"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template name="sheet-masters">
+	<fo:layout-master-set>
+		<fo:simple-page-master master-name="only" xsl:use-attribute-sets="sheet-paper">
+			<fo:region-body/>
+		</fo:simple-page-master>
+		<fo:simple-page-master master-name="one-of-many" xsl:use-attribute-sets="sheet-paper">
+			<fo:region-body margin-bottom="{$page/@foot}"/>
+			<fo:region-after extent="{$page/@foot}" display-align="after"/>
+		</fo:simple-page-master>
+		<fo:page-sequence-master master-name="sheet">
+			<fo:repeatable-page-master-alternatives>
+				<fo:conditional-page-master-reference master-reference="only" page-position="only"/>
+				<fo:conditional-page-master-reference master-reference="one-of-many"/>
+			</fo:repeatable-page-master-alternatives>
+		</fo:page-sequence-master>
+	</fo:layout-master-set>
+</xsl:template>
+
+<xsl:template name="sheet-pages">
+	<xsl:param name="flow"/>
+	<fo:page-sequence id="document" master-reference="sheet" writing-mode="{$writing-mode}">
+		<fo:static-content flow-name="xsl-region-after">
+			<xsl:call-template name="foot-line"/>
+		</fo:static-content>
+		<fo:flow flow-name="xsl-region-body">
+			<xsl:copy-of select="$flow"/>
+		</fo:flow>
+	</fo:page-sequence>
+</xsl:template>
+
+<!-- What stands at the start and the end of a line -->
+<xsl:template name="ends">
+	<xsl:param name="start"/>
+	<xsl:param name="end"/>
+	<fo:block text-align-last="justify" xsl:use-attribute-sets="tiny">
+		<xsl:copy-of select="$start"/>
+		<xsl:text> </xsl:text>
+		<fo:leader leader-pattern="space" leader-length.minimum="0pt" leader-length.optimum="12pt" leader-length.maximum="100%"/>
+		<xsl:text> </xsl:text>
+		<xsl:copy-of select="$end"/>
+	</fo:block>
+</xsl:template>
+
+<xsl:template name="foot-line">
+	<xsl:call-template name="ends">
+		<xsl:with-param name="start"><xsl:value-of select="normalize-space(/*/c:title)"/></xsl:with-param>
+		<xsl:with-param name="end"><xsl:call-template name="page-of"/></xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
+
+<!-- Page x of y -->
+<xsl:template name="page-of">
+	<xsl:call-template name="string-around">
+		<xsl:with-param name="string" select="pf:string('page-of', '&#xE000;', '&#xE001;')"/>
+		<xsl:with-param name="inside"><fo:page-number/></xsl:with-param>
+		<xsl:with-param name="second"><fo:page-number-citation-last ref-id="document"/></xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
+
+</xsl:stylesheet>

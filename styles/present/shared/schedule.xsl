@@ -1,0 +1,156 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The steps of an agenda → a table from top to bottom: a picture, what we do,
+  how long, and a box to check off.  Cards for the youngest, rows, then a time
+  table with questions; each is the same table with other sizes.
+
+  The words of a step head its row, so that a screen reader can name it.
+-->
+<xsl:stylesheet version="1.0"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	xmlns:c="urn:printark:content"
+	xmlns:pf="urn:printark:functions"
+	exclude-result-prefixes="c pf">
+
+<xsl:attribute-set name="schedule">
+	<xsl:attribute name="table-layout">fixed</xsl:attribute>
+	<xsl:attribute name="width">100%</xsl:attribute>
+	<xsl:attribute name="border-collapse">separate</xsl:attribute>
+	<xsl:attribute name="border-separation.block-progression-direction"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="border-separation.inline-progression-direction">0pt</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="step-cell">
+	<xsl:attribute name="background-color">
+		<xsl:choose>
+			<xsl:when test="@kind"><xsl:value-of select="$colour/@*[name() = current()/@kind]"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="$colour/@panel"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:attribute>
+	<xsl:attribute name="border-before-style">solid</xsl:attribute>
+	<xsl:attribute name="border-after-style">solid</xsl:attribute>
+	<xsl:attribute name="border-before-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
+	<xsl:attribute name="border-after-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
+	<xsl:attribute name="border-start-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
+	<xsl:attribute name="border-end-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
+	<xsl:attribute name="border-color"><xsl:value-of select="$colour/@rule"/></xsl:attribute>
+	<xsl:attribute name="padding"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="display-align">center</xsl:attribute>
+	<xsl:attribute name="text-align">start</xsl:attribute>
+	<xsl:attribute name="start-indent">0pt</xsl:attribute>
+	<xsl:attribute name="end-indent">0pt</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="first-cell" use-attribute-sets="step-cell">
+	<xsl:attribute name="border-start-style">solid</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="last-cell" use-attribute-sets="step-cell">
+	<xsl:attribute name="border-end-style">solid</xsl:attribute>
+	<xsl:attribute name="text-align">center</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template match="c:schedule">
+	<fo:block role="NonStruct" xsl:use-attribute-sets="space">
+		<fo:table xsl:use-attribute-sets="schedule">
+			<xsl:call-template name="line"/>
+			<fo:table-column column-width="{$picture/@step} + 2 * {$space/@normal}pt"/>
+			<fo:table-column column-width="proportional-column-width(1)"/>
+			<fo:table-column column-width="{$form/@time}"/>
+			<fo:table-column column-width="{$form/@box} + 3 * {$space/@normal}pt"/>
+			<xsl:apply-templates select="." mode="head"/>
+			<fo:table-body>
+				<xsl:apply-templates select="c:step" mode="row"/>
+			</fo:table-body>
+		</fo:table>
+	</fo:block>
+</xsl:template>
+
+<xsl:template match="c:schedule" mode="head">
+	<fo:table-header>
+		<fo:table-row>
+			<xsl:call-template name="column-head"><xsl:with-param name="key" select="'picture'"/></xsl:call-template>
+			<xsl:call-template name="column-head"><xsl:with-param name="key" select="'what'"/></xsl:call-template>
+			<xsl:call-template name="column-head"><xsl:with-param name="key" select="'when'"/></xsl:call-template>
+			<xsl:call-template name="column-head"><xsl:with-param name="key" select="'done'"/></xsl:call-template>
+		</fo:table-row>
+	</fo:table-header>
+</xsl:template>
+
+<xsl:template name="column-head">
+	<xsl:param name="key"/>
+	<fo:table-cell role="TH" start-indent="0pt" end-indent="0pt" padding-start="{$space/@normal}pt">
+		<fo:block xsl:use-attribute-sets="tiny"><xsl:value-of select="pf:string($key)"/></fo:block>
+	</fo:table-cell>
+</xsl:template>
+
+<!-- The youngest need no names of columns: pictures say it. -->
+<xsl:template match="c:schedule[@look = 'cards']" mode="head"/>
+
+<xsl:template match="c:step" mode="row">
+	<fo:table-row keep-together.within-page="always">
+		<xsl:call-template name="at"/>
+		<fo:table-cell xsl:use-attribute-sets="first-cell">
+			<xsl:call-template name="symbol-block">
+				<xsl:with-param name="size" select="$picture/@step"/>
+			</xsl:call-template>
+			<xsl:if test="not(@symbol)"><fo:block/></xsl:if>
+		</fo:table-cell>
+		<fo:table-cell role="TH" xsl:use-attribute-sets="step-cell">
+			<xsl:apply-templates select="c:title" mode="step"/>
+			<xsl:apply-templates/>
+		</fo:table-cell>
+		<fo:table-cell xsl:use-attribute-sets="step-cell">
+			<fo:block xsl:use-attribute-sets="small"><xsl:call-template name="time"/></fo:block>
+		</fo:table-cell>
+		<fo:table-cell xsl:use-attribute-sets="last-cell">
+			<fo:block xsl:use-attribute-sets="picture-line">
+				<xsl:call-template name="tick-box">
+					<xsl:with-param name="size" select="$form/@box"/>
+				</xsl:call-template>
+			</fo:block>
+		</fo:table-cell>
+	</fo:table-row>
+</xsl:template>
+
+<xsl:attribute-set name="step-title">
+	<xsl:attribute name="font-weight">bold</xsl:attribute>
+	<xsl:attribute name="font-size"><xsl:value-of select="concat($size * $heading/@step, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="$heading-leading"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template match="c:step/c:title" mode="step">
+	<fo:block xsl:use-attribute-sets="step-title">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+<!-- A time of day where one is fixed, and how long it lasts. -->
+<xsl:template name="time">
+	<xsl:if test="@at">
+		<fo:block xsl:use-attribute-sets="strong"><xsl:value-of select="pf:time(@at)"/></fo:block>
+	</xsl:if>
+	<xsl:if test="@minutes">
+		<xsl:value-of select="pf:string('minutes', @minutes)"/>
+	</xsl:if>
+</xsl:template>
+
+<!-- Text in a step stands close, questions too. -->
+
+<xsl:template match="c:step/c:p">
+	<fo:block>
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+<xsl:template match="c:step/c:talk">
+	<fo:list-block xsl:use-attribute-sets="list">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates select="c:question" mode="item"/>
+	</fo:list-block>
+</xsl:template>
+
+</xsl:stylesheet>

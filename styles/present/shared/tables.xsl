@@ -1,0 +1,125 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Tables → tables with proportional columns, a head that is repeated on every
+  page, and rows that do not divide.
+-->
+<xsl:stylesheet version="1.0"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	xmlns:c="urn:printark:content"
+	exclude-result-prefixes="c">
+
+<xsl:attribute-set name="table">
+	<xsl:attribute name="table-layout">fixed</xsl:attribute>
+	<xsl:attribute name="width">100%</xsl:attribute>
+	<xsl:attribute name="border-collapse">collapse</xsl:attribute>
+	<xsl:attribute name="border-before-style">solid</xsl:attribute>
+	<xsl:attribute name="border-before-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
+	<xsl:attribute name="border-before-color"><xsl:value-of select="$colour/@accent"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="cell">
+	<xsl:attribute name="padding-before"><xsl:value-of select="concat($space/@small, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="padding-after"><xsl:value-of select="concat($space/@small, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="padding-start"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="padding-end"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="border-after-style">solid</xsl:attribute>
+	<xsl:attribute name="border-after-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
+	<xsl:attribute name="border-after-color"><xsl:value-of select="$colour/@rule"/></xsl:attribute>
+	<xsl:attribute name="text-align">start</xsl:attribute>
+	<xsl:attribute name="start-indent">0pt</xsl:attribute>
+	<xsl:attribute name="end-indent">0pt</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="head-cell" use-attribute-sets="cell">
+	<xsl:attribute name="font-weight">bold</xsl:attribute>
+	<xsl:attribute name="color"><xsl:value-of select="$colour/@accent"/></xsl:attribute>
+	<xsl:attribute name="role">TH</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template match="c:table">
+	<fo:block role="NonStruct" xsl:use-attribute-sets="space-large">
+		<xsl:apply-templates select="c:title" mode="caption"/>
+		<fo:table xsl:use-attribute-sets="table">
+			<xsl:call-template name="at"/>
+			<xsl:call-template name="columns"/>
+			<xsl:apply-templates select="c:thead|c:tbody"/>
+		</fo:table>
+	</fo:block>
+</xsl:template>
+
+<xsl:template match="c:table/c:title" mode="caption">
+	<fo:block xsl:use-attribute-sets="label">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+<!-- Columns that nobody gave a share to have the same. -->
+<xsl:template name="columns">
+	<xsl:choose>
+		<xsl:when test="c:col">
+			<xsl:apply-templates select="c:col"/>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:for-each select="*[c:tr][1]/c:tr[1]/*">
+				<fo:table-column column-width="proportional-column-width(1)">
+					<xsl:if test="@colspan"><xsl:attribute name="number-columns-repeated"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
+				</fo:table-column>
+			</xsl:for-each>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="c:col">
+	<fo:table-column column-width="proportional-column-width({@width})"/>
+</xsl:template>
+
+<xsl:template match="c:col[not(@width)]">
+	<fo:table-column column-width="proportional-column-width(1)"/>
+</xsl:template>
+
+<xsl:template match="c:thead">
+	<fo:table-header background-color="{$colour/@band}"><xsl:apply-templates/></fo:table-header>
+</xsl:template>
+
+<xsl:template match="c:tbody">
+	<fo:table-body><xsl:apply-templates/></fo:table-body>
+</xsl:template>
+
+<xsl:template match="c:tr">
+	<fo:table-row keep-together.within-page="always">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates/>
+	</fo:table-row>
+</xsl:template>
+
+<xsl:template match="c:td">
+	<fo:table-cell xsl:use-attribute-sets="cell">
+		<xsl:call-template name="spans"/>
+		<xsl:call-template name="text-or-blocks"/>
+	</fo:table-cell>
+</xsl:template>
+
+<xsl:template match="c:th">
+	<fo:table-cell xsl:use-attribute-sets="head-cell">
+		<xsl:call-template name="spans"/>
+		<xsl:call-template name="text-or-blocks"/>
+	</fo:table-cell>
+</xsl:template>
+
+<!-- An empty corner heads nothing. -->
+<xsl:template match="c:thead/c:tr/c:th[not(node())]">
+	<fo:table-cell xsl:use-attribute-sets="cell">
+		<xsl:call-template name="spans"/>
+		<fo:block/>
+	</fo:table-cell>
+</xsl:template>
+
+<xsl:template name="spans">
+	<xsl:call-template name="line"/>
+	<xsl:if test="@colspan"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
+	<xsl:if test="@rowspan"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="@rowspan"/></xsl:attribute></xsl:if>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,142 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  A theme → the sizes, spaces and colours that the other modules name.
+
+  The engine's parameters say whom the document is for; the theme file of
+  that age group or reader holds the numbers (themes/8-9.xml explains them), and
+  no template has any.
+-->
+<xsl:stylesheet version="1.0"
+	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:c="urn:printark:content"
+	xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+	exclude-result-prefixes="c">
+
+<xsl:param name="ages"/>
+<xsl:param name="reader" select="'child'"/>
+<xsl:param name="lang" select="'da'"/>
+<xsl:param name="dir" select="'ltr'"/>
+<xsl:param name="theme"/>
+
+<xsl:variable name="theme-name">
+	<xsl:choose>
+		<xsl:when test="$theme != ''"><xsl:value-of select="$theme"/></xsl:when>
+		<xsl:when test="$reader != 'child'"><xsl:value-of select="$reader"/></xsl:when>
+		<xsl:when test="$ages != ''"><xsl:value-of select="$ages"/></xsl:when>
+		<xsl:otherwise>10-12</xsl:otherwise>
+	</xsl:choose>
+</xsl:variable>
+
+<xsl:variable name="look" select="document(concat('../themes/', $theme-name, '.xml'))/theme"/>
+<xsl:variable name="page" select="$look/page"/>
+<xsl:variable name="type" select="$look/type"/>
+<xsl:variable name="heading" select="$look/heading"/>
+<xsl:variable name="space" select="$look/space"/>
+<xsl:variable name="colour" select="$look/colour"/>
+<xsl:variable name="picture" select="$look/symbol"/>
+<xsl:variable name="form" select="$look/form"/>
+
+<!-- Arabic letters are small for their size beside Latin ones. -->
+<xsl:variable name="size">
+	<xsl:choose>
+		<xsl:when test="$dir = 'rtl'"><xsl:value-of select="$type/@size * $type/@arabic"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$type/@size"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:variable>
+
+<xsl:variable name="writing-mode">
+	<xsl:choose>
+		<xsl:when test="$dir = 'rtl'">rl-tb</xsl:when>
+		<xsl:otherwise>lr-tb</xsl:otherwise>
+	</xsl:choose>
+</xsl:variable>
+
+<!-- Paper and running text -->
+
+<xsl:attribute-set name="paper">
+	<xsl:attribute name="page-width"><xsl:value-of select="$page/@width"/></xsl:attribute>
+	<xsl:attribute name="page-height"><xsl:value-of select="$page/@height"/></xsl:attribute>
+	<xsl:attribute name="writing-mode"><xsl:value-of select="$writing-mode"/></xsl:attribute>
+	<xsl:attribute name="background-color"><xsl:value-of select="$colour/@paper"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="text">
+	<xsl:attribute name="font-family"><xsl:value-of select="$type/@family"/></xsl:attribute>
+	<xsl:attribute name="font-size"><xsl:value-of select="concat($size, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="$type/@leading"/></xsl:attribute>
+	<xsl:attribute name="color"><xsl:value-of select="$colour/@ink"/></xsl:attribute>
+	<xsl:attribute name="text-align">start</xsl:attribute>
+	<xsl:attribute name="hyphenate">false</xsl:attribute>
+</xsl:attribute-set>
+
+<!-- The running text of a guide may be justified; nothing else ever is. -->
+<xsl:attribute-set name="running-text">
+	<xsl:attribute name="text-align">
+		<xsl:choose>
+			<xsl:when test="/c:guide"><xsl:value-of select="$type/@align"/></xsl:when>
+			<xsl:otherwise>start</xsl:otherwise>
+		</xsl:choose>
+	</xsl:attribute>
+	<xsl:attribute name="hyphenate"><xsl:value-of select="/c:guide and $type/@hyphenate = 'true'"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="small">
+	<xsl:attribute name="font-size"><xsl:value-of select="concat($size * $heading/@small, 'pt')"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="tiny">
+	<xsl:attribute name="font-size"><xsl:value-of select="concat($size * $heading/@tiny, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="color"><xsl:value-of select="$colour/@quiet"/></xsl:attribute>
+</xsl:attribute-set>
+
+<!-- Spaces that a page may shrink, so that one more block fits -->
+
+<xsl:attribute-set name="space-small">
+	<xsl:attribute name="space-before.minimum"><xsl:value-of select="concat($space/@small * $space/@shrink, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="space-before.optimum"><xsl:value-of select="concat($space/@small, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="space-before.maximum"><xsl:value-of select="concat($space/@small * $space/@stretch, 'pt')"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="space">
+	<xsl:attribute name="space-before.minimum"><xsl:value-of select="concat($space/@normal * $space/@shrink, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="space-before.optimum"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="space-before.maximum"><xsl:value-of select="concat($space/@normal * $space/@stretch, 'pt')"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="space-large">
+	<xsl:attribute name="space-before.minimum"><xsl:value-of select="concat($space/@large * $space/@shrink, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="space-before.optimum"><xsl:value-of select="concat($space/@large, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="space-before.maximum"><xsl:value-of select="concat($space/@large * $space/@stretch, 'pt')"/></xsl:attribute>
+</xsl:attribute-set>
+
+<!-- Frames -->
+
+<xsl:attribute-set name="frame">
+	<xsl:attribute name="border"><xsl:value-of select="concat($form/@border, ' solid ', $colour/@rule)"/></xsl:attribute>
+</xsl:attribute-set>
+
+<!--
+  A tinted or framed box.  Borders and padding would stick out of the
+  indent (XSL 1.1, 5.3.2); a margin, even of nothing, keeps them inside.
+-->
+<xsl:attribute-set name="box">
+	<xsl:attribute name="margin-left">0pt</xsl:attribute>
+	<xsl:attribute name="margin-right">0pt</xsl:attribute>
+	<xsl:attribute name="padding"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="panel" use-attribute-sets="box frame">
+	<xsl:attribute name="background-color"><xsl:value-of select="$colour/@panel"/></xsl:attribute>
+	<xsl:attribute name="fox:border-radius"><xsl:value-of select="$form/@radius"/></xsl:attribute>
+</xsl:attribute-set>
+
+<!-- Does not divide at a page's end unless it must. -->
+<xsl:attribute-set name="together">
+	<xsl:attribute name="keep-together.within-page">900</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:attribute-set name="with-next">
+	<xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
+</xsl:attribute-set>
+
+</xsl:stylesheet>
