@@ -1,0 +1,163 @@
+/*
+ * Shaped items into chunks: what stands between two places where a line
+ * may end, with its width.
+ *
+ * Widths are gathered by byte from the whole words; a chunk is a part of that row.  A
+ * word that is divided in the end is shaped in its parts then, which may
+ * differ by a kern: justified lines even it out.
+ */
+#include "text/inside.h"
+
+int64_t
+space_stretch(int64_t width)
+{
+	return width / 2;
+}
+
+int64_t
+space_shrink(int64_t width)
+{
+	return width / 3;
+}
+
+/* Shares a cluster's advance among its characters, so that a ligature can be divided. */
+static void
+share_advance(const struct letters *letters, const struct glyph *glyph, mpt advance,
+    mpt *advances)
+{
+	int i, n = 0;
+
+	for (i = glyph->text_start; i < glyph->text_end; i++)
+		n += (letters->bytes[i] & 0xC0) != 0x80;
+	for (i = glyph->text_start; i < glyph->text_end && n > 0; i++)
+		if ((letters->bytes[i] & 0xC0) != 0x80) {
+			advances[letters->from[i]] += advance / n;
+			advance -= advance / n--;
+		}
+}
+
+/* The cluster's advance: its first glyph's and its followers'. */
+static mpt
+cluster_advance(const struct text_shaped *shaped, const struct item *item,
+    const struct letters *letters, const struct word *word, int i)
+{
+	mpt advance = 0;
+	int first = i;
+
+	do {
+		advance += word->glyphs[i].advance +
+		           extra_space(shaped, item, letters, &word->glyphs[i]);
+		i++;
+	} while (i < word->count && word->glyphs[i].text_start == word->glyphs[first].text_start);
+	return advance;
+}
+
+static void
+measure_item(struct text_shaped *shaped, const struct item *item, mpt *advances)
+{
+	const struct word *word;
+	struct letters letters;
+	int at = item->start, i;
+
+	while (next_word(shaped, &at, item->end, &letters)) {
+		word = shape_letters(shaped, item, &letters);
+		for (i = 0; i < word->count; i++)
+			if (word->glyphs[i].text_end > word->glyphs[i].text_start)
+				share_advance(&letters, &word->glyphs[i],
+				    cluster_advance(shaped, item, &letters, word, i), advances);
+	}
+}
+
+/* What a line that ends in this item is wider by. */
+static mpt
+edge_of(struct text_shaped *shaped, const struct item *item, bool is_hyphenated)
+{
+	const struct text_style *style = shaped->paragraph.spans[item->span].style;
+	mpt edge = script_joins(item->script) || item->object >= 0 ? 0 : -style->letter_spacing;
+
+	return is_hyphenated ? edge + shape_hyphen(shaped, item)->width + style->letter_spacing : edge;
+}
+
+struct chunker {
+	struct text_shaped *shaped;
+	const mpt *advances;
+	const uint8_t *breaks;
+	struct chunk chunk;               /* being filled */
+	const struct item *item;          /* of the character at hand */
+	bool is_open;                     /* the chunk holds something */
+};
+
+static void
+add_ink(struct chunk *chunk, mpt width)
+{
+	chunk->elastic += chunk->space;
+	chunk->width += chunk->space + width;
+	chunk->space = 0;
+}
+
+static void
+add_character(struct chunker *c, uint32_t code, int at)
+{
+	const struct text_object *object;
+
+	if (c->item->object >= 0) {
+		object = &c->shaped->paragraph.objects[c->item->object];
+		add_ink(&c->chunk, object->width);
+		c->chunk.stretch += object->stretch;
+		c->chunk.shrink += object->shrink;
+	} else if (letter_is_space(code)) {
+		c->chunk.space += letter_ends_line(code) ? 0 : c->advances[at];
+	} else if (!letter_is_hidden(code)) {
+		add_ink(&c->chunk, c->advances[at]);
+		c->chunk.elastic += letter_is_elastic(code) ? c->advances[at] : 0;
+	}
+}
+
+static void
+close_chunk(struct chunker *c, int end, enum line_break kind)
+{
+	struct text_shaped *s = c->shaped;
+
+	c->chunk.end = end;
+	c->chunk.is_forced = kind == BREAK_FORCED;
+	c->chunk.is_hyphenated = kind == BREAK_HYPHEN;
+	c->chunk.penalty = c->chunk.is_hyphenated ? PENALTY_HYPHEN : 0;
+	c->chunk.edge = edge_of(s, c->item, c->chunk.is_hyphenated);
+	ARENA_ROOM(s->arena, s->chunks, s->chunk_count, s->chunk_capacity);
+	s->chunks[s->chunk_count++] = c->chunk;
+	c->chunk = (struct chunk){ .start = end };
+}
+
+static void
+chunk_item(struct chunker *c)
+{
+	const struct text_paragraph *p = &c->shaped->paragraph;
+	int at, next;
+	uint32_t code;
+
+	for (at = c->item->start; at < c->item->end; at = next) {
+		code = letter_at(p, at, &next);
+		add_character(c, code, at);
+		if (c->breaks[next] && next < p->length)
+			close_chunk(c, next, c->breaks[next]);
+	}
+}
+
+void
+make_chunks(struct text_shaped *shaped, const uint8_t *breaks)
+{
+	size_t n = (size_t)shaped->paragraph.length + 1;
+	mpt *advances = faces_room(shaped->faces, ROOM_ADVANCES, n * sizeof *advances);
+	struct chunker c = { .shaped = shaped, .advances = advances, .breaks = breaks };
+	int i;
+
+	for (i = 0; i < shaped->item_count; i++)
+		if (shaped->items[i].object < 0)
+			measure_item(shaped, &shaped->items[i], advances);
+	for (i = 0; i < shaped->item_count; i++) {
+		c.item = &shaped->items[i];
+		chunk_item(&c);
+	}
+	if (c.item && c.chunk.start < shaped->paragraph.length)
+		close_chunk(&c, shaped->paragraph.length, BREAK_NONE);
+}

@@ -1,0 +1,331 @@
+/*
+ * A chosen line into pieces: runs of glyphs and objects, in visual order,
+ * with their places.
+ *
+ * What differs from the paragraph as shaped: words are cut where the line
+ * is, a hyphen may show, spaces at the end take no room (but stay, or a
+ * reader of the PDF would glue the words), and slack is spread, leaders
+ * first, then spaces.
+ */
+#include "text/inside.h"
+
+#include <string.h>
+
+struct maker {
+	struct text_shaped *shaped;
+	const struct line_plan *plan;
+	struct text_line *line;
+	int ink_end;                      /* byte where the spaces at the end begin */
+	uint8_t *levels;                  /* of the pieces */
+	int capacity;
+};
+
+/* The part of an item that lies in the line. */
+struct part {
+	const struct item *item;
+	int start, end;
+	bool shows_hyphen;
+};
+
+/* ---- runs ------------------------------------------------------------ */
+
+static int
+count_glyphs(struct maker *m, const struct part *part)
+{
+	struct letters letters;
+	int at = part->start, n = 0;
+
+	while (next_word(m->shaped, &at, part->end, &letters))
+		n += shape_letters(m->shaped, part->item, &letters)->count;
+	return part->shows_hyphen ? n + shape_hyphen(m->shaped, part->item)->count : n;
+}
+
+static char *
+put_text(struct glyph_run *run, char *to, const char *bytes, int n)
+{
+	memcpy(to, bytes, (size_t)n);
+	run->text_length += n;
+	return to + n;
+}
+
+/* One word's glyphs at `to`, their text `base` bytes into the run's. */
+static void
+put_glyphs(struct glyph *to, const struct word *word, int base)
+{
+	int i;
+
+	for (i = 0; i < word->count; i++) {
+		to[i] = word->glyphs[i];
+		to[i].text_start += base;
+		to[i].text_end += base;
+	}
+}
+
+/* Letter- and word-spacing, before the text is moved to its base. */
+static void
+put_spacing(const struct maker *m, const struct part *part, const struct letters *letters,
+    const struct word *word, struct glyph *to)
+{
+	int i;
+
+	for (i = 0; i < word->count; i++)
+		to[i].advance += extra_space(m->shaped, part->item, letters, &word->glyphs[i]);
+}
+
+/* Spaces at a line's end take no room; from right to left they hang out to the left. */
+static void
+hang(struct glyph *glyphs, int n, bool is_rtl)
+{
+	int i;
+
+	for (i = 0; i < n; i++) {
+		if (is_rtl)
+			glyphs[i].x_offset -= glyphs[i].advance;
+		glyphs[i].advance = 0;
+	}
+}
+
+/* A run under construction.  Glyphs of right-to-left words are put from the end. */
+struct filling {
+	struct glyph_run *run;
+	char *text;
+	int left, right;                  /* the free glyphs */
+};
+
+static struct glyph *
+take_room(struct filling *f, int n)
+{
+	f->run->count += n;
+	if (f->run->is_rtl)
+		return f->run->glyphs + (f->right -= n);
+	f->left += n;
+	return f->run->glyphs + f->left - n;
+}
+
+static void
+fill_words(struct maker *m, const struct part *part, struct filling *f)
+{
+	const struct word *word;
+	struct letters letters;
+	struct glyph *to;
+	int at = part->start;
+
+	while (next_word(m->shaped, &at, part->end, &letters)) {
+		word = shape_letters(m->shaped, part->item, &letters);
+		to = take_room(f, word->count);
+		put_glyphs(to, word, f->run->text_length);
+		put_spacing(m, part, &letters, word, to);
+		if (letters.from[0] >= m->ink_end)
+			hang(to, word->count, f->run->is_rtl);
+		f->text = put_text(f->run, f->text, letters.bytes, letters.length);
+	}
+}
+
+/* The hyphen shows as the font's, and reads as the soft hyphen that it stands for. */
+static void
+fill_hyphen(struct maker *m, const struct part *part, struct filling *f)
+{
+	const struct word *word = shape_hyphen(m->shaped, part->item);
+	struct glyph *to = take_room(f, word->count);
+	int i;
+
+	for (i = 0; i < word->count; i++) {
+		to[i] = word->glyphs[i];
+		to[i].text_start = f->run->text_length;
+		to[i].text_end = f->run->text_length + (i ? 0 : 2);
+	}
+	f->text = put_text(f->run, f->text, "\xC2\xAD", 2);
+}
+
+/* The space after the line's last letter is no part of its width. */
+static void
+trim_spacing(struct maker *m, const struct part *part, struct glyph_run *run)
+{
+	const struct text_style *style = m->shaped->paragraph.spans[part->item->span].style;
+	int i, k;
+
+	if (!style->letter_spacing || script_joins(part->item->script) || part->shows_hyphen ||
+	    part->end < m->ink_end)
+		return;
+	for (k = 0; k < run->count; k++) {
+		i = run->is_rtl ? k : run->count - 1 - k;
+		if (run->glyphs[i].advance) {
+			run->glyphs[i].advance -= style->letter_spacing;
+			return;
+		}
+	}
+}
+
+static struct glyph_run *
+make_run(struct maker *m, const struct part *part)
+{
+	struct arena *arena = m->shaped->arena;
+	struct glyph_run *run = ARENA_NEW(arena, struct glyph_run);
+	struct filling f = { .run = run };
+	int i;
+
+	f.right = count_glyphs(m, part);
+	run->face = part->item->face;
+	run->size = part->item->size;
+	run->lang = m->shaped->paragraph.spans[part->item->span].style->lang;
+	run->is_rtl = part->item->level & 1;
+	run->glyphs = ARENA_ARRAY(arena, struct glyph, f.right);
+	run->text = f.text = arena_alloc(arena, (size_t)(part->end - part->start) + 3);
+	fill_words(m, part, &f);
+	if (part->shows_hyphen)
+		fill_hyphen(m, part, &f);
+	trim_spacing(m, part, run);
+	for (i = 0; i < run->count; i++)
+		run->width += run->glyphs[i].advance;
+	return run;
+}
+
+/* ---- pieces ----------------------------------------------------------- */
+
+static struct text_piece *
+add_piece(struct maker *m, const struct part *part, int level)
+{
+	struct text_line *line = m->line;
+	struct arena *arena = m->shaped->arena;
+	struct text_piece *piece;
+
+	if (line->piece_count == m->capacity) {
+		m->levels = arena_grow(arena, m->levels, (size_t)m->capacity,
+		    (size_t)m->capacity * 2 + 8, sizeof *m->levels);
+		line->pieces = arena_grow(arena, line->pieces, (size_t)m->capacity,
+		    (size_t)m->capacity * 2 + 8, sizeof *line->pieces);
+		m->capacity = m->capacity * 2 + 8;
+	}
+	m->levels[line->piece_count] = (uint8_t)level;
+	piece = &line->pieces[line->piece_count];
+	piece->logical = line->piece_count++;
+	piece->span = part->item->span;
+	piece->owner = m->shaped->paragraph.spans[part->item->span].owner;
+	piece->text_start = part->start;
+	piece->text_end = part->end;
+	return piece;
+}
+
+static void
+add_run(struct maker *m, const struct part *part, int level)
+{
+	struct item turned = *part->item;
+	struct part p = *part;
+	struct glyph_run *run;
+	struct text_piece *piece;
+
+	turned.level = (uint8_t)level;
+	p.item = &turned;
+	run = make_run(m, &p);
+	if (!run->count)
+		return;
+	piece = add_piece(m, part, level);
+	piece->run = run;
+	piece->width = run->width;
+}
+
+static void
+add_object(struct maker *m, const struct part *part, int level)
+{
+	const struct text_object *object = &m->shaped->paragraph.objects[part->item->object];
+	struct text_piece *piece = add_piece(m, part, level);
+
+	piece->span = part->item->object;
+	piece->owner = object->owner;
+	piece->width = object->width;
+}
+
+/* Spaces at the end of a line lie in the paragraph's own direction (UAX 9, L1). */
+static void
+add_part(struct maker *m, struct part part)
+{
+	int base = m->shaped->paragraph.is_rtl, level = part.item->level;
+	struct part tail = part;
+
+	if (part.item->object >= 0) {
+		add_object(m, &part, part.start >= m->ink_end ? base : level);
+		return;
+	}
+	if (part.end <= m->ink_end || level == base) {
+		add_run(m, &part, level);
+		return;
+	}
+	if (part.start < m->ink_end) {
+		part.end = tail.start = m->ink_end;
+		add_run(m, &part, level);
+	}
+	tail.shows_hyphen = false;
+	add_run(m, &tail, base);
+}
+
+/* The first item that ends after a byte. */
+static int
+find_item(const struct text_shaped *s, int at)
+{
+	int low = 0, high = s->item_count, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (s->items[middle].end <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void
+add_parts(struct maker *m)
+{
+	const struct text_shaped *s = m->shaped;
+	struct part part;
+	int i;
+
+	for (i = find_item(s, m->line->start);
+	     i < s->item_count && s->items[i].start < m->line->end; i++) {
+		part = (struct part){ .item = &s->items[i], .start = s->items[i].start,
+			.end = s->items[i].end };
+		if (part.start < m->line->start)
+			part.start = m->line->start;
+		if (part.end >= m->line->end) {
+			part.end = m->line->end;
+			part.shows_hyphen = m->line->is_hyphenated && part.item->object < 0;
+		}
+		add_part(m, part);
+	}
+}
+
+/* Where the spaces at the end of the line begin. */
+static int
+find_ink_end(const struct text_shaped *s, int start, int end)
+{
+	const char *t = s->paragraph.text;
+	int at, next;
+
+	while (end > start) {
+		for (at = end - 1; at > start && (t[at] & 0xC0) == 0x80; at--)
+			;
+		if (!letter_is_space(letter_at(&s->paragraph, at, &next)) &&
+		    !letter_is_hidden(letter_at(&s->paragraph, at, &next)))
+			break;
+		if (s->items[find_item(s, at)].object >= 0)
+			break;
+		end = at;
+	}
+	return end;
+}
+
+void
+realise_line(struct text_shaped *shaped, const struct line_plan *plan, struct text_line *line)
+{
+	struct maker m = { .shaped = shaped, .plan = plan, .line = line };
+
+	line->start = plan->first->start;
+	line->end = plan->last->end;
+	line->is_hyphenated = plan->last->is_hyphenated;
+	line->is_forced = plan->last->is_forced;
+	line->is_last = plan->is_last;
+	m.ink_end = find_ink_end(shaped, line->start, line->end);
+	add_parts(&m);
+	place_pieces(shaped, plan, line, m.levels);
+}

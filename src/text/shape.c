@@ -1,0 +1,262 @@
+/*
+ * Letters into words of glyphs, by HarfBuzz, each word once.
+ *
+ * An item is shaped word by word (spaces are words of their own), because
+ * words come again: on the next page, in the next letter, and when a line
+ * is realised.  What the key holds is all that the glyphs depend on.
+ */
+#include <hb-ot.h>
+
+#include "text/inside.h"
+
+#include <string.h>
+
+static void
+put_letter(struct letters *letters, const struct text_paragraph *p, int at, int next)
+{
+	int i;
+
+	for (i = at; i < next; i++) {
+		letters->bytes[letters->length] = p->text[i];
+		letters->from[letters->length++] = i;
+	}
+}
+
+static void
+put_space(struct letters *letters, int at)
+{
+	letters->bytes[letters->length] = ' ';
+	letters->from[letters->length++] = at;
+}
+
+/* A tab or a forced end of line is set as a space. */
+static void
+put_elastic(struct letters *letters, const struct text_paragraph *p, int at, int next)
+{
+	if (letter_is_space(letter_at(p, at, &next)))
+		put_space(letters, at);
+	else
+		put_letter(letters, p, at, next);
+	letters->is_elastic = true;
+}
+
+bool
+next_word(const struct text_shaped *shaped, int *at, int end, struct letters *letters)
+{
+	const struct text_paragraph *p = &shaped->paragraph;
+	int next;
+	uint32_t code;
+
+	letters->length = 0;
+	letters->is_elastic = false;
+	for (; *at < end; *at = next) {
+		code = letter_at(p, *at, &next);
+		if (letter_is_elastic(code)) {
+			if (letters->length)
+				return true;
+			put_elastic(letters, p, *at, next);
+			*at = next;
+			return true;
+		}
+		if (letters->length > WORD_MOST - 40 &&
+		    (!letter_is_mark(code) || letters->length > WORD_MOST))
+			return true;
+		if (!letter_is_hidden(code))
+			put_letter(letters, p, *at, next);
+	}
+	return letters->length > 0;
+}
+
+static hb_language_t
+language_of(struct faces *faces, const char *lang)
+{
+	hb_language_t language;
+
+	if (!lang || !*lang)
+		return HB_LANGUAGE_INVALID;
+	language = table_find(&faces->languages, lang);
+	if (!language) {
+		language = hb_language_from_string(lang, -1);
+		/* HarfBuzz's languages are lent for ever and never written to */
+		table_put(&faces->languages, lang, (void *)language);
+	}
+	return language;
+}
+
+/* All that glyphs depend on, the bytes of the word following. */
+struct word_key {
+	hb_language_t language;
+	uint32_t face, script;
+	mpt size;
+	uint32_t flags;
+	char bytes[WORD_MOST + 8];
+};
+
+static size_t
+make_key(struct text_shaped *shaped, const struct item *item, const struct letters *letters,
+    struct word_key *key)
+{
+	const struct text_style *style = shaped->paragraph.spans[item->span].style;
+
+	key->language = language_of(shaped->faces, style->lang);
+	key->face = (uint32_t)item->face->number;
+	key->script = item->script;
+	key->size = item->size;
+	key->flags = (uint32_t)item->features | (uint32_t)(item->level & 1) << 8;
+	memcpy(key->bytes, letters->bytes, (size_t)letters->length);
+	return offsetof(struct word_key, bytes) + (size_t)letters->length;
+}
+
+static void
+fill_buffer(hb_buffer_t *buffer, const struct item *item, const struct letters *letters)
+{
+	const char *p = letters->bytes, *end = p + letters->length, *start;
+	uint32_t code;
+
+	hb_buffer_clear_contents(buffer);
+	hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+	hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+	while (p < end) {
+		start = p;
+		code = utf8_next(&p, end);
+		if (item->features & FEATURE_RAISE)
+			code = letter_capital(code);
+		hb_buffer_add(buffer, code, (unsigned int)(start - letters->bytes));
+	}
+}
+
+static void
+shape_buffer(hb_buffer_t *buffer, const struct item *item, hb_language_t language)
+{
+	static const hb_feature_t loose[] = { { HB_TAG('l', 'i', 'g', 'a'), 0, 0, (unsigned)-1 },
+		{ HB_TAG('c', 'l', 'i', 'g'), 0, 0, (unsigned)-1 } };
+	static const hb_feature_t small = { HB_TAG('s', 'm', 'c', 'p'), 1, 0, (unsigned)-1 };
+	struct face_inside *inside = item->face->inside;
+	hb_feature_t features[3];
+	unsigned int n = 0;
+
+	hb_buffer_set_direction(buffer, item->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_script(buffer, item->script);
+	hb_buffer_set_language(buffer, language);
+	if (item->features & FEATURE_LOOSE) {
+		features[n++] = loose[0];
+		features[n++] = loose[1];
+	}
+	if (item->features & FEATURE_SMALL)
+		features[n++] = small;
+	if (inside->scale != item->size) {
+		inside->scale = item->size;
+		hb_font_set_scale(inside->font, item->size, item->size);
+	}
+	hb_shape(inside->font, buffer, features, n);
+}
+
+/* A cluster ends where the next one in logical order begins: we walk from the last in that order. */
+static void
+close_clusters(struct word *word, int length, bool is_rtl)
+{
+	struct glyph *g = word->glyphs;
+	int i, k, n = word->count, end = length, start;
+
+	for (i = 0; i < n; i += k) {
+		start = g[is_rtl ? i : n - 1 - i].text_start;
+		for (k = 1; i + k < n && g[is_rtl ? i + k : n - 1 - i - k].text_start == start; k++)
+			;
+		g[is_rtl ? i : n - i - k].text_end = end;
+		end = start;
+	}
+}
+
+/* Glyphs after the first of a cluster stand for no text. */
+static void
+empty_followers(struct word *word)
+{
+	int i;
+
+	for (i = 0; i < word->count; i++)
+		if (!word->glyphs[i].text_end)
+			word->glyphs[i].text_end = word->glyphs[i].text_start;
+}
+
+static struct word *
+take_glyphs(struct faces *faces, int length, bool is_rtl)
+{
+	unsigned int n, i;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(faces->buffer, &n);
+	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(faces->buffer, &n);
+	struct word *word = arena_alloc(faces->word_arena, sizeof *word + n * sizeof *word->glyphs);
+
+	word->count = (int)n;
+	for (i = 0; i < n; i++) {
+		word->glyphs[i] = (struct glyph){ .id = info[i].codepoint,
+			.advance = pos[i].x_advance, .x_offset = pos[i].x_offset,
+			.y_offset = pos[i].y_offset, .text_start = (int32_t)info[i].cluster };
+		word->width += pos[i].x_advance;
+	}
+	close_clusters(word, length, is_rtl);
+	empty_followers(word);
+	return word;
+}
+
+static void
+forget_words(struct faces *faces)
+{
+	arena_drop(faces->word_arena);
+	faces->word_arena = arena_new();
+	faces->words = (struct table){ .arena = faces->word_arena };
+}
+
+const struct word *
+shape_letters(struct text_shaped *shaped, const struct item *item, const struct letters *letters)
+{
+	struct faces *faces = shaped->faces;
+	struct word_key key;
+	size_t n = make_key(shaped, item, letters, &key);
+	struct word *word = table_find_bytes(&faces->words, &key, n);
+
+	if (word)
+		return word;
+	if (arena_size(faces->word_arena) > CACHE_MOST)
+		forget_words(faces);
+	fill_buffer(faces->buffer, item, letters);
+	shape_buffer(faces->buffer, item, key.language);
+	word = take_glyphs(faces, letters->length, item->level & 1);
+	table_put_bytes(&faces->words, &key, n, word);
+	return word;
+}
+
+const struct word *
+shape_hyphen(struct text_shaped *shaped, const struct item *item)
+{
+	uint32_t code = shaped->paragraph.spans[item->span].style->hyphen;
+	struct letters letters = { .length = 0 };
+
+	if (code == 0xAD || !code || !face_covers(item->face, code))
+		code = '-';
+	letters.length = (int)utf8_put(letters.bytes, code);
+	return shape_letters(shaped, item, &letters);
+}
+
+/* Whether a glyph stands for a letter that is spaced from the next one. */
+static bool
+is_spaced(const struct letters *letters, const struct glyph *glyph)
+{
+	const char *p = letters->bytes + glyph->text_start;
+
+	return glyph->text_end > glyph->text_start &&
+	       !letter_is_mark(utf8_next(&p, letters->bytes + letters->length));
+}
+
+mpt
+extra_space(const struct text_shaped *shaped, const struct item *item,
+    const struct letters *letters, const struct glyph *glyph)
+{
+	const struct text_style *style = shaped->paragraph.spans[item->span].style;
+	mpt extra = 0;
+
+	if (style->letter_spacing && !script_joins(item->script) && is_spaced(letters, glyph))
+		extra += style->letter_spacing;
+	if (letters->is_elastic)
+		extra += style->word_spacing;
+	return extra;
+}
