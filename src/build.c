@@ -53,8 +53,8 @@ prepare(struct press *press, const char *material, struct content_wish *wish,
 		content_drop(doc);
 		return NULL;
 	}
-	content_localise(press->content, doc, wish->lang, press->diags);
-	content_merge(doc, fields, press->diags);
+	content_localise(press->content, doc, wish, press->diags);
+	content_merge(doc, wish, fields, press->diags);
 	return doc;
 }
 

@@ -1,7 +1,91 @@
+/*
+ * printark translate: content out to translators, and how far they are.
+ *
+ * Materials are named as for build; none means every material and every shared part.
+ */
 #include "verbs.h"
+
+#include <string.h>
+
+struct tally {
+	struct content_press *content;
+	const char *lang;
+	bool writes;
+	struct content_progress sum;
+	struct diags *diags;
+};
+
+static void
+put_row(const struct content_progress *p, const char *name)
+{
+	int all = p->translated + p->outdated + p->missing;
+
+	printf("%10d %8d %8d  %3d%%  %s\n", p->translated, p->outdated, p->missing,
+	    all ? p->translated * 100 / all : 100, name);
+}
+
+static void
+tell_file(struct tally *tally, const char *path)
+{
+	struct content_progress progress;
+	bool fine = tally->writes
+	    ? content_extract(tally->content, path, tally->lang, &progress, tally->diags)
+	    : content_progress(tally->content, path, tally->lang, &progress, tally->diags);
+
+	if (!fine || progress.translated + progress.outdated + progress.missing == 0)
+		return;
+	put_row(&progress, content_shown(tally->content, path));
+	tally->sum.translated += progress.translated;
+	tally->sum.outdated += progress.outdated;
+	tally->sum.missing += progress.missing;
+}
+
+static void
+tell_all(struct tally *tally)
+{
+	size_t count, i;
+	const char *const *files = content_files(tally->content, &count);
+
+	for (i = 0; i < count; i++)
+		tell_file(tally, files[i]);
+	put_row(&tally->sum, "all");
+}
+
+static void
+tell(struct tally *tally, const struct order *order)
+{
+	const char *path;
+	int i;
+
+	printf("translated outdated  missing        %s\n", tally->lang);
+	if (order->name_count == 1)
+		tell_all(tally);
+	for (i = 1; i < order->name_count; i++) {
+		path = content_find(tally->content, order->names[i], order->arena, tally->diags);
+		if (path)
+			tell_file(tally, path);
+	}
+}
+
 int
 verb_translate(const struct order *order)
 {
-	(void)order;
-	return EXIT_OURS;
+	const char *what = order->name_count ? order->names[0] : "";
+	struct tally tally = { .lang = order->wish.lang, .writes = strcmp(what, "extract") == 0 };
+	int status;
+
+	if (!tally.writes && strcmp(what, "status") != 0)
+		return usage("translate what: extract or status?");
+	if (!tally.lang)
+		return usage("translate %s needs --lang xx", what);
+	if (strcmp(tally.lang, CONTENT_SOURCE_LANG) == 0)
+		return usage("'%s' is the language that content is written in", tally.lang);
+	tally.diags = diags_new();
+	tally.content = content_open(order->home, tally.diags);
+	if (tally.content)
+		tell(&tally, order);
+	status = conclude(order, tally.diags);
+	content_close(tally.content);
+	diags_drop(tally.diags);
+	return status;
 }

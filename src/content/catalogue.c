@@ -59,6 +59,24 @@ list_folder(struct content_press *press, const char *folder, struct names *names
 		qsort(names->list + from, names->count - from, sizeof *names->list, by_name);
 }
 
+/* A large material keeps its parts in a folder of its own beside it. */
+static void
+list_parts(struct content_press *press, const char *folder, struct names *names)
+{
+	struct names materials = { 0 };
+	size_t i;
+
+	list_folder(press, folder, &materials);
+	for (i = 0; i < materials.count; i++) {
+		const char *name = strrchr(materials.list[i], '/') + 1;
+
+		ARENA_ROOM(press->arena, names->list, names->count, names->capacity);
+		names->list[names->count++] = materials.list[i];
+		list_folder(press, arena_printf(press->arena, "%s/%.*s", folder,
+		    (int)strlen(name) - 4, name), names);
+	}
+}
+
 const char *const *
 content_files(struct content_press *press, size_t *count)
 {
@@ -66,7 +84,7 @@ content_files(struct content_press *press, size_t *count)
 	size_t i;
 
 	for (i = 0; i < FOLDERS; i++)
-		list_folder(press, folders[i], &names);
+		list_parts(press, folders[i], &names);
 	list_folder(press, "shared", &names);
 	*count = names.count;
 	return names.list;

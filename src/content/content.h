@@ -119,12 +119,12 @@ content_drop(struct content_doc *doc);
 bool
 content_settle(const struct content_doc *doc, struct content_wish *wish, struct diags *diags);
 
-/* Puts the tree into `lang` by content/translations/<lang>/.  What has no
+/* Puts the tree into the wish's language by content/translations/<lang>/.  What has no
  * translation, or an outdated one, stays Danish, is marked xml:lang="da" and
  * named in a message.  Elements profiled by `lang` for others leave. */
 void
-content_localise(struct content_press *press, struct content_doc *doc, const char *lang,
-    struct diags *diags);
+content_localise(struct content_press *press, struct content_doc *doc,
+    const struct content_wish *wish, struct diags *diags);
 
 /* ---- merge ---------------------------------------------------------- */
 
@@ -134,7 +134,6 @@ struct content_fields {
 	struct content_field {
 		const char *name, *value;
 		struct place place;       /* where it was given; file NULL: the command line */
-		bool used;
 	} * list;
 	size_t count, capacity;
 };
@@ -145,10 +144,11 @@ bool
 content_fields_add(struct content_fields *fields, const char *setting, struct diags *diags);
 
 /* Replaces every insert, date, time and number by text in the document's
- * language.  Errors: a field without value, a value of the wrong type, a civil
+ * language; what is profiled away for the (settled) wish needs no value.  Errors: a field without value, a value of the wrong type, a civil
  * registration number anywhere.  Warning: a field that the material does not have. */
 void
-content_merge(struct content_doc *doc, struct content_fields *fields, struct diags *diags);
+content_merge(struct content_doc *doc, const struct content_wish *wish,
+    struct content_fields *fields, struct diags *diags);
 
 /* ---- words of a language (ICU) -------------------------------------- */
 

@@ -23,27 +23,28 @@ struct content_press {
 	size_t material_count;
 	bool listed;
 	struct table strings;             /* language -> struct table of key -> pattern */
+	struct table files;               /* names as shown -> real paths */
 	struct table xliffs;              /* path -> struct xliff */
 	struct table symbols;             /* name -> element of symbols.xml */
 	xmlDoc *symbol_doc;
 };
 
-/* One translation file: hash -> unit, and where each source stood. */
+/* One translation file: its units by hash, and those with a target by position. */
 struct xliff {
-	struct place place;
-	bool exists;
-	struct unit *units;
+	const char *file;                 /* as the user would name it */
+	xmlDoc *xml;                      /* NULL: there is no such file */
+	struct unit **units;
 	size_t count, capacity;
 	struct table by_hash, by_name;
 };
 
 struct unit {
 	const char *hash, *name;          /* trans-unit's id and resname */
-	const char *source;               /* normal form */
-	xmlNode *target;                  /* in `xml` of the file, or NULL */
+	const xmlNode *source;
+	const xmlNode *target;            /* NULL: not translated */
+	const xmlNode *note;
 	const char *state;                /* of the target, or "" */
 	int line;
-	bool used;
 };
 
 /* A run of text and inline elements that is translated as one. */
@@ -57,6 +58,13 @@ struct segment {
 	const char *name;                 /* position: letter/section[2]/p[1] */
 	xmlNode **inlines;                /* by the ids of <g> and <x>, from 1 */
 	size_t inline_count, inline_capacity;
+};
+
+/* Zero-initialise with an arena. */
+struct segments {
+	struct arena *arena;
+	struct segment *list;
+	size_t count, capacity;
 };
 
 /* tree.c */
@@ -92,6 +100,16 @@ const char *
 relative_path(const struct content_press *press, const char *path);
 
 /* segment.c */
+void
+put_escaped(struct buf *to, const char *s, bool folds);
+const char *
+hash_of(const char *source, struct arena *arena);
+void
+find_segments(struct segments *all, xmlNode *node);
+
+/* localise.c */
+const char *
+nearest_lang(const xmlNode *node);
 
 /* words.c */
 const char *
@@ -101,9 +119,21 @@ is_date(int year, int month, int day);
 bool
 parse_date(const char *iso, int *year, int *month, int *day);
 
+/* fields.c */
+const char *
+field_value(const struct content_fields *fields, const char *name);
+
+/* merge.c */
+bool
+fits(const xmlNode *node, const struct content_wish *wish);
+
 /* xliff.c */
 const char *
 translation_path(struct content_press *press, const char *path, const char *lang);
+bool
+is_done(const struct unit *unit);
+struct xliff *
+find_xliff(struct content_press *press, const char *path, const char *lang, struct diags *diags);
 void
 drop_xliffs(struct content_press *press);
 

@@ -98,6 +98,7 @@ content_parse(struct content_press *press, const char *path, struct diags *diags
 	struct buf bytes = { 0 };
 	xmlDoc *xml = NULL;
 
+	table_put(&press->files, parse.shown, (void *)arena_strdup(press->arena, path));
 	if (!file_read(openable(press, path), CONTENT_BYTES, &bytes, diags, from))
 		parse.failed = true;
 	else if (bytes.count == 0)

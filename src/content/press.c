@@ -43,6 +43,7 @@ content_open(const char *home, struct diags *diags)
 	press->folders[0] = press->home;
 	press->roots = (struct roots){ press->folders, 1 };
 	press->strings.arena = press->arena;
+	press->files.arena = press->arena;
 	press->xliffs.arena = press->arena;
 	press->symbols.arena = press->arena;
 	return press;

@@ -1,0 +1,397 @@
+/*
+ * Inserts, dates, times and numbers into text.
+ *
+ * A value is text and nothing else: it becomes a text node, so that no markup can come
+ * in by a roster.  In a language that runs from right to left, names and
+ * figures that do not are fenced in a span, or a street would be read backwards.
+ */
+#include "content/inside.h"
+
+#include <libxml/xmlstring.h>
+#include <string.h>
+
+struct merge {
+	struct content_doc *doc;
+	const struct content_wish *wish;
+	struct content_fields *fields;
+	struct diags *diags;
+	struct table known;               /* names that the material has */
+};
+
+/* Is the element, by its own profile and its ancestors', for this reader? */
+bool
+fits(const xmlNode *node, const struct content_wish *wish)
+{
+	const char *list;
+
+	/* The root's lists name versions; they are no profile. */
+	for (; node && node->parent && node->parent->type == XML_ELEMENT_NODE; node = node->parent) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		list = attribute(node, "ages");
+		if (list && *wish->ages && !has_word(list, wish->ages))
+			return false;
+		list = attribute(node, "reader");
+		if (list && !has_word(list, wish->reader))
+			return false;
+	}
+	return true;
+}
+
+/* ---- values ---------------------------------------------------------- */
+
+/* Text that a page can show: UTF-8, no control characters, nothing that
+ * turns the direction of what follows. */
+static bool
+is_clean(const char *value)
+{
+	const char *s = value, *end = value + strlen(value);
+	uint32_t c;
+
+	if (!xmlCheckUTF8(BAD_CAST value))
+		return false;
+	while (s < end) {
+		c = utf8_next(&s, end);
+		if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+		    (c >= 0x2066 && c <= 0x2069) || c == 0xFFFE || c == 0xFFFF)
+			return false;
+	}
+	return true;
+}
+
+/* Letters of the scripts that run from right to left. */
+static bool
+is_rtl_letter(uint32_t c)
+{
+	return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+	    (c >= 0xFE70 && c <= 0xFEFF);
+}
+
+static bool
+has_letters(const char *value, bool rtl)
+{
+	const char *s = value, *end = value + strlen(value);
+
+	while (s < end) {
+		uint32_t c = utf8_next(&s, end);
+
+		if (is_rtl_letter(c) ? rtl
+		                     : !rtl && ((c | 32) - 'a' < 26 || (c >= 0xC0 && c < 0x590)))
+			return true;
+	}
+	return false;
+}
+
+/* "mandag" into a date of which ICU tells the weekday. */
+static const char *
+weekday_date(const char *value, struct arena *arena)
+{
+	static const char *const names[] = { "mandag", "tirsdag", "onsdag", "torsdag", "fredag",
+		"l\u00f8rdag", "s\u00f8ndag" };
+	int i;
+
+	for (i = 0; i < 7; i++)
+		if (strcmp(names[i], value) == 0)
+			return arena_printf(arena, "2024-01-%02d", i + 1);
+	return value;
+}
+
+struct typed {
+	const char *name, *form;          /* for messages */
+};
+
+/* A value as its type wants it, or NULL and how it should have been written. */
+static const char *
+format_value(const struct merge *m, const xmlNode *node, const char *type, const char *value,
+    struct typed *wanted)
+{
+	struct arena *arena = m->doc->arena;
+	const char *lang = nearest_lang(node);
+
+	if (strcmp(type, "date") == 0) {
+		*wanted = (struct typed){ "date", "2026-03-02" };
+		return content_date(value, attribute(node, "style"), lang, arena);
+	}
+	if (strcmp(type, "weekday") == 0) {
+		*wanted = (struct typed){ "date", "2026-03-02" };
+		return content_date(weekday_date(value, arena), "weekday", lang, arena);
+	}
+	if (strcmp(type, "time") == 0) {
+		*wanted = (struct typed){ "time", "17:30" };
+		return content_time(value, lang, arena);
+	}
+	if (strcmp(type, "number") == 0) {
+		*wanted = (struct typed){ "number", "2.5" };
+		return content_number(value, lang, arena);
+	}
+	return value;
+}
+
+/* ---- into the tree --------------------------------------------------- */
+
+/* A name among words of the other direction: <span dir xml:lang>. */
+static xmlNode *
+fence(const xmlNode *insert, const char *value, bool is_rtl)
+{
+	xmlNode *span = xmlNewDocNode(insert->doc, insert->ns, BAD_CAST "span", NULL);
+
+	xmlNewProp(span, BAD_CAST "dir", BAD_CAST(is_rtl ? "rtl" : "ltr"));
+	if (!is_rtl && has_letters(value, false))
+		xmlNodeSetLang(span, BAD_CAST CONTENT_SOURCE_LANG);
+	xmlAddChild(span, xmlNewDocText(insert->doc, BAD_CAST value));
+	return span;
+}
+
+static void
+replace(xmlNode *insert, const char *text, bool is_free)
+{
+	bool is_rtl = content_is_rtl(nearest_lang(insert->parent));
+	xmlNode *made;
+
+	if (text && is_free && is_rtl && !has_letters(text, true))
+		made = fence(insert, text, false);
+	else if (text && is_free && !is_rtl && has_letters(text, true))
+		made = fence(insert, text, true);
+	else
+		made = xmlNewDocText(insert->doc, BAD_CAST(text ? text : ""));
+	if (text)
+		xmlAddPrevSibling(insert, made);
+	else
+		xmlFreeNode(made);
+	xmlUnlinkNode(insert);
+	xmlFreeNode(insert);
+}
+
+static bool
+is_optional(const xmlNode *insert)
+{
+	const char *optional = attribute(insert, "optional");
+
+	return optional && strcmp(optional, "yes") == 0;
+}
+
+/* The text of an insert; NULL when there is none, said where one should be. */
+static const char *
+insert_text(const struct merge *m, const xmlNode *insert, const char *type)
+{
+	const char *name = attribute(insert, "name");
+	struct place place = content_place(insert, m->doc->arena);
+	const char *value = field_value(m->fields, name), *text;
+	struct typed wanted = { NULL, NULL };
+
+	if (!value) {
+		if (!is_optional(insert))
+			diag(m->diags, DIAG_CONTENT_FIELD, place, name, name);
+		return NULL;
+	}
+	if (!is_clean(value)) {
+		diag(m->diags, DIAG_CONTENT_FIELD_CONTROL, place, name);
+		return NULL;
+	}
+	text = format_value(m, insert, type, value, &wanted);
+	if (!text)
+		diag(m->diags, DIAG_CONTENT_FIELD_TYPE, place, name, wanted.name, wanted.form);
+	return text;
+}
+
+static void
+merge_insert(struct merge *m, xmlNode *insert)
+{
+	const char *type = attribute(insert, "type"), *name = attribute(insert, "name");
+	const char *text = NULL;
+
+	type = type ? type : "text";
+	table_put(&m->known, name, m);
+	if (fits(insert, m->wish))
+		text = insert_text(m, insert, type);
+	replace(insert, text, strcmp(type, "text") == 0);
+}
+
+/* date, time and number with a fixed value. */
+static void
+merge_literal(struct merge *m, xmlNode *literal)
+{
+	const char *value = attribute(literal, "value"), *text;
+	struct typed wanted = { NULL, NULL };
+
+	text = format_value(m, literal, (const char *)literal->name, value, &wanted);
+	if (!text)
+		diag(m->diags, DIAG_CONTENT_LITERAL, content_place(literal, m->doc->arena), value,
+		    wanted.name, wanted.form);
+	replace(literal, text, false);
+}
+
+static bool
+is_literal(const xmlNode *n)
+{
+	return (is_content(n, "date") || is_content(n, "time") || is_content(n, "number")) &&
+	    attribute(n, "value");
+}
+
+static void
+merge_all(struct merge *m, xmlNode *top)
+{
+	xmlNode *n, *next;
+
+	for (n = top->children; n; n = next) {
+		next = n->next;
+		if (is_content(n, "insert") && attribute(n, "name"))
+			merge_insert(m, n);
+		else if (is_literal(n))
+			merge_literal(m, n);
+		else if (n->type == XML_ELEMENT_NODE)
+			merge_all(m, n);
+	}
+}
+
+/* ---- lines that end up empty ------------------------------------------ */
+
+/* A line of an address with inserts, none of which has a value or needs one. */
+static bool
+is_empty_line(const struct merge *m, const xmlNode *line)
+{
+	const xmlNode *n;
+	bool any = false;
+
+	if (!is_content(line, "line"))
+		return false;
+	for (n = next_node(line, line); n; n = next_node(n, line)) {
+		if (!is_content(n, "insert"))
+			continue;
+		any = true;
+		if (!is_optional(n) || field_value(m->fields, attribute(n, "name")))
+			return false;
+	}
+	return any;
+}
+
+/* The node that follows `node` and all that it holds. */
+static xmlNode *
+after(xmlNode *node, const xmlNode *top)
+{
+	while (node != top && !node->next)
+		node = node->parent;
+	return node == top ? NULL : node->next;
+}
+
+static void
+learn_names(struct merge *m, const xmlNode *line)
+{
+	const xmlNode *n;
+
+	for (n = line->children; n; n = next_node(n, line))
+		if (is_content(n, "insert"))
+			table_put(&m->known, attribute(n, "name"), m);
+}
+
+static void
+drop_empty_lines(struct merge *m, xmlNode *root)
+{
+	xmlNode *n, *next;
+
+	for (n = root; n; n = next) {
+		next = next_node(n, root);
+		if (!is_empty_line(m, n))
+			continue;
+		next = after(n, root);
+		learn_names(m, n);
+		xmlUnlinkNode(n);
+		xmlFreeNode(n);
+	}
+}
+
+/* ---- what must never be printed ---------------------------------------- */
+
+static int
+two_digits(const char *s)
+{
+	return (s[0] - '0') * 10 + s[1] - '0';
+}
+
+/* DDMMYY-NNNN, also with a blank or nothing between, whose date exists. */
+static bool
+is_cpr(const char *s)
+{
+	size_t n = strspn(s, "0123456789");
+	const char *rest = s + 6;
+
+	if (n != 6 && n != 10)
+		return false;
+	if (n == 6) {
+		rest += *rest == '-' || *rest == ' ';
+		if (rest == s + 6 || strspn(rest, "0123456789") != 4)
+			return false;
+	}
+	/* 29 February exists in some century: 2000 was a leap year. */
+	return is_date(2000, two_digits(s + 2), two_digits(s));
+}
+
+static bool
+holds_cpr(const char *text)
+{
+	const char *s;
+
+	for (s = strpbrk(text, "0123456789"); s; s = strpbrk(s, "0123456789")) {
+		if (is_cpr(s))
+			return true;
+		s += strspn(s, "0123456789");
+	}
+	return false;
+}
+
+static bool
+has_own_text(const xmlNode *node)
+{
+	const xmlNode *c;
+
+	for (c = node->children; c; c = c->next)
+		if (is_inline(c) || (c->type == XML_TEXT_NODE && !xmlIsBlankNode(c)))
+			return true;
+	return false;
+}
+
+static void
+check_cpr(struct merge *m, xmlNode *root)
+{
+	xmlNode *n;
+
+	for (n = root; n; n = next_node(n, root))
+		if (n->type == XML_ELEMENT_NODE && !is_inline(n) && has_own_text(n) &&
+		    holds_cpr(text_of(n, m->doc->arena)))
+			diag(m->diags, DIAG_CONTENT_CPR, content_place(n, m->doc->arena));
+}
+
+/* ---- the document ------------------------------------------------------ */
+
+static void
+name_strangers(const struct merge *m)
+{
+	const char *names = "";
+	size_t i;
+
+	for (i = 0; i < m->known.count; i++)
+		names = arena_printf(m->doc->arena, "%s%s%s", names, i ? ", " : "",
+		    m->known.rows[i].key);
+	for (i = 0; i < m->fields->count; i++) {
+		const struct content_field *field = &m->fields->list[i];
+
+		if (!table_find(&m->known, field->name))
+			diag(m->diags, DIAG_CONTENT_FIELD_UNKNOWN, field->place, field->name,
+			    *names ? names : "none");
+	}
+}
+
+void
+content_merge(struct content_doc *doc, const struct content_wish *wish,
+    struct content_fields *fields, struct diags *diags)
+{
+	struct merge m = { doc, wish, fields, diags, { .arena = doc->arena } };
+	xmlNode *root = xmlDocGetRootElement(doc->xml), *title;
+
+	drop_empty_lines(&m, root);
+	merge_all(&m, root);
+	check_cpr(&m, root);
+	name_strangers(&m);
+	title = first_child(root, "title");
+	doc->title = title ? text_of(title, doc->arena) : "";
+}
