@@ -71,6 +71,11 @@ image_svg(struct image *image, struct bytes bytes, struct findings *findings,
 bool
 image_raster(struct image *image, struct bytes bytes, const char *why,
     struct findings *findings, struct raster **raster);
+
+/* librsvg by the name of its shared library; never NULL: that it is not
+ * there is remembered too.  image_raster opens it when nobody did. */
+struct raster *
+image_raster_open(const char *name);
 void
 image_raster_drop(struct raster *raster);
 

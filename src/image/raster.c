@@ -91,12 +91,12 @@ find_symbols(struct raster *r)
 
 /* The type system of its libraries cannot be closed again, so they stay
  * until the program ends. */
-static struct raster *
-open_raster(void)
+struct raster *
+image_raster_open(const char *name)
 {
 	struct raster *raster = mem_alloc(sizeof *raster);
 
-	raster->library = dlopen("librsvg-2.so.2", RTLD_NOW | RTLD_LOCAL);
+	raster->library = dlopen(name, RTLD_NOW | RTLD_LOCAL);
 	if (raster->library && !find_symbols(raster))
 		raster->library = NULL;
 	return raster;
@@ -236,7 +236,7 @@ image_raster(struct image *image, struct bytes bytes, const char *why,
 	const char *failure;
 
 	if (!*raster)
-		*raster = open_raster();
+		*raster = image_raster_open("librsvg-2.so.2");
 	if (!(*raster)->library) {
 		image_find(findings, DIAG_IMAGE_NO_RASTER, "%s", why);
 		return false;

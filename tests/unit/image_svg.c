@@ -18,6 +18,16 @@ draw(struct bench *b, const char *svg)
 	return image_from_svg(b->images, svg, strlen(svg), b->diags, place);
 }
 
+/* What librsvg's text and libxml2's entity loops leave behind is theirs. */
+const char *
+__lsan_default_suppressions(void);
+
+const char *
+__lsan_default_suppressions(void)
+{
+	return "leak:libfontconfig\nleak:xmlParseEntityValue\n";
+}
+
 /* Nothing but one message, and no picture. */
 static void
 assert_bad(const char *svg, enum diag_code code, const char *words)
@@ -251,6 +261,23 @@ a_raster_is_bounded(void **state)
 	close_bench(b);
 }
 
+static void
+without_librsvg_it_is_said(void **state)
+{
+	struct findings findings = { .arena = arena_new() };
+	struct raster *raster = image_raster_open("libnowhere.so");
+	struct bytes bytes = { (const unsigned char *)SVG(BOX, "<text>a</text>"), 0 };
+	struct image image = { 0 };
+
+	(void)state;
+	bytes.count = strlen((const char *)bytes.at);
+	assert_false(image_svg(&image, bytes, &findings, &raster));
+	assert_int_equal(findings.count, 1);
+	assert_int_equal(findings.list[0].code, DIAG_IMAGE_NO_RASTER);
+	image_raster_drop(raster);
+	arena_drop(findings.arena);
+}
+
 /* ---- size ---------------------------------------------------------- */
 
 static void
@@ -293,6 +320,7 @@ main(void)
 		cmocka_unit_test(what_is_not_drawn_is_not_beyond_us),
 		cmocka_unit_test(a_raster_has_its_colours),
 		cmocka_unit_test(a_raster_is_bounded),
+		cmocka_unit_test(without_librsvg_it_is_said),
 		cmocka_unit_test(size_comes_from_what_is_told),
 	};
 
