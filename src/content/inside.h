@@ -27,6 +27,7 @@ struct content_press {
 	struct table xliffs;              /* path -> struct xliff */
 	struct table symbols;             /* name -> element of symbols.xml */
 	xmlDoc *symbol_doc;
+	bool symbols_read;
 };
 
 /* One translation file: its units by hash, and those with a target by position. */
