@@ -116,3 +116,21 @@ text_of() { # file: its text, lines of a page joined by single spaces
 	run mutool show "$MADE/guide-opstart-da.pdf" outline
 	[ "$(echo "$output" | wc -l)" -ge 10 ]
 }
+
+@test "pdftotext gives the exact words in logical order, in Danish, English and Arabic" {
+	for lang in da en ar; do
+		for id in infobrev-familie noteark; do
+			fo=$BATS_TEST_TMPDIR/$id-$lang.fo
+			"$PRINTARK" build "$id" --lang "$lang" --set "@content/samples/$id.set" --print=fo -o "$fo"
+			/usr/bin/python3 tests/documents/words.py "$fo" "$MADE/$id-$lang.pdf"
+		done
+		for id in infobrev-barn dagsorden-forsamtale noteark-billeder; do
+			for ages in 8-9 10-12 13-14; do
+				fo=$BATS_TEST_TMPDIR/$id-$ages-$lang.fo
+				"$PRINTARK" build "$id" --lang "$lang" --ages "$ages" \
+					--set "@content/samples/$id.set" --print=fo -o "$fo"
+				/usr/bin/python3 tests/documents/words.py "$fo" "$MADE/$id-$ages-$lang.pdf"
+			done
+		done
+	done
+}
