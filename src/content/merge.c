@@ -133,7 +133,7 @@ format_value(const struct merge *m, const xmlNode *node, const char *type, const
 static xmlNode *
 fence(const xmlNode *insert, const char *value, bool is_rtl)
 {
-	xmlNode *span = xmlNewDocNode(insert->doc, insert->ns, BAD_CAST "span", NULL);
+	xmlNode *span = xmlNewDocNode(insert->doc, insert->parent->ns, BAD_CAST "span", NULL);
 
 	xmlNewProp(span, BAD_CAST "dir", BAD_CAST(is_rtl ? "rtl" : "ltr"));
 	if (!is_rtl && has_letters(value, false))
