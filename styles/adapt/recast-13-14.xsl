@@ -25,7 +25,7 @@
 	</xsl:call-template>
 </xsl:template>
 
-<xsl:template match="c:agenda/c:step[not(preceding-sibling::c:step)]">
+<xsl:template match="c:agenda/c:step[not(preceding-sibling::c:step)]" priority="1">
 	<schedule look="table">
 		<xsl:apply-templates select="../c:step" mode="scheduled"/>
 	</schedule>

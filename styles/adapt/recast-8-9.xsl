@@ -170,16 +170,16 @@
 </xsl:template>
 
 <!--
-  Things are what asks something of the child.  A paragraph leads to one and
-  does not count; a card counts as many as its strip has pictures; a choice of
-  pictures fills half a page.
+  Things are what a child has to look at and think about: each picture of a
+  choice or a strip is one.  A paragraph leads to one and does not count, nor does
+  the field for a name at the head of a sheet.
 -->
 <xsl:template match="*" mode="weigh">1</xsl:template>
-<xsl:template match="c:p" mode="weigh">0</xsl:template>
-<xsl:template match="c:card" mode="weigh"><xsl:value-of select="count(c:strip/c:panel)"/></xsl:template>
+<xsl:template match="c:p|c:field" mode="weigh">0</xsl:template>
+<xsl:template match="c:choice|c:card" mode="weigh"><xsl:value-of select="count(.//c:option|.//c:panel)"/></xsl:template>
 
 <xsl:template match="c:section" mode="weigh">
-	<xsl:value-of select="count(.//*[self::c:field or self::c:lines or self::c:choice or
+	<xsl:value-of select="count(.//*[self::c:field or self::c:lines or self::c:option or
 		self::c:scale or self::c:question or self::c:figure or self::c:table or self::c:panel or
 		self::c:li or self::c:tool or self::c:callout])"/>
 </xsl:template>

@@ -216,7 +216,7 @@
 
 <!-- Parts and chapters: what they are called goes to the running heads -->
 
-<xsl:template match="c:guide/c:section">
+<xsl:template match="c:guide/c:section" priority="2">
 	<fo:block role="Sect">
 		<xsl:call-template name="line"/>
 		<xsl:attribute name="id"><xsl:call-template name="section-id"/></xsl:attribute>
@@ -263,6 +263,13 @@
 	<fo:block role="H4" xsl:use-attribute-sets="heading-two">
 		<xsl:call-template name="at"/>
 		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+<!-- Tables take the whole width, for they have many columns. -->
+<xsl:template match="c:section/c:table" priority="1">
+	<fo:block start-indent="0pt" role="NonStruct">
+		<xsl:call-template name="table"/>
 	</fo:block>
 </xsl:template>
 

@@ -115,7 +115,7 @@
 <!-- Date and signature -->
 
 <xsl:template match="c:dateline">
-	<fo:block text-align="end" xsl:use-attribute-sets="small">
+	<fo:block text-align="end" space-after="{$space/@normal}pt" xsl:use-attribute-sets="small">
 		<xsl:call-template name="at"/>
 		<xsl:apply-templates/>
 	</fo:block>

@@ -28,9 +28,17 @@
 	</fo:block>
 </xsl:template>
 
-<!-- One idea, one picture. -->
+<!-- One idea, one picture; a smaller one in a letter, which has the room of half a page. -->
+<xsl:variable name="beside-size">
+	<xsl:choose>
+		<xsl:when test="/c:letter"><xsl:value-of select="$picture/@letter"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$picture/@medium"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:variable>
+
 <xsl:template match="c:p[@symbol]">
 	<xsl:call-template name="beside">
+		<xsl:with-param name="size" select="$beside-size"/>
 		<xsl:with-param name="words">
 			<fo:block>
 				<xsl:call-template name="line"/>
@@ -77,6 +85,7 @@
 	<fo:block role="Sect" xsl:use-attribute-sets="space-large">
 		<xsl:call-template name="at"/>
 		<xsl:call-template name="beside">
+			<xsl:with-param name="size" select="$beside-size"/>
 			<xsl:with-param name="says" select="false()"/>
 			<xsl:with-param name="words">
 				<xsl:apply-templates select="c:title" mode="heading"/>
@@ -154,13 +163,16 @@
 
 <xsl:template match="c:question"/>
 
+<!-- Right under a title, the title says what the questions are. -->
 <xsl:template name="talk">
 	<xsl:param name="questions"/>
 	<fo:block xsl:use-attribute-sets="talk">
 		<xsl:call-template name="line"/>
-		<fo:block xsl:use-attribute-sets="label">
-			<xsl:value-of select="pf:string('talk')"/>
-		</fo:block>
+		<xsl:if test="preceding-sibling::*[not(self::c:title)]">
+			<fo:block xsl:use-attribute-sets="label">
+				<xsl:value-of select="pf:string('talk')"/>
+			</fo:block>
+		</xsl:if>
 		<fo:list-block xsl:use-attribute-sets="list">
 			<xsl:apply-templates select="$questions" mode="item"/>
 		</fo:list-block>

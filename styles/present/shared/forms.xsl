@@ -13,7 +13,7 @@
 	<xsl:attribute name="font-weight">bold</xsl:attribute>
 </xsl:attribute-set>
 
-<xsl:attribute-set name="form" use-attribute-sets="space-large together">
+<xsl:attribute-set name="form" use-attribute-sets="space together">
 	<xsl:attribute name="role">Div</xsl:attribute>
 </xsl:attribute-set>
 
@@ -56,7 +56,7 @@
 	<fo:block xsl:use-attribute-sets="form">
 		<xsl:call-template name="at"/>
 		<xsl:call-template name="ask"/>
-		<fo:block-container role="artifact" height="{@count} * {$form/@line}" xsl:use-attribute-sets="space panel">
+		<fo:block-container role="artifact" height="{@count} * {$form/@draw}" xsl:use-attribute-sets="space panel">
 			<fo:block/>
 		</fo:block-container>
 	</fo:block>
@@ -176,7 +176,6 @@
 	<xsl:attribute name="background-color"><xsl:value-of select="$colour/@panel"/></xsl:attribute>
 	<xsl:attribute name="padding"><xsl:value-of select="concat($space/@small, 'pt')"/></xsl:attribute>
 	<xsl:attribute name="text-align">center</xsl:attribute>
-	<xsl:attribute name="display-align">center</xsl:attribute>
 	<xsl:attribute name="start-indent">0pt</xsl:attribute>
 	<xsl:attribute name="end-indent">0pt</xsl:attribute>
 	<xsl:attribute name="line-height"><xsl:value-of select="$heading-leading"/></xsl:attribute>
@@ -219,7 +218,7 @@
 			<xsl:with-param name="says" select="not(node())"/>
 			<xsl:with-param name="align" select="'center'"/>
 		</xsl:call-template>
-		<fo:block><xsl:apply-templates/></fo:block>
+		<fo:block xsl:use-attribute-sets="space-small"><xsl:apply-templates/></fo:block>
 	</fo:table-cell>
 </xsl:template>
 
@@ -288,7 +287,7 @@
 			<xsl:when test="$symbols">
 				<xsl:call-template name="symbol-block">
 					<xsl:with-param name="name" select="string($symbols[1])"/>
-					<xsl:with-param name="size" select="$picture/@medium"/>
+					<xsl:with-param name="size" select="$picture/@scale"/>
 					<xsl:with-param name="align" select="'center'"/>
 				</xsl:call-template>
 			</xsl:when>

@@ -61,11 +61,27 @@
 	<xsl:param name="label"/>
 	<fo:list-item xsl:use-attribute-sets="space-small">
 		<xsl:call-template name="at"/>
+		<xsl:call-template name="not-alone"/>
 		<fo:list-item-label end-indent="label-end()">
 			<fo:block xsl:use-attribute-sets="item-label"><xsl:copy-of select="$label"/></fo:block>
 		</fo:list-item-label>
 		<xsl:call-template name="item-body"/>
 	</fo:list-item>
+</xsl:template>
+
+<!-- No page ends after the first item or row of several, none begins with the last. -->
+<xsl:template name="not-alone">
+	<xsl:variable name="name" select="local-name()"/>
+	<xsl:choose>
+		<xsl:when test="not(preceding-sibling::*[local-name() = $name])">
+			<xsl:if test="following-sibling::*[local-name() = $name]">
+				<xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
+			</xsl:if>
+		</xsl:when>
+		<xsl:when test="not(following-sibling::*[local-name() = $name])">
+			<xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute>
+		</xsl:when>
+	</xsl:choose>
 </xsl:template>
 
 <xsl:attribute-set name="item-label">

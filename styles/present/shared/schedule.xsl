@@ -55,10 +55,10 @@
 	<fo:block role="NonStruct" xsl:use-attribute-sets="space">
 		<fo:table xsl:use-attribute-sets="schedule">
 			<xsl:call-template name="line"/>
-			<fo:table-column column-width="{$picture/@step} + 2 * {$space/@normal}pt"/>
+			<fo:table-column column-width="{$picture/@step} + {3 * $space/@normal}pt"/>
 			<fo:table-column column-width="proportional-column-width(1)"/>
 			<fo:table-column column-width="{$form/@time}"/>
-			<fo:table-column column-width="{$form/@box} + 3 * {$space/@normal}pt"/>
+			<fo:table-column column-width="{$form/@box} + {3 * $space/@normal}pt"/>
 			<xsl:apply-templates select="." mode="head"/>
 			<fo:table-body>
 				<xsl:apply-templates select="c:step" mode="row"/>
@@ -73,14 +73,20 @@
 			<xsl:call-template name="column-head"><xsl:with-param name="key" select="'picture'"/></xsl:call-template>
 			<xsl:call-template name="column-head"><xsl:with-param name="key" select="'what'"/></xsl:call-template>
 			<xsl:call-template name="column-head"><xsl:with-param name="key" select="'when'"/></xsl:call-template>
-			<xsl:call-template name="column-head"><xsl:with-param name="key" select="'done'"/></xsl:call-template>
+			<xsl:call-template name="column-head">
+				<xsl:with-param name="key" select="'done'"/>
+				<xsl:with-param name="align" select="'center'"/>
+				<xsl:with-param name="padding" select="0"/>
+			</xsl:call-template>
 		</fo:table-row>
 	</fo:table-header>
 </xsl:template>
 
 <xsl:template name="column-head">
 	<xsl:param name="key"/>
-	<fo:table-cell role="TH" start-indent="0pt" end-indent="0pt" padding-start="{$space/@normal}pt">
+	<xsl:param name="align" select="'start'"/>
+	<xsl:param name="padding" select="$space/@normal"/>
+	<fo:table-cell role="TH" start-indent="0pt" end-indent="0pt" text-align="{$align}" padding-start="{$padding}pt">
 		<fo:block xsl:use-attribute-sets="tiny"><xsl:value-of select="pf:string($key)"/></fo:block>
 	</fo:table-cell>
 </xsl:template>

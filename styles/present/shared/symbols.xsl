@@ -74,19 +74,19 @@
 	<xsl:param name="size" select="$picture/@medium"/>
 	<xsl:param name="says" select="true()"/>
 	<fo:table xsl:use-attribute-sets="beside">
-		<xsl:call-template name="at"/>
+		<xsl:call-template name="line"/>
 		<fo:table-column column-width="{$size} + {$space/@large}pt"/>
 		<fo:table-column column-width="proportional-column-width(1)"/>
 		<fo:table-body role="NonStruct">
 			<fo:table-row role="NonStruct">
-				<fo:table-cell role="NonStruct" display-align="center">
+				<fo:table-cell role="NonStruct" display-align="center" start-indent="0pt" end-indent="0pt">
 					<xsl:call-template name="symbol-block">
 						<xsl:with-param name="name" select="$name"/>
 						<xsl:with-param name="size" select="$size"/>
 						<xsl:with-param name="says" select="$says"/>
 					</xsl:call-template>
 				</fo:table-cell>
-				<fo:table-cell role="NonStruct" display-align="center">
+				<fo:table-cell role="NonStruct" display-align="center" start-indent="0pt" end-indent="0pt">
 					<xsl:copy-of select="$words"/>
 				</fo:table-cell>
 			</fo:table-row>

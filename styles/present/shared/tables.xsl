@@ -16,6 +16,7 @@
 	<xsl:attribute name="border-before-style">solid</xsl:attribute>
 	<xsl:attribute name="border-before-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
 	<xsl:attribute name="border-before-color"><xsl:value-of select="$colour/@accent"/></xsl:attribute>
+	<xsl:attribute name="keep-together.within-page">300</xsl:attribute>
 </xsl:attribute-set>
 
 <xsl:attribute-set name="cell">
@@ -37,7 +38,7 @@
 	<xsl:attribute name="role">TH</xsl:attribute>
 </xsl:attribute-set>
 
-<xsl:template match="c:table">
+<xsl:template match="c:table" name="table">
 	<fo:block role="NonStruct" xsl:use-attribute-sets="space-large">
 		<xsl:apply-templates select="c:title" mode="caption"/>
 		<fo:table xsl:use-attribute-sets="table">
@@ -90,6 +91,7 @@
 <xsl:template match="c:tr">
 	<fo:table-row keep-together.within-page="always">
 		<xsl:call-template name="at"/>
+		<xsl:call-template name="not-alone"/>
 		<xsl:apply-templates/>
 	</fo:table-row>
 </xsl:template>
@@ -98,6 +100,14 @@
 	<fo:table-cell xsl:use-attribute-sets="cell">
 		<xsl:call-template name="spans"/>
 		<xsl:call-template name="text-or-blocks"/>
+	</fo:table-cell>
+</xsl:template>
+
+<!-- To be written in. -->
+<xsl:template match="c:td[not(node())]">
+	<fo:table-cell height="{$form/@line}" xsl:use-attribute-sets="cell">
+		<xsl:call-template name="spans"/>
+		<fo:block/>
 	</fo:table-cell>
 </xsl:template>
 
