@@ -1,0 +1,51 @@
+/*
+ * Bytes into fewer bytes.  One zlib state serves a whole press: setting it
+ * up anew costs more than deflating a letter's page.
+ */
+#include "pdf/inside.h"
+
+#include <stdlib.h>
+#include <zlib.h>
+
+struct pdf_flate {
+	z_stream z;
+};
+
+struct pdf_flate *
+pdf_flate_new(void)
+{
+	struct pdf_flate *flate = mem_alloc(sizeof *flate);
+
+	if (deflateInit(&flate->z, 6) != Z_OK) {
+		fputs("printark: out of memory\n", stderr);
+		exit(70);
+	}
+	return flate;
+}
+
+void
+pdf_flate_drop(struct pdf_flate *flate)
+{
+	if (!flate)
+		return;
+	deflateEnd(&flate->z);
+	free(flate);
+}
+
+void
+pdf_deflate(struct pdf_flate *flate, const void *bytes, size_t count, struct buf *to)
+{
+	static const unsigned char none[1];
+	size_t most = deflateBound(&flate->z, count);
+	unsigned char *out = mem_alloc(most);
+
+	flate->z.next_in = (unsigned char *)(uintptr_t)(count ? bytes : none);
+	flate->z.avail_in = (uInt)count;
+	flate->z.next_out = out;
+	flate->z.avail_out = (uInt)most;
+	/* Given room for the bound, deflate ends in one call. */
+	deflate(&flate->z, Z_FINISH);
+	buf_put(to, out, most - flate->z.avail_out);
+	deflateReset(&flate->z);
+	free(out);
+}

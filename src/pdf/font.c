@@ -1,0 +1,121 @@
+/*
+ * The fonts of one document: a few small objects around the bytes that its
+ * press shares.
+ */
+#include "pdf/inside.h"
+
+static struct pdf_pack *
+find_pack(struct pdf_press *press, const struct face *face)
+{
+	struct pdf_pack *pack;
+	int i;
+
+	for (i = 0; i < press->pack_count; i++)
+		if (press->packs[i]->face == face)
+			return press->packs[i];
+	pack = pdf_pack_new(face);
+	press->packs = mem_grow(press->packs,
+	    sizeof *press->packs * (size_t)(press->pack_count + 1));
+	press->packs[press->pack_count++] = pack;
+	return pack;
+}
+
+int
+pdf_font(struct pdf_writer *w, const struct face *face)
+{
+	int i;
+
+	for (i = 0; i < w->font_count; i++)
+		if (w->fonts[i].pack->face == face)
+			return i;
+	ARENA_ROOM(w->arena, w->fonts, w->font_count, w->font_capacity);
+	w->fonts[w->font_count] =
+	    (struct pdf_font){ find_pack(w->press, face), pdf_object(w->file) };
+	return w->font_count++;
+}
+
+static void
+put_base_font(struct buf *to, const struct pdf_pack *pack, const char *key, const char *tail)
+{
+	char *name = NULL;
+	struct buf whole = { 0 };
+
+	buf_printf(&whole, "%s%s%s", pack->tag,
+	    pack->face->postscript_name ? pack->face->postscript_name : pack->face->family, tail);
+	name = whole.bytes;
+	buf_string(to, key);
+	pdf_put_name(to, name);
+	buf_drop(&whole);
+}
+
+static int
+put_stream(struct pdf_writer *w, struct buf *bytes)
+{
+	int object = pdf_object(w->file);
+
+	buf_string(pdf_body(w->file, object), "/Filter/FlateDecode");
+	pdf_stream(w->file, object, bytes->bytes, bytes->count, false);
+	return object;
+}
+
+static int
+put_descriptor(struct pdf_writer *w, struct pdf_pack *pack)
+{
+	int object = pdf_object(w->file), file = put_stream(w, &pack->file);
+	struct buf *to = pdf_body(w->file, object);
+
+	if (pack->is_cff)
+		buf_string(pdf_body(w->file, file), "/Subtype/OpenType");
+	else
+		buf_printf(pdf_body(w->file, file), "/Length1 %zu", pack->file_length);
+	buf_string(to, "/Type/FontDescriptor");
+	put_base_font(to, pack, "/FontName", "");
+	buf_put(to, pack->descriptor.bytes, pack->descriptor.count);
+	buf_printf(to, "/FontFile%d %d 0 R", pack->is_cff ? 3 : 2, file);
+	return object;
+}
+
+static int
+put_descendant(struct pdf_writer *w, struct pdf_pack *pack)
+{
+	int object = pdf_object(w->file);
+	int descriptor = put_descriptor(w, pack);
+	struct buf *to = pdf_body(w->file, object);
+
+	buf_printf(to, "/Type/Font/Subtype/CIDFontType%d", pack->is_cff ? 0 : 2);
+	put_base_font(to, pack, "/BaseFont", "");
+	buf_printf(to, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+	    "/FontDescriptor %d 0 R/DW 0/W[", descriptor);
+	buf_put(to, pack->widths.bytes, pack->widths.count);
+	buf_char(to, ']');
+	if (!pack->is_cff)
+		buf_printf(to, "/CIDToGIDMap %d 0 R", put_stream(w, &pack->glyphs));
+	return object;
+}
+
+static void
+put_font(struct pdf_writer *w, const struct pdf_font *font)
+{
+	struct pdf_pack *pack = font->pack;
+	struct buf *to = pdf_body(w->file, font->object);
+
+	if (!pdf_pack_build(pack, w->press->flate)) {
+		diag(w->diags, DIAG_PDF_SUBSET, (struct place){ pack->face->path, 0 });
+		return;
+	}
+	buf_string(to, "/Type/Font/Subtype/Type0");
+	put_base_font(to, pack, "/BaseFont", pack->is_cff ? "-Identity-H" : "");
+	buf_printf(to, "/Encoding/Identity-H/DescendantFonts[%d 0 R]", put_descendant(w, pack));
+	buf_printf(to, "/ToUnicode %d 0 R", put_stream(w, &pack->to_unicode));
+}
+
+void
+pdf_fonts_finish(struct pdf_writer *w)
+{
+	int i;
+
+	for (i = 0; i < w->font_count; i++) {
+		buf_printf(pdf_body(w->file, w->font_list), "/F%d %d 0 R", i, w->fonts[i].object);
+		put_font(w, &w->fonts[i]);
+	}
+}

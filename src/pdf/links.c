@@ -1,0 +1,100 @@
+/*
+ * Links into annotations, and places into destinations.
+ */
+#include "pdf/inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool
+pdf_put_target(struct pdf_writer *w, struct buf *to, const char *destination, const char *uri)
+{
+	const struct area_place *place = destination ? table_find(&w->places, destination) : NULL;
+
+	if (place) {
+		mpt height = w->areas->pages[place->page].height;
+
+		buf_printf(to, "/Dest[%d 0 R/XYZ ", w->pages[place->page]);
+		pdf_put_mpt(to, place->x);
+		buf_char(to, ' ');
+		pdf_put_mpt(to, height - place->y);
+		buf_string(to, " null]");
+		return true;
+	}
+	if (!uri || !*uri)
+		return false;
+	buf_string(to, "/A<</S/URI/URI");
+	pdf_put_uri(to, uri);
+	buf_string(to, ">>");
+	return true;
+}
+
+/* What a screen reader says: what layout found, else where it leads. */
+static const char *
+contents_of(const struct area_link *link)
+{
+	if (link->contents && *link->contents)
+		return link->contents;
+	return link->uri && *link->uri ? link->uri : link->destination;
+}
+
+static void
+put_rectangle(struct buf *to, const struct area_page *page, const struct area_link *link)
+{
+	buf_string(to, "/Rect[");
+	pdf_put_mpt(to, link->x);
+	buf_char(to, ' ');
+	pdf_put_mpt(to, page->height - link->y - link->height);
+	buf_char(to, ' ');
+	pdf_put_mpt(to, link->x + link->width);
+	buf_char(to, ' ');
+	pdf_put_mpt(to, page->height - link->y);
+	buf_char(to, ']');
+}
+
+/* Its object; 0 when it leads nowhere or, being no content, may not lead anywhere. */
+static int
+put_link(struct pdf_writer *w, int number, const struct area_link *link)
+{
+	const struct area_page *page = &w->areas->pages[number];
+	struct buf target = { 0 }, *to;
+	int object = 0;
+
+	if (link->tag >= 0 && link->tag < w->areas->tag_count && pdf_tag_stays(w, link->tag) &&
+	    pdf_put_target(w, &target, link->destination, link->uri)) {
+		object = pdf_object(w->file);
+		to = pdf_body(w->file, object);
+		buf_string(to, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
+		put_rectangle(to, page, link);
+		buf_string(to, "/Contents");
+		pdf_put_text(to, contents_of(link));
+		buf_printf(to, "/StructParent %d", w->areas->page_count + w->annotation_count);
+		buf_put(to, target.bytes, target.count);
+		ARENA_ROOM(w->arena, w->annotations, w->annotation_count, w->annotation_capacity);
+		w->annotations[w->annotation_count++] =
+		    (struct pdf_annotation){ object, link->tag, number };
+	}
+	buf_drop(&target);
+	return object;
+}
+
+void
+pdf_links(struct pdf_writer *w)
+{
+	int i, j;
+
+	for (i = 0; i < w->areas->page_count; i++) {
+		const struct area_page *page = &w->areas->pages[i];
+		struct buf list = { 0 };
+
+		for (j = 0; j < page->link_count; j++) {
+			int object = put_link(w, i, &page->links[j]);
+
+			if (object)
+				buf_printf(&list, "%d 0 R ", object);
+		}
+		if (list.count)
+			buf_printf(pdf_body(w->file, w->pages[i]), "/Annots[%s]", list.bytes);
+		buf_drop(&list);
+	}
+}

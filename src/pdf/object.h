@@ -1,0 +1,53 @@
+/*
+ * Objects of one PDF file, by number.
+ *
+ * The one fenced door to libharu: object.c alone knows its structs.  We
+ * write what stands between << and >> ourselves; libharu gives the number,
+ * serialises and frees.  Bytes are free of encryption, which PDF/A forbids.
+ */
+#ifndef PDF_OBJECT_H
+#define PDF_OBJECT_H
+
+#include "base/base.h"
+
+struct pdf_file;
+
+/* An empty file; NULL when libharu gives none.  The caller drops it. */
+struct pdf_file *
+pdf_file_new(void);
+void
+pdf_file_drop(struct pdf_file *file);
+
+/* A new empty dictionary; its number, never 0. */
+int
+pdf_object(struct pdf_file *file);
+
+/* What stands between its << and >>: append to it.  Good until the file is dropped. */
+struct buf *
+pdf_body(struct pdf_file *file, int object);
+
+/* Makes the object a stream of these bytes, whose filter its body tells; the bytes must
+ * outlive the file unless `is_owned`: then they are freed with it. */
+void
+pdf_stream(struct pdf_file *file, int object, void *bytes, size_t count, bool is_owned);
+
+/* Makes an object a page, after those before it. */
+void
+pdf_add_page(struct pdf_file *file, int object);
+
+/* Objects that the file begins with. */
+int
+pdf_catalog(const struct pdf_file *file);
+int
+pdf_info(const struct pdf_file *file);
+
+/* Deflated bytes, appended; as a press does it. */
+struct pdf_flate;
+
+/* Appends the whole file: object streams, cross-reference stream, an ID made of the bytes.
+ * False and a message when libharu failed at any time. */
+bool
+pdf_file_save(struct pdf_file *file, struct pdf_flate *flate, struct buf *to,
+    struct diags *diags);
+
+#endif

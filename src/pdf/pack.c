@@ -1,0 +1,132 @@
+/*
+ * Glyphs with their texts into codes.
+ *
+ * Every pair of glyph and text gets a code of its own, so that ToUnicode is
+ * exact even where one glyph stands for several texts: hyphen and soft
+ * hyphen, space and no-break space.  In a CFF font the code must be the glyph
+ * itself (its CIDToGIDMap is ignored), so there only the first text is told.
+ */
+#include "pdf/inside.h"
+
+#include <hb-ot.h>
+#include <hb.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Codes are two bytes, and readers keep some at the end for themselves. */
+#define CODES_MAX 65000
+
+static int
+width_of(const struct pdf_pack *pack, uint32_t glyph)
+{
+	unsigned units = hb_face_get_upem(hb_font_get_face(pack->font));
+
+	return (int)lround(hb_font_get_glyph_h_advance(pack->font, glyph) * 10000.0 / units);
+}
+
+static const struct pdf_cid *
+add_cid(struct pdf_pack *pack, uint32_t glyph, const char *text, int length)
+{
+	struct pdf_cid *cid;
+
+	if (pack->count == pack->capacity) {
+		pack->capacity = pack->capacity ? pack->capacity * 2 : 128;
+		pack->cids = mem_grow(pack->cids, sizeof *pack->cids * (size_t)pack->capacity);
+	}
+	cid = &pack->cids[pack->count];
+	*cid = (struct pdf_cid){ .glyph = glyph, .text = (int)pack->texts.count,
+		.text_length = length, .width = width_of(pack, glyph),
+		.code = pack->is_cff ? (int)glyph : pack->count, .next = pack->first[glyph] };
+	buf_put(&pack->texts, text, (size_t)length);
+	pack->first[glyph] = pack->count++;
+	return cid;
+}
+
+struct pdf_pack *
+pdf_pack_new(const struct face *face)
+{
+	struct pdf_pack *pack = mem_alloc(sizeof *pack);
+	hb_face_t *hb = face_hb(face);
+	hb_blob_t *cff = hb_face_reference_table(hb, HB_TAG('C', 'F', 'F', ' '));
+
+	pack->face = face;
+	pack->font = hb_font_create(hb);
+	pack->is_cff = hb_blob_get_length(cff) > 0;
+	hb_blob_destroy(cff);
+	pack->blank = -1;
+	pack->glyph_count = hb_face_get_glyph_count(hb);
+	pack->first = mem_alloc(sizeof *pack->first * (size_t)(pack->glyph_count + 1));
+	add_cid(pack, 0, "", 0);
+	return pack;
+}
+
+void
+pdf_pack_drop(struct pdf_pack *pack)
+{
+	if (!pack)
+		return;
+	hb_font_destroy(pack->font);
+	free(pack->cids);
+	free(pack->first);
+	buf_drop(&pack->texts);
+	buf_drop(&pack->file);
+	buf_drop(&pack->to_unicode);
+	buf_drop(&pack->glyphs);
+	buf_drop(&pack->widths);
+	buf_drop(&pack->descriptor);
+	free(pack);
+}
+
+const struct pdf_cid *
+pdf_pack_find(struct pdf_pack *pack, uint32_t glyph, const char *text, int length)
+{
+	int i;
+
+	if (glyph == 0 || glyph >= pack->glyph_count)
+		return NULL;
+	for (i = pack->first[glyph]; i; i = pack->cids[i].next) {
+		const struct pdf_cid *cid = &pack->cids[i];
+
+		if (cid->text_length == length &&
+		    memcmp(pack->texts.bytes + cid->text, text, (size_t)length) == 0)
+			return cid;
+	}
+	if ((pack->is_cff && pack->first[glyph]) || pack->count >= CODES_MAX)
+		return NULL;
+	return add_cid(pack, glyph, text, length);
+}
+
+const struct pdf_cid *
+pdf_pack_any(struct pdf_pack *pack, uint32_t glyph)
+{
+	if (glyph == 0 || glyph >= pack->glyph_count)
+		return NULL;
+	if (pack->first[glyph])
+		return &pack->cids[pack->first[glyph]];
+	return pack->count < CODES_MAX ? add_cid(pack, glyph, "", 0) : NULL;
+}
+
+static bool
+is_blank(struct pdf_pack *pack, uint32_t glyph)
+{
+	hb_glyph_extents_t box;
+
+	return hb_font_get_glyph_h_advance(pack->font, glyph) == 0 &&
+	    hb_font_get_glyph_extents(pack->font, glyph, &box) && !box.width && !box.height;
+}
+
+/* By its looks, not by name: the joiners of Noto have ink. */
+uint32_t
+pdf_pack_blank(struct pdf_pack *pack)
+{
+	uint32_t glyph;
+
+	if (pack->blank >= 0)
+		return (uint32_t)pack->blank;
+	pack->blank = 0;
+	for (glyph = 1; glyph < pack->glyph_count && !pack->blank; glyph++)
+		if (is_blank(pack, glyph))
+			pack->blank = glyph;
+	return (uint32_t)pack->blank;
+}

@@ -1,0 +1,329 @@
+/*
+ * Tags into structure elements (ISO 32000-1, 14.7).
+ *
+ * A tag that holds nothing is left out where it would only be noise: an
+ * empty cell must stay or its row would be too short, an empty paragraph or
+ * list need not.  An element whose ink is on one page names that page once and its
+ * marks by bare numbers.
+ */
+#include "pdf/inside.h"
+
+#include <string.h>
+
+/* Cells and list bodies hold their place. */
+static bool
+stays_empty(enum tag_role role)
+{
+	return role == TAG_TD || role == TAG_TH || role == TAG_LBODY || role == TAG_DOCUMENT;
+}
+
+static bool
+holds_something(const struct pdf_writer *w, int tag)
+{
+	const struct area_reading *reading = w->reading;
+	int i;
+
+	for (i = reading->tag_first[tag]; i < reading->tag_first[tag + 1]; i++)
+		if (reading->kids[i].tag < 0 || w->tags[reading->kids[i].tag])
+			return true;
+	return false;
+}
+
+static void
+mark_links(struct pdf_writer *w, unsigned char *has_link)
+{
+	int i, j;
+
+	for (i = 0; i < w->areas->page_count; i++)
+		for (j = 0; j < w->areas->pages[i].link_count; j++) {
+			int tag = w->areas->pages[i].links[j].tag;
+
+			if (tag >= 0 && tag < w->areas->tag_count)
+				has_link[tag] = 1;
+		}
+}
+
+/* A kid comes after its parent, so backwards every kid is decided before its parent. */
+void
+pdf_tags_begin(struct pdf_writer *w)
+{
+	unsigned char *has_link = ARENA_ARRAY(w->arena, unsigned char, w->areas->tag_count);
+	int i;
+
+	mark_links(w, has_link);
+	w->tags = ARENA_ARRAY(w->arena, int, w->areas->tag_count);
+	w->tree = pdf_object(w->file);
+	for (i = w->areas->tag_count; i-- > 0;) {
+		const struct tag *tag = &w->areas->tags[i];
+
+		if (stays_empty(tag->role) || has_link[i] || holds_something(w, i))
+			w->tags[i] = -1;
+	}
+	/* Forwards once more: what hangs on nothing falls, the rest gets its number. */
+	for (i = 0; i < w->areas->tag_count; i++) {
+		int parent = w->areas->tags[i].parent;
+		bool hangs = i == 0 || (parent >= 0 && parent < i && w->tags[parent]);
+
+		w->tags[i] = w->tags[i] && hangs ? pdf_object(w->file) : 0;
+	}
+}
+
+bool
+pdf_tag_stays(const struct pdf_writer *w, int tag)
+{
+	return w->tags[tag] != 0;
+}
+
+enum tag_role
+pdf_tag_role(const struct pdf_writer *w, int tag)
+{
+	enum tag_role role = w->areas->tags[tag].role;
+
+	return role < TAG_ROLES ? role : TAG_SPAN;
+}
+
+/* ---- attributes ---------------------------------------------------- */
+
+struct box {
+	mpt left, top, right, bottom;
+	int page;                         /* -1: no ink */
+};
+
+static struct box
+area_box(const struct area *area)
+{
+	struct box box = { area->x, area->y, area->x + area->width, area->y + area->height, 0 };
+
+	if (area->kind != AREA_TEXT || !area->as.text.run)
+		return box;
+	box.top = area->y - area->as.text.run->size;
+	box.bottom = area->y + area->as.text.run->size / 4;
+	return box;
+}
+
+static void
+join(struct box *all, struct box one, int page)
+{
+	if (all->page >= 0 && all->page != page)
+		return;
+	if (all->page < 0)
+		*all = one;
+	all->page = page;
+	all->left = mpt_min(all->left, one.left);
+	all->top = mpt_min(all->top, one.top);
+	all->right = mpt_max(all->right, one.right);
+	all->bottom = mpt_max(all->bottom, one.bottom);
+}
+
+/* Where the ink of a tag is, on the first page that has some. */
+static void
+join_ink(const struct pdf_writer *w, int tag, struct box *all)
+{
+	const struct area_reading *reading = w->reading;
+	int i, j;
+
+	for (i = reading->tag_first[tag]; i < reading->tag_first[tag + 1]; i++) {
+		const struct area_stretch *stretch;
+
+		if (reading->kids[i].tag >= 0) {
+			join_ink(w, reading->kids[i].tag, all);
+			continue;
+		}
+		stretch = &reading->stretches[reading->kids[i].stretch];
+		for (j = stretch->from; j < stretch->to; j++)
+			join(all, area_box(&w->areas->pages[stretch->page].areas[j]), stretch->page);
+	}
+}
+
+static void
+put_figure(struct pdf_writer *w, struct buf *to, int number)
+{
+	struct box box = { .page = -1 };
+	mpt height;
+
+	join_ink(w, number, &box);
+	if (box.page < 0)
+		return;
+	height = w->areas->pages[box.page].height;
+	buf_string(to, "/A<</O/Layout");
+	if (w->areas->tags[number].is_block)
+		buf_string(to, "/Placement/Block");
+	buf_string(to, "/BBox[");
+	pdf_put_mpt(to, box.left);
+	buf_char(to, ' ');
+	pdf_put_mpt(to, height - box.bottom);
+	buf_char(to, ' ');
+	pdf_put_mpt(to, box.right);
+	buf_char(to, ' ');
+	pdf_put_mpt(to, height - box.top);
+	buf_string(to, "]>>");
+}
+
+static void
+put_cell(struct buf *to, const struct tag *tag)
+{
+	static const char *const scopes[] = { "Column", "Column", "Row", "Both" };
+	bool is_head = tag->role == TAG_TH;
+
+	if (!is_head && tag->column_span < 2 && tag->row_span < 2)
+		return;
+	buf_string(to, "/A<</O/Table");
+	if (is_head)
+		buf_printf(to, "/Scope/%s", scopes[tag->scope]);
+	if (tag->column_span > 1)
+		buf_printf(to, "/ColSpan %d", tag->column_span);
+	if (tag->row_span > 1)
+		buf_printf(to, "/RowSpan %d", tag->row_span);
+	buf_string(to, ">>");
+}
+
+static bool
+has_label(const struct pdf_writer *w, int list)
+{
+	const struct area_reading *reading = w->reading;
+	int i, j;
+
+	for (i = reading->tag_first[list]; i < reading->tag_first[list + 1]; i++) {
+		int item = reading->kids[i].tag;
+
+		if (item < 0)
+			continue;
+		for (j = reading->tag_first[item]; j < reading->tag_first[item + 1]; j++)
+			if (reading->kids[j].tag >= 0 &&
+			    w->areas->tags[reading->kids[j].tag].role == TAG_LBL)
+				return true;
+	}
+	return false;
+}
+
+static void
+put_text_entry(struct buf *to, const char *key, const char *text)
+{
+	if (!text || !*text)
+		return;
+	buf_string(to, key);
+	pdf_put_text(to, text);
+}
+
+static void
+put_attributes(struct pdf_writer *w, struct buf *to, int number)
+{
+	const struct tag *tag = &w->areas->tags[number];
+
+	put_text_entry(to, "/Lang", tag->lang);
+	put_text_entry(to, "/Alt", tag->alt);
+	put_text_entry(to, "/ActualText", tag->actual);
+	put_text_entry(to, "/E", tag->expansion);
+	if (tag->role == TAG_FIGURE || tag->role == TAG_FORMULA)
+		put_figure(w, to, number);
+	if (tag->role == TAG_TH || tag->role == TAG_TD)
+		put_cell(to, tag);
+	if (tag->role == TAG_L && has_label(w, number))
+		buf_printf(to, "/A<</O/List/ListNumbering/%s>>",
+		    tag->is_numbered ? "Decimal" : "Disc");
+	if (tag->role == TAG_NOTE)
+		buf_printf(to, "/ID(n%d)", number);
+}
+
+/* ---- kids ---------------------------------------------------------- */
+
+struct kids {
+	struct pdf_writer *w;
+	struct buf list;
+	int count;
+	int page;                         /* that bare numbers mean; -1: none yet */
+};
+
+static void
+separate(struct kids *kids, bool begins_itself)
+{
+	if (kids->count++ && !begins_itself)
+		buf_char(&kids->list, ' ');
+}
+
+static void
+put_mark(struct kids *kids, const struct area_stretch *stretch)
+{
+	if (kids->page < 0)
+		kids->page = stretch->page;
+	if (kids->page == stretch->page) {
+		separate(kids, false);
+		buf_printf(&kids->list, "%d", stretch->mcid);
+		return;
+	}
+	separate(kids, true);
+	buf_printf(&kids->list, "<</Type/MCR/Pg %d 0 R/MCID %d>>", kids->w->pages[stretch->page],
+	    stretch->mcid);
+}
+
+static void
+put_annotations(struct kids *kids, int tag)
+{
+	struct pdf_writer *w = kids->w;
+	int i;
+
+	for (i = 0; i < w->annotation_count; i++) {
+		const struct pdf_annotation *annotation = &w->annotations[i];
+
+		if (annotation->tag != tag)
+			continue;
+		separate(kids, true);
+		buf_printf(&kids->list, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>", annotation->object,
+		    w->pages[annotation->page]);
+	}
+}
+
+static void
+put_kids(struct pdf_writer *w, struct buf *to, int tag)
+{
+	const struct area_reading *reading = w->reading;
+	struct kids kids = { .w = w, .page = -1 };
+	int i;
+
+	for (i = reading->tag_first[tag]; i < reading->tag_first[tag + 1]; i++) {
+		const struct tag_kid *kid = &reading->kids[i];
+
+		if (kid->tag < 0) {
+			put_mark(&kids, &reading->stretches[kid->stretch]);
+		} else if (w->tags[kid->tag]) {
+			separate(&kids, false);
+			pdf_put_ref(&kids.list, w->tags[kid->tag]);
+		}
+	}
+	put_annotations(&kids, tag);
+	if (kids.page >= 0)
+		buf_printf(to, "/Pg %d 0 R", w->pages[kids.page]);
+	if (kids.count == 1 && kids.list.bytes[0] != '<')
+		buf_printf(to, "/K %s", kids.list.bytes);
+	else if (kids.count)
+		buf_printf(to, "/K[%s]", kids.list.bytes);
+	buf_drop(&kids.list);
+}
+
+static void
+put_element(struct pdf_writer *w, int number)
+{
+	int parent = w->areas->tags[number].parent;
+	struct buf *to = pdf_body(w->file, w->tags[number]);
+
+	buf_printf(to, "/S/%s/P %d 0 R", tag_role_name(pdf_tag_role(w, number)),
+	    number ? w->tags[parent] : w->tree);
+	put_attributes(w, to, number);
+	put_kids(w, to, number);
+}
+
+void
+pdf_tags_finish(struct pdf_writer *w)
+{
+	int i, parents = pdf_object(w->file);
+
+	for (i = 0; i < w->areas->tag_count; i++)
+		if (w->tags[i])
+			put_element(w, i);
+	buf_printf(pdf_body(w->file, w->tree),
+	    "/Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d", w->tags[0],
+	    parents, w->areas->page_count + w->annotation_count);
+	pdf_parents(w, parents);
+	buf_printf(pdf_body(w->file, pdf_catalog(w->file)),
+	    "/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>", w->tree);
+}

@@ -1,0 +1,361 @@
+/*
+ * Glyph runs into text operators.
+ *
+ * We keep track of the pen as the reader moves it, by the widths that the
+ * font tells, and correct it only where it is off by more than eyes can see:
+ * most of a line is then one string.  Every glyph carries its text in its
+ * code; where that cannot be, ActualText around the cluster does.
+ *
+ * Right to left: glyphs go out as they stand, left to right, since that is what
+ * readers expect and turn round.  They turn the letters of a ligature round
+ * too, so the visible glyph carries only its last letter, and glyphs without
+ * ink or width to its right carry the letters before.
+ */
+#include "pdf/inside.h"
+
+#include <hb.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Thousandths of an em that the pen may be off. */
+#define SLACK 3
+
+/* Letters in one cluster that we take apart. */
+#define LETTERS_MAX 15
+
+/* What is being shown. */
+struct showing {
+	struct pdf_content *content;
+	struct pdf_pack *pack;
+	const struct glyph_run *run;
+	mpt x, y;                         /* where the next glyph stands; y of the area */
+};
+
+static void
+end_array(struct pdf_content *c)
+{
+	if (c->in_string)
+		buf_char(&c->out, ')');
+	if (c->in_array)
+		buf_string(&c->out, "]TJ\n");
+	c->in_array = c->in_string = false;
+}
+
+void
+pdf_text_end(struct pdf_content *c)
+{
+	end_array(c);
+	if (c->now.rise)
+		buf_string(&c->out, "0 Ts\n");
+	c->now.rise = 0;
+	if (c->in_text)
+		buf_string(&c->out, "ET\n");
+	c->in_text = false;
+}
+
+static mpt
+to_tens(mpt length)
+{
+	return (length + (length < 0 ? -5 : 5)) / 10 * 10;
+}
+
+/* To the place of a run, unless it goes on where the last one ended. */
+static void
+move_to(struct pdf_content *c, mpt x, mpt y, mpt size)
+{
+	mpt up = to_tens(c->height - y), at = to_tens(x);
+
+	if (c->in_text && up == c->line_y && fabs(x - c->pen) < size)
+		return;
+	end_array(c);
+	if (!c->in_text) {
+		buf_string(&c->out, "BT\n");
+		c->in_text = true;
+		c->line_x = c->line_y = 0;
+	}
+	pdf_put_mpt(&c->out, at - c->line_x);
+	buf_char(&c->out, ' ');
+	pdf_put_mpt(&c->out, up - c->line_y);
+	buf_string(&c->out, " Td\n");
+	c->line_x = at;
+	c->line_y = up;
+	c->pen = at;
+}
+
+static void
+set_font(struct pdf_content *c, int font, mpt size)
+{
+	if (c->now.font == font && c->now.size == size)
+		return;
+	end_array(c);
+	c->now.font = font;
+	c->now.size = size;
+	c->uses_fonts = true;
+	buf_printf(&c->out, "/F%d ", font);
+	pdf_put_mpt(&c->out, size);
+	buf_string(&c->out, " Tf\n");
+}
+
+static void
+set_rise(struct pdf_content *c, mpt rise)
+{
+	if (c->now.rise == rise)
+		return;
+	end_array(c);
+	c->now.rise = rise;
+	pdf_put_mpt(&c->out, rise);
+	buf_string(&c->out, " Ts\n");
+}
+
+static void
+put_code(struct pdf_content *c, const struct pdf_cid *cid, double x)
+{
+	long off = lround((c->pen - x) * 1000 / c->now.size);
+
+	if (!c->in_array)
+		buf_char(&c->out, '[');
+	c->in_array = true;
+	if (labs(off) >= SLACK) {
+		if (c->in_string)
+			buf_char(&c->out, ')');
+		c->in_string = false;
+		buf_printf(&c->out, "%ld", off);
+		c->pen -= (double)off * c->now.size / 1000;
+	}
+	if (!c->in_string)
+		buf_char(&c->out, '(');
+	c->in_string = true;
+	pdf_put_byte(&c->out, (unsigned char)(cid->code >> 8));
+	pdf_put_byte(&c->out, (unsigned char)(cid->code & 0xFF));
+	c->pen += (double)cid->width * c->now.size / 10000;
+}
+
+/* A glyph with a text, or with whatever text it has.  False when it has no code for the text. */
+static bool
+show(struct showing *s, const struct glyph *glyph, const char *text, int length)
+{
+	const struct pdf_cid *cid = text ? pdf_pack_find(s->pack, glyph->id, text, length)
+	    : pdf_pack_any(s->pack, glyph->id);
+
+	if (!cid)
+		return false;
+	set_rise(s->content, to_tens(glyph->y_offset));
+	put_code(s->content, cid, (double)s->x + glyph->x_offset);
+	return true;
+}
+
+static void
+begin_actual(struct pdf_content *c, const char *text, int length)
+{
+	end_array(c);
+	buf_string(&c->out, "/Span<</ActualText(\xFE\xFF");
+	pdf_put_utf16(&c->out, text, (size_t)length, false);
+	buf_string(&c->out, ")>>BDC\n");
+}
+
+static void
+end_actual(struct pdf_content *c)
+{
+	end_array(c);
+	buf_string(&c->out, "EMC\n");
+}
+
+/* Glyphs and letters that do not match one to one.  A letter may be lost to a program that
+ * ignores ActualText, so the first glyph carries the text as well where it can. */
+static void
+show_actual(struct showing *s, const struct glyph *glyphs, int count, const char *text, int length)
+{
+	int i;
+
+	begin_actual(s->content, text, length);
+	for (i = 0; i < count; i++) {
+		if (i > 0 || !show(s, &glyphs[i], text, length))
+			show(s, &glyphs[i], NULL, 0);
+		s->x += glyphs[i].advance;
+	}
+	end_actual(s->content);
+}
+
+/* A letter and its mark as one character where Unicode has it: some readers put a space
+ * after a glyph whose text holds a combining mark. */
+static int
+compose(const char *text, int length, char to[4])
+{
+	const char *end = text + length;
+	uint32_t base = utf8_next(&text, end), mark;
+	hb_codepoint_t whole;
+
+	if (text >= end)
+		return 0;
+	mark = utf8_next(&text, end);
+	if (text < end || !hb_unicode_compose(hb_unicode_funcs_get_default(), base, mark, &whole))
+		return 0;
+	return (int)utf8_put(to, whole);
+}
+
+static void
+show_one(struct showing *s, const struct glyph *glyph, const char *text, int length)
+{
+	char whole[4];
+	int composed = compose(text, length, whole);
+	bool shown = composed ? show(s, glyph, whole, composed) : show(s, glyph, text, length);
+
+	if (!shown)
+		show_actual(s, glyph, 1, text, length);
+	else
+		s->x += glyph->advance;
+}
+
+/* Where the letters of a text begin, and its end; their number, LETTERS_MAX + 1 when there are more. */
+static int
+letters_of(const char *text, int length, const char *letters[LETTERS_MAX + 2])
+{
+	const char *end = text + length;
+	int count = 0;
+
+	while (text < end && count <= LETTERS_MAX) {
+		letters[count++] = text;
+		utf8_next(&text, end);
+	}
+	letters[count] = end;
+	return count;
+}
+
+/* A ligature that runs right to left; see the head of the file. */
+static void
+show_carried(struct showing *s, const struct glyph *glyph, const char **letters, int count)
+{
+	struct glyph blank = { .id = pdf_pack_blank(s->pack) };
+	int i = count - 1;
+
+	show(s, glyph, letters[i], (int)(letters[i + 1] - letters[i]));
+	s->x += glyph->advance;
+	blank.y_offset = glyph->y_offset;
+	while (i-- > 0)
+		show(s, &blank, letters[i], (int)(letters[i + 1] - letters[i]));
+}
+
+/* As many glyphs as letters: each its own, from the other end where the text runs right to left. */
+static void
+show_each(struct showing *s, const struct glyph *glyphs, int count, const char **letters)
+{
+	int i;
+
+	for (i = 0; i < count; i++) {
+		int letter = s->run->is_rtl ? count - 1 - i : i;
+
+		show_one(s, &glyphs[i], letters[letter],
+		    (int)(letters[letter + 1] - letters[letter]));
+	}
+}
+
+static void
+show_cluster(struct showing *s, const struct glyph *glyphs, int count, const char *text, int length)
+{
+	const char *letters[LETTERS_MAX + 2];
+	int letter_count = letters_of(text, length, letters);
+
+	if (count == 1 && letter_count > 1 && letter_count <= LETTERS_MAX && s->run->is_rtl &&
+	    !s->pack->is_cff && pdf_pack_blank(s->pack))
+		show_carried(s, glyphs, letters, letter_count);
+	else if (count == 1 && length > 0)
+		show_one(s, glyphs, text, length);
+	else if (count == letter_count)
+		show_each(s, glyphs, count, letters);
+	else
+		show_actual(s, glyphs, count, text, length);
+}
+
+/* Nobody may show .notdef (ISO 14289-1, 7.21.8), so what a face lacks is drawn as the box that it
+ * is, and carries its text. */
+static void
+draw_box(struct pdf_content *c, const struct area *area, mpt x, const struct glyph *glyph)
+{
+	const struct glyph_run *run = area->as.text.run;
+	mpt height = run->size * 7 / 10, line = run->size / 20;
+
+	pdf_text_end(c);
+	pdf_stroke_color(c, area->as.text.rgba);
+	pdf_line_width(c, line);
+	begin_actual(c, run->text + glyph->text_start, glyph->text_end - glyph->text_start);
+	pdf_rectangle(c, x + line, area->y - height, glyph->advance - 2 * line, height);
+	buf_string(&c->out, "S\n");
+	end_actual(c);
+}
+
+static void
+draw_boxes(struct pdf_content *c, const struct area *area)
+{
+	const struct glyph_run *run = area->as.text.run;
+	mpt x = area->x;
+	int i;
+
+	for (i = 0; i < run->count; i++) {
+		if (run->glyphs[i].id == 0 && run->glyphs[i].advance > 0)
+			draw_box(c, area, x, &run->glyphs[i]);
+		x += run->glyphs[i].advance;
+	}
+}
+
+static bool
+is_empty(const struct glyph *glyph)
+{
+	return glyph->text_end <= glyph->text_start;
+}
+
+/* The glyphs from `i` on that share a text: one that has it, and those without around it. */
+static int
+cluster_end(const struct glyph_run *run, int i)
+{
+	bool has_text = false;
+
+	for (; i < run->count; i++) {
+		if (has_text && !is_empty(&run->glyphs[i]))
+			break;
+		has_text = has_text || !is_empty(&run->glyphs[i]);
+	}
+	return i;
+}
+
+static void
+show_run(struct showing *s)
+{
+	const struct glyph_run *run = s->run;
+	int i, j, k;
+
+	for (i = 0; i < run->count; i = j) {
+		const struct glyph *lead = &run->glyphs[i];
+
+		j = cluster_end(run, i);
+		if (lead->id == 0) {
+			for (k = i; k < j; k++)
+				s->x += run->glyphs[k].advance;
+			continue;
+		}
+		for (k = i; k < j; k++)
+			if (!is_empty(&run->glyphs[k]))
+				lead = &run->glyphs[k];
+		show_cluster(s, &run->glyphs[i], j - i, run->text + lead->text_start,
+		    lead->text_end - lead->text_start);
+	}
+}
+
+void
+pdf_text(struct pdf_content *c, const struct area *area)
+{
+	const struct glyph_run *run = area->as.text.run;
+	mpt size = run ? to_tens(run->size) : 0;
+	int font;
+
+	if (size <= 0 || !run->count || !(area->as.text.rgba & 0xFF))
+		return;
+	if (c->now.fill != area->as.text.rgba >> 8 || c->now.alpha != (int)(area->as.text.rgba & 0xFF))
+		end_array(c);
+	font = pdf_font(c->writer, run->face);
+	pdf_fill_color(c, area->as.text.rgba);
+	move_to(c, area->x, area->y, size);
+	set_font(c, font, size);
+	show_run(&(struct showing){ c, c->writer->fonts[font].pack, run, area->x, area->y });
+	draw_boxes(c, area);
+}
