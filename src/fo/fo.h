@@ -9,6 +9,14 @@
  * computes inheritance, so that the layout asks only for
  * before/after/start/end and never meets an attribute string.
  *
+ * What layout finds settled: font-size is a length and font-weight a number; a border
+ * without a style has width 0; colours are colours; line-height in per cent is a length;
+ * margins are start-/end-indent and space-before/-after (space-start/-end of inlines), except
+ * on simple-page-master and regions, which keep margin-*; width and height are
+ * inline-/block-progression-dimension; text-align left and right are start and end;
+ * text-decoration is three inherited colours, PROP_TEXT_DECORATION_UNDERLINE, _OVERLINE and
+ * _LINE_THROUGH (KEY_NONE: no line); url(...) is unwrapped.
+ *
  * A tree lives in the arena that it was read into and is never written to
  * after fo_read.  Children of inherited values share them: a node that
  * specifies nothing inherited points at its parent's array.
@@ -85,6 +93,11 @@ struct fo_own {
 	struct value value;
 };
 
+/* An attribute as written. */
+struct fo_attribute {
+	const char *name, *text;
+};
+
 struct fo {
 	enum fo_kind kind;
 	struct fo *parent, *first, *last, *next;
@@ -103,7 +116,12 @@ struct fo {
 	const char *id;                   /* or NULL */
 	const char *role;                 /* as written, or NULL */
 	const char *alt_text;             /* fox:alt-text, or NULL */
-	const char *lang;                 /* BCP 47 from xml:lang or language/country, inherited; never NULL ("" unknown) */
+	const char *lang;                 /* BCP 47 from xml:lang or language/country, inherited;
+	                                     never NULL, "" unknown */
+
+	/* What was written, for objects under fo:marker only: fo_retrieve refines them anew. */
+	const struct fo_attribute *written;
+	int written_count;
 };
 
 /* What the document says of itself (fo:root pa:title, fo:title, xml:lang, XMP). */
@@ -117,9 +135,11 @@ struct fo_document {
 /*
  * Reads a parsed XML document (libxml2's xmlDoc) as XSL-FO and refines it.
  * `file` names it in messages where no pa:at says better.  Everything is put
- * into `arena`; the XML may be freed afterwards.  NULL when it is no FO document, with a message; unknown
- * elements, properties and values are named once and left out; content-model
- * breaches (XSL 1.1, 6.x) are messages, and what can be kept is kept.
+ * into `arena`; the XML may be freed afterwards.  NULL when it is no FO document, with a
+ * message; unknown elements, properties and values are named once and left out;
+ * content-model breaches (XSL 1.1, 6.x) are messages, and what can be kept is kept.
+ * Bare text and inlines where only blocks are allowed are put into anonymous blocks, and of
+ * fo:multi-switch only the case that shows is there.
  */
 struct _xmlDoc;
 const struct fo_document *
@@ -128,6 +148,14 @@ fo_read(struct _xmlDoc *xml, const char *file, struct arena *arena, struct diags
 /* Parses a file (no network, no entities beyond limits) and reads it. */
 const struct fo_document *
 fo_read_file(const char *path, struct arena *arena, struct diags *diags);
+
+/*
+ * The content of a marker as if it stood in place of `at`, a retrieve-marker
+ * (XSL 1.1, 6.13.6): an FO_WRAPPER whose parent is `at`'s, refined there, in `arena`.
+ */
+const struct fo *
+fo_retrieve(const struct fo *marker, const struct fo *at, struct arena *arena,
+    struct diags *diags);
 
 /* The computed value of a property; never NULL. */
 const struct value *

@@ -1,0 +1,101 @@
+/*
+ * Files into trees, and what a document says of itself in XMP.
+ */
+#include "fo/read.h"
+
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <string.h>
+
+/* More is no document that anybody prints. */
+enum { SIZE_LIMIT = 256 << 20 };
+
+/* The text of the first dc:`name` anywhere below, NULL when there is none. */
+static const char *
+find_metadata(struct reader *r, const xmlNode *node, const char *name, int depth)
+{
+	const char *found = NULL;
+	const xmlNode *child;
+
+	if (node->type == XML_ELEMENT_NODE && has_namespace(node->ns, NS_DC) &&
+	    strcmp(text_of(node->name), name) == 0) {
+		xmlChar *content = xmlNodeGetContent((xmlNode *)node);
+
+		found = collapse_spaces(r->arena, content ? text_of(content) : "");
+		xmlFree(content);
+		return found;
+	}
+	for (child = node->children; child && !found && depth < DEPTH_LIMIT; child = child->next)
+		if (child->type == XML_ELEMENT_NODE)
+			found = find_metadata(r, child, name, depth + 1);
+	return found;
+}
+
+void
+read_metadata(struct reader *r, const xmlNode *root)
+{
+	struct fo_document *document = r->document;
+	const xmlNode *child;
+
+	for (child = root->children; child; child = child->next) {
+		if (!is_fo(child) || kind_of(r, child) != FO_DECLARATIONS)
+			continue;
+		if (!document->title)
+			document->title = find_metadata(r, child, "title", 0);
+		document->author = find_metadata(r, child, "creator", 0);
+		document->subject = find_metadata(r, child, "description", 0);
+	}
+}
+
+/* ---- files --------------------------------------------------------- */
+
+/* Internal entities only: others would read files for whoever wrote this one. */
+static void
+declare_entity(void *context, const xmlChar *name, int type, const xmlChar *public_id,
+    const xmlChar *system_id, xmlChar *content)
+{
+	if (type == XML_INTERNAL_GENERAL_ENTITY)
+		xmlSAX2EntityDecl(context, name, type, public_id, system_id, content);
+}
+
+static xmlDoc *
+parse_file(const char *path, const struct buf *bytes, struct diags *diags)
+{
+	int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOERROR |
+	    XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES;
+	xmlParserCtxt *context = xmlNewParserCtxt();
+	xmlDoc *doc = NULL;
+
+	if (!context)
+		return NULL;
+	context->sax->entityDecl = declare_entity;
+	doc = xmlCtxtReadMemory(context, bytes->bytes ? bytes->bytes : "", (int)bytes->count,
+	    path, NULL, options);
+	if (!doc) {
+		const char *said = context->lastError.message;
+		int n = said ? (int)strcspn(said, "\n") : 0;
+		char message[200];
+
+		snprintf(message, sizeof message, "%.*s", n, said ? said : "");
+		diag(diags, DIAG_FO_PARSE, (struct place){ path, context->lastError.line },
+		    message);
+	}
+	xmlFreeParserCtxt(context);
+	return doc;
+}
+
+const struct fo_document *
+fo_read_file(const char *path, struct arena *arena, struct diags *diags)
+{
+	const struct fo_document *document = NULL;
+	struct buf bytes = { NULL, 0, 0 };
+	xmlDoc *doc = NULL;
+
+	if (file_read(path, (size_t)SIZE_LIMIT, &bytes, diags, (struct place){ path, 0 }))
+		doc = parse_file(path, &bytes, diags);
+	buf_drop(&bytes);
+	if (doc)
+		document = fo_read(doc, path, arena, diags);
+	xmlFreeDoc(doc);
+	return document;
+}

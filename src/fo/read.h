@@ -1,0 +1,61 @@
+/*
+ * What the files of this folder that read libxml2's trees share: read.c, attributes.c
+ * and document.c.  No other file knows libxml2.
+ */
+#ifndef FO_READ_H
+#define FO_READ_H
+
+#include "fo/inside.h"
+
+#include <libxml/tree.h>
+
+#define NS_FO "http://www.w3.org/1999/XSL/Format"
+#define NS_FOX "http://xmlgraphics.apache.org/fop/extensions"
+#define NS_AT "urn:printark:at"
+#define NS_DC "http://purl.org/dc/elements/1.1/"
+
+/* Deeper trees are somebody's attack or mistake; every later stage recurses too. */
+enum { DEPTH_LIMIT = 400, NAME_CACHE = 128, MOST_ATTRIBUTES = 128 };
+
+struct reader {
+	struct refine *refine;
+	struct arena *arena;
+	struct diags *diags;
+	struct fo_document *document;
+	const char *file;
+	struct table ids;
+	int order;
+	int markers;                      /* how many fo:marker we are in */
+	struct {
+		const xmlChar *name;      /* libxml2 keeps one copy of each name */
+		enum fo_kind kind;
+	} kinds[NAME_CACHE];
+};
+
+/* libxml2's bytes as ours. */
+const char *
+text_of(const xmlChar *s);
+
+bool
+has_namespace(const xmlNs *ns, const char *uri);
+
+/* An element of XSL-FO? */
+bool
+is_fo(const xmlNode *node);
+
+enum fo_kind
+kind_of(struct reader *r, const xmlNode *node);
+
+/* Where the author wrote what became this element. */
+struct place
+place_of(struct reader *r, const xmlNode *node, const struct fo *parent);
+
+/* Gives an object what its element's attributes say. */
+void
+read_attributes(struct reader *r, struct fo *fo, const xmlNode *node);
+
+/* Title, author and subject from fo:declarations (XMP). */
+void
+read_metadata(struct reader *r, const xmlNode *root);
+
+#endif
