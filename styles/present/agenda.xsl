@@ -18,18 +18,9 @@
 <xsl:include href="shared/cards.xsl"/>
 <xsl:include href="shared/symbols.xsl"/>
 
-<xsl:template match="/c:agenda">
-	<xsl:call-template name="document">
-		<xsl:with-param name="masters"><xsl:call-template name="sheet-masters"/></xsl:with-param>
-		<xsl:with-param name="pages">
-			<xsl:call-template name="sheet-pages">
-				<xsl:with-param name="flow">
-					<xsl:call-template name="title-band"/>
-					<xsl:apply-templates select="*[not(self::c:subtitle)]"/>
-				</xsl:with-param>
-			</xsl:call-template>
-		</xsl:with-param>
-	</xsl:call-template>
+<xsl:template match="/c:agenda" mode="flow">
+	<xsl:call-template name="title-band"/>
+	<xsl:apply-templates select="*[not(self::c:subtitle)]"/>
 </xsl:template>
 
 </xsl:stylesheet>

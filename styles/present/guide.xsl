@@ -27,17 +27,9 @@
 <xsl:include href="shared/cards.xsl"/>
 <xsl:include href="shared/symbols.xsl"/>
 
-<xsl:template match="/c:guide">
-	<xsl:call-template name="document">
-		<xsl:with-param name="masters">
-			<xsl:call-template name="guide-masters"/>
-			<xsl:call-template name="bookmarks"/>
-		</xsl:with-param>
-		<xsl:with-param name="pages">
-			<xsl:call-template name="cover"/>
-			<xsl:call-template name="body"/>
-		</xsl:with-param>
-	</xsl:call-template>
+<xsl:template match="/c:guide" mode="pages">
+	<xsl:call-template name="cover"/>
+	<xsl:call-template name="body"/>
 </xsl:template>
 
 <!-- Pages: odd ones have the binding at the start side, even ones at the end side -->
@@ -47,28 +39,26 @@
 	<xsl:attribute name="margin-bottom"><xsl:value-of select="$page/@bottom"/></xsl:attribute>
 </xsl:attribute-set>
 
-<xsl:template name="guide-masters">
-	<fo:layout-master-set>
-		<fo:simple-page-master master-name="cover" xsl:use-attribute-sets="sheet-paper">
-			<fo:region-body/>
-		</fo:simple-page-master>
-		<xsl:call-template name="guide-page">
-			<xsl:with-param name="name" select="'odd'"/>
-			<xsl:with-param name="left" select="$page/@inner"/>
-			<xsl:with-param name="right" select="$page/@outer"/>
-		</xsl:call-template>
-		<xsl:call-template name="guide-page">
-			<xsl:with-param name="name" select="'even'"/>
-			<xsl:with-param name="left" select="$page/@outer"/>
-			<xsl:with-param name="right" select="$page/@inner"/>
-		</xsl:call-template>
-		<fo:page-sequence-master master-name="pages">
-			<fo:repeatable-page-master-alternatives>
-				<fo:conditional-page-master-reference master-reference="odd" odd-or-even="odd"/>
-				<fo:conditional-page-master-reference master-reference="even" odd-or-even="even"/>
-			</fo:repeatable-page-master-alternatives>
-		</fo:page-sequence-master>
-	</fo:layout-master-set>
+<xsl:template match="/c:guide" mode="masters">
+	<fo:simple-page-master master-name="cover" xsl:use-attribute-sets="sheet-paper">
+		<fo:region-body/>
+	</fo:simple-page-master>
+	<xsl:call-template name="guide-page">
+		<xsl:with-param name="name" select="'odd'"/>
+		<xsl:with-param name="left" select="$page/@inner"/>
+		<xsl:with-param name="right" select="$page/@outer"/>
+	</xsl:call-template>
+	<xsl:call-template name="guide-page">
+		<xsl:with-param name="name" select="'even'"/>
+		<xsl:with-param name="left" select="$page/@outer"/>
+		<xsl:with-param name="right" select="$page/@inner"/>
+	</xsl:call-template>
+	<fo:page-sequence-master master-name="pages">
+		<fo:repeatable-page-master-alternatives>
+			<fo:conditional-page-master-reference master-reference="odd" odd-or-even="odd"/>
+			<fo:conditional-page-master-reference master-reference="even" odd-or-even="even"/>
+		</fo:repeatable-page-master-alternatives>
+	</fo:page-sequence-master>
 </xsl:template>
 
 <!-- A book that reads from right to left is bound on the right. -->

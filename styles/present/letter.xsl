@@ -30,24 +30,19 @@
 <xsl:variable name="windows" select="document('themes/windows.xml')/windows"/>
 <xsl:variable name="place" select="$windows/window[@name = $window]|$windows[not(window/@name = $window)]/window[1]"/>
 
-<xsl:template match="/c:letter">
-	<xsl:call-template name="document">
-		<xsl:with-param name="masters"><xsl:call-template name="letter-masters"/></xsl:with-param>
-		<xsl:with-param name="pages">
-			<fo:page-sequence id="document" master-reference="letter" writing-mode="{$writing-mode}">
-				<fo:static-content flow-name="rest-head">
-					<xsl:call-template name="foot-line"/>
-				</fo:static-content>
-				<fo:flow flow-name="xsl-region-body">
-					<xsl:apply-templates select="c:address[@for = 'sender']" mode="window"/>
-					<xsl:apply-templates select="c:address[@for = 'recipient']" mode="window"/>
-					<xsl:apply-templates select="c:dateline"/>
-					<xsl:apply-templates select="c:title" mode="heading"/>
-					<xsl:apply-templates select="*[not(self::c:title or self::c:address or self::c:dateline)]"/>
-				</fo:flow>
-			</fo:page-sequence>
-		</xsl:with-param>
-	</xsl:call-template>
+<xsl:template match="/c:letter" mode="pages">
+	<fo:page-sequence id="document" master-reference="letter" writing-mode="{$writing-mode}">
+		<fo:static-content flow-name="rest-head">
+			<xsl:call-template name="foot-line"/>
+		</fo:static-content>
+		<fo:flow flow-name="xsl-region-body">
+			<xsl:apply-templates select="c:address[@for = 'sender']" mode="window"/>
+			<xsl:apply-templates select="c:address[@for = 'recipient']" mode="window"/>
+			<xsl:apply-templates select="c:dateline"/>
+			<xsl:apply-templates select="c:title" mode="heading"/>
+			<xsl:apply-templates select="*[not(self::c:title or self::c:address or self::c:dateline)]"/>
+		</fo:flow>
+	</fo:page-sequence>
 </xsl:template>
 
 <!-- Pages: the first leaves the window clear, the others say which letter they belong to -->
@@ -58,22 +53,20 @@
 	<xsl:attribute name="margin-right"><xsl:value-of select="$place/@side"/></xsl:attribute>
 </xsl:attribute-set>
 
-<xsl:template name="letter-masters">
-	<fo:layout-master-set>
-		<fo:simple-page-master master-name="first" xsl:use-attribute-sets="letter-paper">
-			<fo:region-body margin-top="{$place/@body}"/>
-		</fo:simple-page-master>
-		<fo:simple-page-master master-name="rest" xsl:use-attribute-sets="letter-paper">
-			<fo:region-body margin-top="{$place/@top}"/>
-			<fo:region-before region-name="rest-head" extent="{$place/@head}" display-align="after"/>
-		</fo:simple-page-master>
-		<fo:page-sequence-master master-name="letter">
-			<fo:repeatable-page-master-alternatives>
-				<fo:conditional-page-master-reference master-reference="first" page-position="first"/>
-				<fo:conditional-page-master-reference master-reference="rest"/>
-			</fo:repeatable-page-master-alternatives>
-		</fo:page-sequence-master>
-	</fo:layout-master-set>
+<xsl:template match="/c:letter" mode="masters">
+	<fo:simple-page-master master-name="first" xsl:use-attribute-sets="letter-paper">
+		<fo:region-body margin-top="{$place/@body}"/>
+	</fo:simple-page-master>
+	<fo:simple-page-master master-name="rest" xsl:use-attribute-sets="letter-paper">
+		<fo:region-body margin-top="{$place/@top}"/>
+		<fo:region-before region-name="rest-head" extent="{$place/@head}" display-align="after"/>
+	</fo:simple-page-master>
+	<fo:page-sequence-master master-name="letter">
+		<fo:repeatable-page-master-alternatives>
+			<fo:conditional-page-master-reference master-reference="first" page-position="first"/>
+			<fo:conditional-page-master-reference master-reference="rest"/>
+		</fo:repeatable-page-master-alternatives>
+	</fo:page-sequence-master>
 </xsl:template>
 
 <!-- The window -->

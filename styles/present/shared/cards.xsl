@@ -116,4 +116,11 @@
 	</fo:table-cell>
 </xsl:template>
 
+<xsl:template match="c:panel/c:p">
+	<fo:block>
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
 </xsl:stylesheet>

@@ -77,7 +77,7 @@
 
 <!-- Bookmarks -->
 
-<xsl:template name="bookmarks">
+<xsl:template match="/c:guide" mode="bookmarks">
 	<fo:bookmark-tree>
 		<xsl:apply-templates select="c:section[c:title]" mode="bookmark"/>
 	</fo:bookmark-tree>

@@ -6,6 +6,7 @@
 <xsl:stylesheet version="1.0"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
 	xmlns:c="urn:printark:content"
 	xmlns:pa="urn:printark:at"
 	xmlns:pf="urn:printark:functions"
@@ -13,17 +14,23 @@
 
 <xsl:output method="xml" indent="no"/>
 
-<!-- What a screen reader says first: language, title -->
-<xsl:template name="document">
-	<xsl:param name="masters"/>
-	<xsl:param name="pages"/>
+<!--
+  What a screen reader says first: language, title.  Each kind fills in its
+  masters, its bookmarks where it has them, its pages and what flows on them.
+-->
+<xsl:template match="/*">
 	<fo:root xml:lang="{$lang}" pa:lang="{$lang}" pa:title="{normalize-space(c:title)}"
 		pa:subject="{normalize-space(c:summary)}" xsl:use-attribute-sets="text">
 		<xsl:copy-of select="@pa:at"/>
-		<xsl:copy-of select="$masters"/>
-		<xsl:copy-of select="$pages"/>
+		<fo:layout-master-set>
+			<xsl:apply-templates select="." mode="masters"/>
+		</fo:layout-master-set>
+		<xsl:apply-templates select="." mode="bookmarks"/>
+		<xsl:apply-templates select="." mode="pages"/>
 	</fo:root>
 </xsl:template>
+
+<xsl:template match="/*" mode="bookmarks" priority="0"/>
 
 <!-- Pages of a sheet: a document of one page has nothing to count -->
 
@@ -34,32 +41,29 @@
 	<xsl:attribute name="margin-right"><xsl:value-of select="$page/@outer"/></xsl:attribute>
 </xsl:attribute-set>
 
-<xsl:template name="sheet-masters">
-	<fo:layout-master-set>
-		<fo:simple-page-master master-name="only" xsl:use-attribute-sets="sheet-paper">
-			<fo:region-body/>
-		</fo:simple-page-master>
-		<fo:simple-page-master master-name="one-of-many" xsl:use-attribute-sets="sheet-paper">
-			<fo:region-body margin-bottom="{$page/@foot}"/>
-			<fo:region-after extent="{$page/@foot}" display-align="after"/>
-		</fo:simple-page-master>
-		<fo:page-sequence-master master-name="sheet">
-			<fo:repeatable-page-master-alternatives>
-				<fo:conditional-page-master-reference master-reference="only" page-position="only"/>
-				<fo:conditional-page-master-reference master-reference="one-of-many"/>
-			</fo:repeatable-page-master-alternatives>
-		</fo:page-sequence-master>
-	</fo:layout-master-set>
+<xsl:template match="/*" mode="masters" priority="0">
+	<fo:simple-page-master master-name="only" xsl:use-attribute-sets="sheet-paper">
+		<fo:region-body/>
+	</fo:simple-page-master>
+	<fo:simple-page-master master-name="one-of-many" xsl:use-attribute-sets="sheet-paper">
+		<fo:region-body margin-bottom="{$page/@foot}"/>
+		<fo:region-after extent="{$page/@foot}" display-align="after"/>
+	</fo:simple-page-master>
+	<fo:page-sequence-master master-name="sheet">
+		<fo:repeatable-page-master-alternatives>
+			<fo:conditional-page-master-reference master-reference="only" page-position="only"/>
+			<fo:conditional-page-master-reference master-reference="one-of-many"/>
+		</fo:repeatable-page-master-alternatives>
+	</fo:page-sequence-master>
 </xsl:template>
 
-<xsl:template name="sheet-pages">
-	<xsl:param name="flow"/>
+<xsl:template match="/*" mode="pages" priority="0">
 	<fo:page-sequence id="document" master-reference="sheet" writing-mode="{$writing-mode}">
 		<fo:static-content flow-name="xsl-region-after">
 			<xsl:call-template name="foot-line"/>
 		</fo:static-content>
 		<fo:flow flow-name="xsl-region-body">
-			<xsl:copy-of select="$flow"/>
+			<xsl:apply-templates select="." mode="flow"/>
 		</fo:flow>
 	</fo:page-sequence>
 </xsl:template>
