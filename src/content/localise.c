@@ -102,11 +102,31 @@ meant(const struct segment *segment, const xmlNode *node)
 	return segment->inlines[number - 1];
 }
 
+/* A copy below `to` that uses the namespaces declared there; libxml2's own
+ * copy would declare them anew on every element. */
+static xmlNode *
+clone(const xmlNode *node, xmlNode *to, bool is_deep)
+{
+	xmlNode *made = xmlNewDocNode(to->doc, NULL, node->name, NULL);
+	const xmlNode *c;
+	const xmlAttr *a;
+
+	xmlAddChild(to, made);
+	xmlSetNs(made, xmlSearchNsByHref(to->doc, made, node->ns->href));
+	for (a = node->properties; a; a = a->next)
+		xmlNewNsProp(made, a->ns ? xmlSearchNsByHref(to->doc, made, a->ns->href) : NULL,
+		    a->name, a->children ? a->children->content : BAD_CAST "");
+	for (c = node->children; c && is_deep; c = c->next)
+		if (c->type == XML_ELEMENT_NODE && c->ns)
+			clone(c, made, true);
+	return made;
+}
+
 static void
 build_nodes(const struct segment *segment, const xmlNode *from, xmlNode *to)
 {
-	xmlNode *inner, *copy;
 	const xmlNode *n;
+	xmlNode *inner;
 
 	for (n = from->children; n; n = n->next) {
 		if (n->type == XML_TEXT_NODE) {
@@ -120,9 +140,7 @@ build_nodes(const struct segment *segment, const xmlNode *from, xmlNode *to)
 			build_nodes(segment, n, to);
 			continue;
 		}
-		/* 2: the element with its attributes, without what it holds. */
-		copy = xmlAddChild(to, xmlDocCopyNode(inner, to->doc, n->children ? 2 : 1));
-		build_nodes(segment, n, copy);
+		build_nodes(segment, n, clone(inner, to, n->children == NULL));
 	}
 }
 
