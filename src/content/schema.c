@@ -145,6 +145,20 @@ say_attribute(const struct check *check, const xmlNode *node, struct diags *diag
 	    check->one, value ? value : "");
 }
 
+/* The validator names now the child that stands wrongly, now its parent. */
+static const xmlNode *
+culprit_of(const struct check *check, const xmlNode *node)
+{
+	const xmlNode *c;
+
+	if (strcmp((const char *)node->name, check->two) == 0)
+		return node;
+	for (c = node->children; c; c = c->next)
+		if (c->type == XML_ELEMENT_NODE && strcmp((const char *)c->name, check->two) == 0)
+			return c;
+	return node;
+}
+
 /* What the validator found, in our words. */
 static void
 say(const struct check *check, const xmlNode *node, struct diags *diags)
@@ -174,7 +188,8 @@ say(const struct check *check, const xmlNode *node, struct diags *diags)
 		diag(diags, DIAG_CONTENT_ELEMENT_ABSENT, raw_place(node), name, check->one);
 		break;
 	case XML_RELAXNG_ERR_ELEMNAME:
-		diag(diags, DIAG_CONTENT_ELEMENT_MISSING, raw_place(node), check->one, check->two);
+		diag(diags, DIAG_CONTENT_ELEMENT_MISSING, raw_place(culprit_of(check, node)),
+		    check->one, check->two);
 		break;
 	default:
 		say_stranger(check, node, diags);
