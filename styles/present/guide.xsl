@@ -194,10 +194,10 @@
 		<xsl:call-template name="running-lines"/>
 		<fo:flow flow-name="xsl-region-body">
 			<xsl:call-template name="contents"/>
-			<fo:block break-before="page" role="NonStruct" start-indent="{$page/@hang}">
+			<fo:block break-before="page" start-indent="{$page/@hang}">
 				<xsl:apply-templates select="*[not(self::c:section or self::c:subtitle)]"/>
 			</fo:block>
-			<fo:block role="NonStruct" start-indent="{$page/@hang}">
+			<fo:block start-indent="{$page/@hang}">
 				<xsl:apply-templates select="c:section"/>
 			</fo:block>
 		</fo:flow>
@@ -258,7 +258,7 @@
 
 <!-- Tables take the whole width, for they have many columns. -->
 <xsl:template match="c:section/c:table" priority="1">
-	<fo:block start-indent="0pt" role="NonStruct">
+	<fo:block start-indent="0pt">
 		<xsl:call-template name="table"/>
 	</fo:block>
 </xsl:template>

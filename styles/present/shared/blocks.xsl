@@ -98,7 +98,7 @@
 <!-- The picture decorates: the title says it. -->
 <xsl:template name="beside-title">
 	<xsl:param name="size" select="$picture/@medium"/>
-	<fo:block xsl:use-attribute-sets="with-next" role="NonStruct">
+	<fo:block xsl:use-attribute-sets="with-next">
 		<xsl:call-template name="beside">
 			<xsl:with-param name="size" select="$size"/>
 			<xsl:with-param name="says" select="false()"/>
@@ -220,7 +220,7 @@
 </xsl:template>
 
 <xsl:template match="c:image">
-	<fo:block role="NonStruct" xsl:use-attribute-sets="picture-line">
+	<fo:block xsl:use-attribute-sets="picture-line">
 		<fo:external-graphic src="url({@src})" fox:alt-text="{@alt}" scaling="uniform"
 			content-width="scale-down-to-fit" width="100%">
 			<xsl:call-template name="at"/>

@@ -77,7 +77,7 @@
 </xsl:template>
 
 <xsl:template name="beside-ask">
-	<fo:block role="NonStruct" xsl:use-attribute-sets="with-next">
+	<fo:block xsl:use-attribute-sets="with-next">
 		<xsl:call-template name="beside">
 			<xsl:with-param name="size" select="$picture/@small"/>
 			<xsl:with-param name="says" select="not(node())"/>

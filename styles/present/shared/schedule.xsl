@@ -52,7 +52,7 @@
 </xsl:attribute-set>
 
 <xsl:template match="c:schedule">
-	<fo:block role="NonStruct" xsl:use-attribute-sets="space">
+	<fo:block xsl:use-attribute-sets="space">
 		<fo:table xsl:use-attribute-sets="schedule">
 			<xsl:call-template name="line"/>
 			<fo:table-column column-width="{$picture/@step} + {3 * $space/@normal}pt"/>

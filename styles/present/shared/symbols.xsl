@@ -45,7 +45,7 @@
 	<xsl:param name="size" select="$picture/@medium"/>
 	<xsl:param name="says" select="true()"/>
 	<xsl:param name="align" select="'start'"/>
-	<fo:block text-align="{$align}" role="NonStruct" xsl:use-attribute-sets="picture-line">
+	<fo:block text-align="{$align}" xsl:use-attribute-sets="picture-line">
 		<xsl:call-template name="symbol">
 			<xsl:with-param name="name" select="$name"/>
 			<xsl:with-param name="size" select="$size"/>

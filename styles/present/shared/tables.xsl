@@ -39,7 +39,7 @@
 </xsl:attribute-set>
 
 <xsl:template match="c:table" name="table">
-	<fo:block role="NonStruct" xsl:use-attribute-sets="space-large">
+	<fo:block xsl:use-attribute-sets="space-large">
 		<xsl:apply-templates select="c:title" mode="caption"/>
 		<fo:table xsl:use-attribute-sets="table">
 			<xsl:call-template name="at"/>
