@@ -85,7 +85,8 @@ on_error(void *data, xmlErrorPtr error)
 	struct check *check = data;
 	int rank = rank_of(error->code);
 
-	if (error->code == XML_RELAXNG_ERR_EXTRACONTENT && error->node && is_mixed(error->node))
+	if (error->code == XML_RELAXNG_ERR_EXTRACONTENT && error->node && is_mixed(error->node) &&
+	    error->str1 && strcmp(error->str1, (const char *)((xmlNode *)error->node)->name) == 0)
 		rank = 6;
 
 	if (!error->node || rank <= check->rank)
@@ -123,7 +124,7 @@ stranger(const xmlNode *node)
 }
 
 static void
-say_stranger(const struct check *check, const xmlNode *node, struct diags *diags)
+say_stranger(const xmlNode *node, struct diags *diags)
 {
 	const char *name = (const char *)node->name;
 	const xmlNode *culprit = stranger(node);
@@ -131,9 +132,10 @@ say_stranger(const struct check *check, const xmlNode *node, struct diags *diags
 	if (culprit)
 		diag(diags, DIAG_CONTENT_ELEMENT_HERE, raw_place(culprit),
 		    (const char *)culprit->name, name);
+	else if (is_mixed(node))
+		diag(diags, DIAG_CONTENT_TEXT_HERE, raw_place(node), name);
 	else
 		diag(diags, DIAG_CONTENT_INVALID, raw_place(node), name);
-	(void)check;
 }
 
 static void
@@ -192,7 +194,7 @@ say(const struct check *check, const xmlNode *node, struct diags *diags)
 		    check->one, check->two);
 		break;
 	default:
-		say_stranger(check, node, diags);
+		say_stranger(node, diags);
 	}
 }
 
