@@ -57,9 +57,9 @@ rank_of(int code)
 		[XML_RELAXNG_ERR_ELEMNAME] = 3,
 		[XML_RELAXNG_ERR_NOELEM] = 4,
 		[XML_RELAXNG_ERR_ATTRVALID] = 5,
-		[XML_RELAXNG_ERR_NOTELEM] = 6,
+		[XML_RELAXNG_ERR_NOTELEM] = 7,
 		[XML_RELAXNG_ERR_ELEMWRONG] = 6,
-		[XML_RELAXNG_ERR_INVALIDATTR] = 7,
+		[XML_RELAXNG_ERR_INVALIDATTR] = 8,
 	};
 
 	if (code < 0 || (size_t)code >= sizeof ranks / sizeof *ranks)
