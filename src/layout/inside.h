@@ -143,6 +143,7 @@ struct galley {
 	int count, capacity;
 	struct box *boxes;
 	int box_count, box_capacity;
+	int box_depth;                    /* the deepest nesting of boxes */
 	mpt measure;
 	mpt height;                       /* of the reference area where it is known, else 0 */
 };
@@ -242,8 +243,14 @@ struct note {
 
 /* ---- one run of the layout over a document ------------------------- */
 
-/* Where ids and page numbers came to stand in a run; see refs.c. */
+/* Where ids and page numbers came to stand in a run (refs.c). */
 struct refs;
+
+/* From where a flow is set anew at another measure: byte `from` of the paragraph that begins with `fo`. */
+struct restart {
+	const struct fo *fo;              /* NULL: nowhere */
+	int from;
+};
 
 /* Markers of the pages so far; see marks.c. */
 struct marks;
@@ -258,9 +265,12 @@ struct edition {
 	int order_count;
 	struct refs *refs;                /* known from the run before, and what this one finds */
 	struct marks *marks;
+	struct restart restart;
 	const struct fo *sequence;        /* the fo:page-sequence being made */
 	int page;                         /* index of the page being placed */
+	mpt plan_width, plan_height;      /* of the page that the flow is set for */
 	const char *label;                /* its number as shown, while its static regions are set; else NULL */
+	struct buf *galleys;              /* not NULL: flows are written here as galleys */
 	bool failed;                      /* a fatal message was said: stop */
 };
 
@@ -366,6 +376,11 @@ open_box(struct setter *setter, const struct box *box);
 void
 close_box(struct setter *setter);
 
+/* A box of fo's own borders, paddings and background, if it has any; the base of percentages inside becomes
+ * its width. */
+bool
+open_box_of(struct setter *setter, const struct fo *fo);
+
 /* Room for one more area, link or mark on a slug. */
 struct area *
 slug_area(struct arena *arena, struct slug *slug, enum area_kind kind, int tag, int order);
@@ -414,6 +429,127 @@ is_inline_level(const struct fo *fo);
  * where they come to stand; NULL: nothing. */
 const struct fo *
 marker_find(struct setter *setter, const struct fo *retrieve);
+struct marks *
+marks_new(struct edition *edition);
+void
+marks_note(struct edition *edition, const struct mark *mark);
+
+/* The page is finished: what has ended on it is no longer live. */
+void
+marks_end_page(struct edition *edition);
+
+/* ---- references (refs.c) ------------------------------------------- */
+
+/* Empty references for a first run; `known` those of the run before, else NULL. */
+struct refs *
+refs_new(struct edition *edition, const struct refs *known);
+
+/* The page number to show for an id: of its first page or its last; a guess in a first run; "??" when there is
+ * no such id. */
+const char *
+refs_citation(struct edition *edition, const struct fo *fo, const char *id, bool last);
+
+/* The page number to show for an fo:page-number in a flow. */
+const char *
+refs_page_number(struct edition *edition, const struct fo *fo);
+void
+refs_note(struct edition *edition, const struct mark *mark, mpt x, mpt y);
+
+/* An id that stands for whole pages: of the root, a page-sequence, a flow. */
+void
+refs_note_pages(struct edition *edition, const struct fo *fo, int first_page, int last_page);
+
+/* A link to an id: said to lead nowhere, if so, by refs_report. */
+void
+refs_link(struct edition *edition, const struct fo *fo, const char *id);
+
+/* True when every citation shows what it should. */
+bool
+refs_are_settled(const struct edition *edition);
+bool
+refs_has(const struct edition *edition, const char *id);
+
+/* Messages for what refers to nothing. */
+void
+refs_report(struct edition *edition);
+
+/* ---- pages --------------------------------------------------------- */
+
+/* A region: its border rectangle and its content rectangle on the page. */
+struct region {
+	const struct fo *fo;              /* NULL: the master has none */
+	mpt x, y, width, height;
+	mpt content_x, content_y, content_width, content_height;
+};
+
+/* A page master with its regions laid out (region.c). */
+struct plan {
+	const struct fo *master;          /* NULL: none, an A4 page */
+	mpt width, height;
+	struct region body, before, after, start, end;
+};
+void
+plan_from(struct plan *plan, const struct fo *master);
+
+/* Which page of its sequence is to be made. */
+struct page_want {
+	int number;
+	bool is_first, is_last, is_blank;
+};
+
+/* Where one is in a page-sequence-master (master.c); a value: choosing again from a copy is a trial. */
+struct chooser {
+	const struct fo *sequence_master; /* NULL: always the same simple master */
+	const struct fo *simple;
+	const struct fo *part;            /* the reference that is being used */
+	int used;                         /* pages made by it */
+	bool ran_out;                     /* said once */
+};
+struct chooser
+chooser_new(struct edition *edition, const struct fo *sequence);
+const struct fo *
+chooser_next(struct edition *edition, struct chooser *chooser, const struct page_want *want);
+
+/* Makes the pages of one fo:page-sequence (pages.c). `number` is of its first page when nothing
+ * else is said, and afterwards of the next; `next` is the sequence that follows, or NULL. */
+void
+make_sequence(struct edition *edition, const struct fo *sequence, const struct fo *next, int *number);
+
+/* Sets and places what a page's regions besides the body show. */
+void
+make_statics(struct edition *edition, const struct plan *plan, struct area_page *page);
+
+/* Paints a region's own background and border. */
+void
+paint_region(struct edition *edition, struct area_page *page, const struct region *region);
+
+/* How far down display-align moves what is `height` high. */
+mpt
+align_offset(const struct fo *fo, mpt room, mpt height);
+
+/* A page number by `format`: 1, 01, i, I, a, A (number.c).  In the arena. */
+const char *
+number_format(struct arena *arena, const char *format, int number);
+
+/* fo:bookmark-tree into bookmarks (outline.c). */
+void
+make_outline(struct edition *edition);
+
+/* Microseconds of some clock that only goes forward. */
+int64_t
+clock_us(void);
+
+/* A text with its white space collapsed; a uri-specification without url() and quotes. */
+const char *
+squeeze(struct arena *arena, const char *text);
+const char *
+uri_of(struct arena *arena, const char *specification);
+
+/* A galley for --print=galley (show.c). */
+void
+show_galley(const struct galley *galley, struct buf *to);
+void
+show_items(const struct galley *galley, int depth, struct buf *to);
 
 /* ---- tags (tagging.c) ---------------------------------------------- */
 
@@ -436,5 +572,12 @@ struct placer {
 /* Writes a piece with its top left corner at x, y into the page. */
 void
 place_cut(struct placer *placer, const struct galley *galley, const struct cut *cut, mpt x, mpt y);
+void
+place_rider(struct placer *placer, const struct rider *rider, mpt x, mpt y);
+
+/* An absolutely positioned galley, seen from the placer's reference area or the page. */
+void
+place_out(struct placer *placer, const struct rider *rider);
+
 
 #endif

@@ -1,0 +1,277 @@
+/*
+ * Block containers: reference areas of their own (XSL 1.1, 6.5.3).
+ *
+ * A container that stands in the flow, is not turned and has no height of its own
+ * is set straight into the galley, so that it breaks as its content does;
+ * every other one is a galley of its own that rides on a slug, or on a
+ * mark where it is positioned absolutely.
+ */
+#include "layout/inside.h"
+
+static int
+turn_of(const struct fo *fo)
+{
+	int turn = fo_integer(fo, PROP_REFERENCE_ORIENTATION, 0);
+
+	/* Inherited, but seen from the container around: the same again is no turn. */
+	if (fo->parent && turn == fo_integer(fo->parent, PROP_REFERENCE_ORIENTATION, 0))
+		return 0;
+	return ((turn % 360) + 360) % 360 / 90 * 90;
+}
+
+static bool
+has_size(const struct fo *fo, enum fo_prop prop, mpt base)
+{
+	const struct value *v = fo_value(fo, prop);
+
+	return v->type == VALUE_LENGTH && (!v->percent || base > 0);
+}
+
+static bool
+clips(const struct fo *fo)
+{
+	enum fo_keyword overflow = fo_keyword(fo, PROP_OVERFLOW);
+
+	return overflow == KEY_HIDDEN || overflow == KEY_ERROR_IF_OVERFLOW;
+}
+
+static bool
+holds_absolute(const struct fo *fo)
+{
+	const struct fo *child;
+
+	for (child = fo->first; child; child = child->next) {
+		if (child->kind == FO_BLOCK_CONTAINER &&
+		    fo_keyword(child, PROP_ABSOLUTE_POSITION) == KEY_ABSOLUTE)
+			return true;
+		if (child->kind != FO_BLOCK_CONTAINER && holds_absolute(child))
+			return true;
+	}
+	return false;
+}
+
+/* ---- a galley of its own ------------------------------------------- */
+
+/* The content rectangle of a container on the page, unturned. */
+struct frame {
+	mpt width, height;                /* height 0: as its content */
+	int turn;
+	struct box box;                   /* traits, seen from a content rectangle at 0 */
+	mpt top, bottom;                  /* border and padding */
+};
+
+static struct frame
+frame_new(const struct setter *setter, const struct fo *fo)
+{
+	struct frame f = { .turn = turn_of(fo) };
+
+	box_from(&f.box, fo, 0, 0, setter->is_rtl, setter->base);
+	f.top = f.box.top.width + f.box.pad_top;
+	f.bottom = f.box.bottom.width + f.box.pad_bottom;
+	return f;
+}
+
+static void
+report_overflow(struct setter *setter, const struct fo *fo, mpt over)
+{
+	if (over > 0)
+		diag(setter->edition->job->diags, DIAG_LAYOUT_CLIPPED, fo->at, over / MPT_PT,
+		    over % MPT_PT, clips(fo) ? "cut off" : "it sticks out");
+}
+
+/* Sets the content and makes a rider of it whose border rectangle has its top left corner at 0, 0. */
+static struct rider
+frame_rider(struct setter *setter, const struct fo *fo, struct frame *f)
+{
+	bool sideways = f->turn % 180 != 0;
+	mpt room = sideways ? f->width : f->height;
+	struct setter s = setter_new(setter, fo, sideways ? f->height : f->width);
+	struct rider r = { .fo = fo };
+	mpt height;
+
+	s.height = s.galley->height = room;
+	set_children(&s, fo);
+	r.galley = s.galley;
+	r.cut = cut_all(s.galley);
+	height = r.cut.height;
+	if (room == 0) {
+		room = height;
+		if (sideways)
+			f->width = height;
+		else
+			f->height = height;
+	}
+	report_overflow(setter, fo, height - room);
+	r.opens = true;
+	r.open = (struct area){ .kind = AREA_OPEN, .tag = ARTIFACT_LAYOUT, .order = fo->order };
+	r.open.x = r.x = -f->box.x;
+	r.open.y = r.y = f->top;
+	r.open.width = f->width;
+	r.open.height = f->height;
+	r.open.as.open.clips = clips(fo);
+	r.open.as.open.turn = f->turn;
+	r.open.as.open.turn_width = s.galley->measure;
+	r.open.as.open.turn_height = room;
+	r.y += align_offset(fo, room, height);
+	r.width = f->box.width + f->width;
+	r.height = f->height + f->top + f->bottom;
+	return r;
+}
+
+static void
+paint_under(struct setter *setter, struct rider *r, const struct fo *fo)
+{
+	int artifact = setter->artifact ? setter->artifact : ARTIFACT_LAYOUT, i;
+
+	r->under = ARENA_ARRAY(setter->edition->arena, struct area, 2);
+	r->under_count = traits_paint(r->under, fo, r->width, r->height, setter->is_rtl, artifact);
+	/* The ink lies at the border rectangle, the galley inside of it. */
+	for (i = 0; i < r->under_count; i++) {
+		r->under[i].x -= r->x;
+		r->under[i].y -= r->y;
+	}
+}
+
+/* ---- in the flow --------------------------------------------------- */
+
+static void
+set_framed(struct setter *setter, const struct fo *fo, mpt x, mpt width, mpt height)
+{
+	struct frame f = frame_new(setter, fo);
+	struct rider rider, *on;
+	struct slug *slug;
+
+	f.width = width;
+	f.height = height;
+	rider = frame_rider(setter, fo, &f);
+	paint_under(setter, &rider, fo);
+	slug = push_slug(setter, fo, rider.height);
+	on = slug_rider(setter->edition->arena, slug, rider.galley);
+	*on = rider;
+	x += f.box.x;
+	if (setter->is_rtl && f.turn % 180)
+		x += width - f.width;
+	on->x += x;
+	on->open.x += x;
+}
+
+static void
+set_through(struct setter *setter, const struct fo *fo, mpt x, mpt width)
+{
+	struct setter saved = *setter;
+	struct box box;
+
+	box_from(&box, fo, x, width, setter->is_rtl, setter->base);
+	box.artifact = setter->artifact ? setter->artifact : ARTIFACT_LAYOUT;
+	open_box(setter, &box);
+	setter->x = x;
+	setter->measure = setter->base = width;
+	setter->is_rtl = fo_is_rtl(fo);
+	set_children(setter, fo);
+	setter->x = saved.x;
+	setter->measure = saved.measure;
+	setter->base = saved.base;
+	setter->is_rtl = saved.is_rtl;
+	close_box(setter);
+}
+
+/* The width is given, or what the indents leave; a narrower one stands at the start. */
+static void
+extent_in_flow(struct setter *setter, const struct fo *fo, mpt *x, mpt *width)
+{
+	mpt room, own;
+
+	block_extent(setter, fo, x, &room);
+	*width = room;
+	if (!has_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, setter->base))
+		return;
+	own = fo_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, setter->base);
+	if (setter->is_rtl)
+		*x += room - own;
+	*width = own;
+}
+
+/* What a turned container without a width measures along its lines: what is left of the page, or
+ * its own width. */
+static mpt
+height_in_flow(const struct setter *setter, const struct fo *fo, mpt width)
+{
+	if (has_size(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, setter->height))
+		return fo_length(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, setter->height);
+	return turn_of(fo) % 180 ? width : 0;
+}
+
+static void
+set_in_flow(struct setter *setter, const struct fo *fo)
+{
+	mpt x, width, height;
+
+	extent_in_flow(setter, fo, &x, &width);
+	height = height_in_flow(setter, fo, width);
+	if (height > 0 || turn_of(fo) || clips(fo) || holds_absolute(fo))
+		set_framed(setter, fo, x, width, height);
+	else
+		set_through(setter, fo, x, width);
+}
+
+/* ---- out of it ----------------------------------------------------- */
+
+/* A dimension: its own, what two opposite offsets leave, or 0. */
+static mpt
+out_size(const struct fo *fo, enum fo_prop size, enum fo_prop near, enum fo_prop far, mpt base)
+{
+	if (has_size(fo, size, base))
+		return fo_length(fo, size, base);
+	if (base > 0 && fo_is_length(fo, near) && fo_is_length(fo, far))
+		return mpt_max(base - fo_length(fo, near, base) - fo_length(fo, far, base), 0);
+	return 0;
+}
+
+static void
+page_size(const struct setter *setter, mpt *width, mpt *height)
+{
+	*width = setter->edition->plan_width;
+	*height = setter->edition->plan_height;
+}
+
+static void
+set_out(struct setter *setter, const struct fo *fo)
+{
+	bool fixed = fo_keyword(fo, PROP_ABSOLUTE_POSITION) == KEY_FIXED;
+	mpt width = setter->measure, height = setter->height, border;
+	struct frame f = frame_new(setter, fo);
+	struct rider *rider = ARENA_NEW(setter->edition->arena, struct rider);
+	bool own_width, own_height;
+
+	if (fixed)
+		page_size(setter, &width, &height);
+	own_width = has_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, width);
+	own_height = has_size(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, height);
+	border = own_width ? 0 : f.box.width;
+	f.width = out_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, PROP_LEFT, PROP_RIGHT, width);
+	f.height = out_size(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, PROP_TOP, PROP_BOTTOM,
+	    height);
+	if (!own_width && f.width == 0)
+		f.width = width - fo_length(fo, PROP_LEFT, width) - fo_length(fo, PROP_RIGHT, width);
+	f.width = mpt_max(f.width - border, 0);
+	if (!own_height && f.height > 0)
+		f.height = mpt_max(f.height - f.top - f.bottom, 0);
+	*rider = frame_rider(setter, fo, &f);
+	rider->out = fixed ? OUT_FIXED : OUT_ABSOLUTE;
+	paint_under(setter, rider, fo);
+	if (fo->id)
+		push_mark(setter, MARK_ID, fo);
+	push_mark(setter, MARK_OUT, fo);
+	setter->galley->items[setter->galley->count - 1].as.mark.rider = rider;
+}
+
+void
+set_container(struct setter *setter, const struct fo *fo)
+{
+	enum fo_keyword position = fo_keyword(fo, PROP_ABSOLUTE_POSITION);
+
+	if (position == KEY_ABSOLUTE || position == KEY_FIXED)
+		set_out(setter, fo);
+	else
+		set_in_flow(setter, fo);
+}

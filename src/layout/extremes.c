@@ -1,0 +1,90 @@
+/*
+ * How narrow and how wide content would like to be: what automatic column
+ * widths are made from (XSL 1.1, 6.7.3; CSS 2.1, 17.5.2.2).
+ */
+#include "layout/para.h"
+
+static void
+extremes_of(struct setter *setter, const struct fo *fo, mpt *smallest, mpt *largest);
+
+static void
+widen(mpt *smallest, mpt *largest, mpt small, mpt large)
+{
+	*smallest = mpt_max(*smallest, small);
+	*largest = mpt_max(*largest, large);
+}
+
+static void
+extremes_of_inlines(struct setter *setter, const struct fo *block, const struct fo *first,
+    const struct fo *end, mpt *smallest, mpt *largest)
+{
+	struct layout_job *job = setter->edition->job;
+	struct para para = para_new(setter, block);
+	struct text_paragraph p;
+	mpt small = 0, large = 0;
+
+	para.measure = setter->measure;
+	collect(&para, first, end);
+	if (!para.has_ink || para.length == 0)
+		return;
+	p = (struct text_paragraph){ para.text, para.length, para.spans, para.span_count,
+		para.objects, para.object_count, setter->is_rtl };
+	text_extremes(text_shape(job->faces, &p, para.arena, job->diags), &small, &large);
+	widen(smallest, largest, small, large);
+}
+
+static void
+extremes_of_children(struct setter *setter, const struct fo *fo, mpt *smallest, mpt *largest)
+{
+	const struct fo *child = fo->first, *first;
+
+	while (child) {
+		if (!is_inline_level(child)) {
+			extremes_of(setter, child, smallest, largest);
+			child = child->next;
+			continue;
+		}
+		first = child;
+		while (child && is_inline_level(child))
+			child = child->next;
+		extremes_of_inlines(setter, fo, first, child, smallest, largest);
+	}
+}
+
+/* Indents of the object itself: what its parent has is counted there. */
+static mpt
+own_indents(const struct fo *fo)
+{
+	mpt own = fo_length(fo, PROP_START_INDENT, 0) + fo_length(fo, PROP_END_INDENT, 0);
+
+	if (fo->parent)
+		own -= fo_length(fo->parent, PROP_START_INDENT, 0) +
+		    fo_length(fo->parent, PROP_END_INDENT, 0);
+	return own;
+}
+
+static void
+extremes_of(struct setter *setter, const struct fo *fo, mpt *smallest, mpt *largest)
+{
+	mpt small = 0, large = 0, own;
+
+	if (setter->depth++ < 400)
+		extremes_of_children(setter, fo, &small, &large);
+	setter->depth--;
+	if (fo_is_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)) {
+		own = fo_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, 0);
+		small = mpt_max(small, own);
+		large = mpt_max(large, own);
+	}
+	own = own_indents(fo);
+	widen(smallest, largest, small + own, large + own);
+}
+
+void
+set_extremes(const struct setter *parent, const struct fo *fo, mpt *smallest, mpt *largest)
+{
+	struct setter s = setter_new(parent, fo, parent->measure);
+
+	*smallest = *largest = 0;
+	extremes_of_children(&s, fo, smallest, largest);
+}

@@ -1,0 +1,319 @@
+/*
+ * What inlines paint besides their text: backgrounds, borders, links, scores.
+ *
+ * The pieces of a line stand in visual order, and an inline may be torn apart by
+ * bidirectional text; so each unbroken stretch of its pieces is a
+ * rectangle of its own.
+ */
+#include "layout/para.h"
+
+#include <string.h>
+
+static bool
+is_inside(const struct para *para, int around, int box)
+{
+	while (around >= 0 && around != box)
+		around = para->boxes[around].parent;
+	return around == box && box >= 0;
+}
+
+static int
+around_of(const struct para *para, const struct text_piece *piece)
+{
+	return piece->run ? para->strands[piece->owner].around : para->things[piece->owner].around;
+}
+
+/* An unbroken stretch of a line's pieces. */
+struct stretch {
+	int first, end;
+	mpt left, right;
+	mpt ascent, descent;
+};
+
+static void
+reach(const struct para *para, const struct text_piece *piece, struct stretch *s)
+{
+	const struct thing *thing = piece->run ? NULL : &para->things[piece->owner];
+	const struct strand *strand = &para->strands[thing ? thing->strand : piece->owner];
+	mpt ascent = strand_ascent(strand) + strand->shift;
+	mpt descent = strand_descent(strand) - strand->shift;
+
+	if (thing && thing->kind != THING_PAD) {
+		ascent = thing->ascent;
+		descent = thing->descent;
+	}
+	s->ascent = mpt_max(s->ascent, ascent);
+	s->descent = mpt_max(s->descent, descent);
+}
+
+/* The next stretch of the box's pieces from `from` on; false: no more. */
+static bool
+next_stretch(const struct para *para, const struct text_line *line, int box, int from,
+    struct stretch *s)
+{
+	int i = from;
+
+	while (i < line->piece_count && !is_inside(para, around_of(para, &line->pieces[i]), box))
+		i++;
+	*s = (struct stretch){ .first = i, .ascent = -MPT_MAX, .descent = -MPT_MAX };
+	for (; i < line->piece_count && is_inside(para, around_of(para, &line->pieces[i]), box); i++)
+		reach(para, &line->pieces[i], s);
+	s->end = i;
+	if (s->first == s->end)
+		return false;
+	s->left = line->pieces[s->first].x;
+	s->right = line->pieces[s->end - 1].x + line->pieces[s->end - 1].width;
+	return true;
+}
+
+/* ---- backgrounds and borders --------------------------------------- */
+
+/* Does the piece hold the box's padding at its start (or end)? */
+static bool
+is_pad(const struct para *para, const struct text_piece *piece, const struct fo *fo)
+{
+	return !piece->run && para->things[piece->owner].kind == THING_PAD &&
+	    para->things[piece->owner].fo == fo;
+}
+
+/* Where an inline is broken over lines its border is open. */
+static void
+set_sides(const struct para *para, const struct text_line *line, const struct stretch *s,
+    const struct inline_box *box, struct box *b)
+{
+	bool rtl = para->setter->is_rtl;
+	mpt left = fo_length(box->fo, rtl ? PROP_SPACE_END_OPTIMUM : PROP_SPACE_START_OPTIMUM, 0);
+	mpt right = fo_length(box->fo, rtl ? PROP_SPACE_START_OPTIMUM : PROP_SPACE_END_OPTIMUM, 0);
+
+	b->x = s->left;
+	b->width = s->right - s->left;
+	if (is_pad(para, &line->pieces[s->first], box->fo)) {
+		b->x += left;
+		b->width -= left;
+	} else {
+		b->left = (struct area_side){ 0 };
+	}
+	if (is_pad(para, &line->pieces[s->end - 1], box->fo))
+		b->width -= right;
+	else
+		b->right = (struct area_side){ 0 };
+}
+
+static void
+paint_box(struct para *para, struct slug *slug, const struct box *b, mpt x, mpt top, mpt bottom)
+{
+	int artifact = para->setter->artifact ? para->setter->artifact : ARTIFACT_LAYOUT;
+	struct area *area;
+
+	if (b->background & 0xFF) {
+		area = slug_area(para->arena, slug, AREA_FILL, artifact, b->fo->order);
+		area->x = x + b->x + b->left.width;
+		area->y = top + b->top.width;
+		area->width = b->width - b->left.width - b->right.width;
+		area->height = bottom - top - b->top.width - b->bottom.width;
+		area->as.fill.rgba = b->background;
+		area->as.fill.radius = b->radius;
+	}
+	if (!b->top.width && !b->bottom.width && !b->left.width && !b->right.width)
+		return;
+	area = slug_area(para->arena, slug, AREA_BORDER, artifact, b->fo->order);
+	area->x = x + b->x;
+	area->y = top;
+	area->width = b->width;
+	area->height = bottom - top;
+	area->as.border.top = b->top;
+	area->as.border.right = b->right;
+	area->as.border.bottom = b->bottom;
+	area->as.border.left = b->left;
+	area->as.border.radius = b->radius;
+}
+
+static void
+paint_background(struct para *para, struct slug *slug, const struct text_line *line, int box, mpt x,
+    mpt baseline)
+{
+	const struct inline_box *in = &para->boxes[box];
+	mpt ascent = (mpt)((int64_t)in->face->ascent * in->size / 1000) + in->shift;
+	mpt descent = (mpt)((int64_t)in->face->descent * in->size / 1000) - in->shift;
+	struct stretch s;
+	int from = 0;
+
+	for (; next_stretch(para, line, box, from, &s); from = s.end) {
+		struct box b;
+
+		box_from(&b, in->fo, 0, 0, para->setter->is_rtl, para->measure);
+		set_sides(para, line, &s, in, &b);
+		paint_box(para, slug, &b, x, baseline - ascent - b.pad_top - b.top.width,
+		    baseline + descent + b.pad_bottom + b.bottom.width);
+	}
+}
+
+/* ---- links --------------------------------------------------------- */
+
+/* Characters that the object shows, for a screen reader. */
+static const char *
+words_in(struct arena *arena, const struct fo *fo)
+{
+	const struct fo *child;
+	const char *words = "";
+
+	for (child = fo->first; child; child = child->next) {
+		const char *more = child->alt_text ? child->alt_text : "";
+
+		if (child->kind == FO_TEXT)
+			more = arena_strndup(arena, child->text, child->text_length);
+		else if (child->kind != FO_MARKER)
+			more = *more ? more : words_in(arena, child);
+		words = arena_printf(arena, "%s%s", words, more);
+	}
+	return words;
+}
+
+static const char *
+contents_of(struct para *para, const struct fo *fo)
+{
+	const char *words, *uri = fo_string(fo, PROP_EXTERNAL_DESTINATION);
+
+	if (fo->alt_text)
+		return fo->alt_text;
+	words = squeeze(para->arena, words_in(para->arena, fo));
+	if (*words)
+		return words;
+	return uri && *uri ? uri_of(para->arena, uri) : "";
+}
+
+static void
+add_link(struct para *para, struct slug *slug, const struct fo *fo, const struct stretch *s, mpt x,
+    mpt baseline)
+{
+	const char *internal = fo_string(fo, PROP_INTERNAL_DESTINATION);
+	const char *external = fo_string(fo, PROP_EXTERNAL_DESTINATION);
+	struct area_link *link = slug_link(para->arena, slug);
+
+	link->x = x + s->left;
+	link->y = baseline - s->ascent;
+	link->width = s->right - s->left;
+	link->height = s->ascent + s->descent;
+	link->tag = tag_of(para->setter, fo);
+	link->contents = contents_of(para, fo);
+	if (internal && *internal) {
+		link->destination = internal;
+		refs_link(para->setter->edition, fo, internal);
+	} else {
+		link->uri = uri_of(para->arena, external ? external : "");
+	}
+}
+
+void
+paint_inlines(struct para *para, struct slug *slug, const struct text_line *line, mpt x,
+    mpt baseline)
+{
+	struct stretch s;
+	int box, from;
+
+	for (box = 0; box < para->box_count; box++) {
+		if (para->boxes[box].paints)
+			paint_background(para, slug, line, box, x, baseline);
+		if (!para->boxes[box].leads || para->setter->artifact)
+			continue;
+		for (from = 0; next_stretch(para, line, box, from, &s); from = s.end)
+			add_link(para, slug, para->boxes[box].fo, &s, x, baseline);
+	}
+}
+
+/* ---- scores: under, over and through ------------------------------- */
+
+static const struct strand *
+strand_of(const struct para *para, const struct text_piece *piece)
+{
+	return piece->run ? &para->strands[piece->owner]
+	                  : &para->strands[para->things[piece->owner].strand];
+}
+
+/* The colour of a score, or 0: none.  currentcolor and other words mean the text's. */
+static uint32_t
+score_color(const struct fo *fo, enum fo_prop prop)
+{
+	const struct value *v = fo_value(fo, prop);
+
+	if (v->type == VALUE_COLOR)
+		return v->rgba;
+	return 0;
+}
+
+struct score {
+	enum fo_prop prop;
+	uint32_t rgba;
+	mpt y, thickness;
+};
+
+static struct score
+score_at(const struct para *para, const struct text_piece *piece, enum fo_prop prop)
+{
+	const struct strand *s = strand_of(para, piece);
+	const struct face *face = s->face;
+	struct score score = { prop, score_color(s->fo, prop), 0, 0 };
+	int position = face->underline_position, thickness = face->underline_thickness;
+
+	if (prop == PROP_TEXT_DECORATION_LINE_THROUGH) {
+		position = face->strike_position;
+		thickness = face->strike_thickness;
+	} else if (prop == PROP_TEXT_DECORATION_OVERLINE) {
+		position = face->ascent;
+	}
+	score.thickness = mpt_max((mpt)((int64_t)thickness * s->style->size / 1000), 1);
+	score.y = -(mpt)((int64_t)position * s->style->size / 1000) - s->shift;
+	return score;
+}
+
+static bool
+is_same(const struct score *a, const struct score *b)
+{
+	return a->rgba == b->rgba && a->y == b->y && a->thickness == b->thickness;
+}
+
+static void
+paint_score(struct para *para, struct slug *slug, const struct score *score,
+    const struct text_piece *first, const struct text_piece *last, mpt x, mpt baseline)
+{
+	int artifact = para->setter->artifact ? para->setter->artifact : ARTIFACT_LAYOUT;
+	struct area *area = slug_area(para->arena, slug, AREA_RULE, artifact,
+	    strand_of(para, first)->source->order);
+
+	area->x = x + first->x;
+	area->y = baseline + score->y - score->thickness / 2;
+	area->width = last->x + last->width - first->x;
+	area->height = score->thickness;
+	area->as.rule.line = (struct area_side){ score->thickness, STYLE_SOLID, score->rgba };
+}
+
+static void
+paint_scores_of(struct para *para, struct slug *slug, const struct text_line *line, mpt x,
+    mpt baseline, enum fo_prop prop)
+{
+	int i = 0;
+
+	while (i < line->piece_count) {
+		struct score score = score_at(para, &line->pieces[i], prop);
+		int first = i++;
+
+		while (i < line->piece_count) {
+			struct score next = score_at(para, &line->pieces[i], prop);
+
+			if (!is_same(&score, &next))
+				break;
+			i++;
+		}
+		if (score.rgba & 0xFF)
+			paint_score(para, slug, &score, &line->pieces[first], &line->pieces[i - 1],
+			    x, baseline);
+	}
+}
+
+void
+paint_scores(struct para *para, struct slug *slug, const struct text_line *line, mpt x, mpt baseline)
+{
+	paint_scores_of(para, slug, line, x, baseline, PROP_TEXT_DECORATION_UNDERLINE);
+	paint_scores_of(para, slug, line, x, baseline, PROP_TEXT_DECORATION_OVERLINE);
+	paint_scores_of(para, slug, line, x, baseline, PROP_TEXT_DECORATION_LINE_THROUGH);
+}

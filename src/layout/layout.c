@@ -1,0 +1,97 @@
+/*
+ * A document into pages: run after run until the page references settle.
+ */
+#include "layout/inside.h"
+
+#include <string.h>
+
+#define RUN_LIMIT 4
+
+static int
+highest_order(const struct fo *fo)
+{
+	while (fo->last)
+		fo = fo->last;
+	return fo->order;
+}
+
+static void
+begin_run(struct edition *e, const struct refs *known)
+{
+	const struct fo_document *document = e->document;
+
+	e->areas = areas_new(e->arena);
+	e->areas->title = document->title;
+	e->areas->lang = document->lang ? document->lang : "";
+	e->areas->author = document->author;
+	e->areas->subject = document->subject;
+	memset(e->tags, 0, sizeof *e->tags * (size_t)e->order_count);
+	e->refs = refs_new(e, known);
+	e->marks = marks_new(e);
+	e->page = 0;
+}
+
+static const struct fo *
+next_sequence(const struct fo *fo)
+{
+	while (fo && fo->kind != FO_PAGE_SEQUENCE)
+		fo = fo->next;
+	return fo;
+}
+
+static void
+run(struct edition *e)
+{
+	const struct fo *sequence = next_sequence(e->document->root->first), *next;
+	int number = 1;
+
+	for (; sequence && !e->failed; sequence = next) {
+		next = next_sequence(sequence->next);
+		make_sequence(e, sequence, next, &number);
+	}
+	if (!e->failed && e->areas->page_count > 0)
+		refs_note_pages(e, e->document->root, 0, e->areas->page_count - 1);
+}
+
+static void
+edition_begin(struct edition *e, const struct fo_document *document, struct layout_job *job)
+{
+	*e = (struct edition){ .document = document, .job = job, .arena = job->arena };
+	e->order_count = highest_order(document->root) + 1;
+	e->tags = ARENA_ARRAY(e->arena, int, e->order_count);
+}
+
+struct areas *
+layout_document(const struct fo_document *document, struct layout_job *job)
+{
+	size_t said = diags_count(job->diags);
+	struct edition e;
+	int runs = 0;
+
+	edition_begin(&e, document, job);
+	do {
+		if (runs > 0)
+			diags_rewind(job->diags, said);
+		begin_run(&e, e.refs);
+		run(&e);
+		if (e.failed)
+			return NULL;
+		runs++;
+	} while (!refs_are_settled(&e) && runs < RUN_LIMIT);
+	if (!refs_are_settled(&e))
+		diag(job->diags, DIAG_LAYOUT_UNSETTLED, document->root->at, runs);
+	refs_report(&e);
+	make_outline(&e);
+	return e.areas;
+}
+
+void
+layout_dump_galleys(const struct fo_document *document, struct layout_job *job, struct buf *to)
+{
+	struct edition e;
+
+	edition_begin(&e, document, job);
+	e.galleys = to;
+	begin_run(&e, NULL);
+	run(&e);
+}

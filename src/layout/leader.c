@@ -1,0 +1,182 @@
+/*
+ * Leaders: space, a rule, dots or anything repeated (XSL 1.1, 6.6.9).
+ *
+ * A leader is for the eye: its ink belongs to no tag.
+ */
+#include "layout/para.h"
+
+#include <string.h>
+
+void
+add_leader(struct para *para, const struct fo *fo)
+{
+	struct thing thing = { .kind = THING_LEADER, .fo = fo };
+	const struct strand *s;
+	mpt min = fo_length(fo, PROP_LEADER_LENGTH_MINIMUM, para->measure);
+	mpt opt = fo_length(fo, PROP_LEADER_LENGTH_OPTIMUM, para->measure);
+	mpt max = fo_length(fo, PROP_LEADER_LENGTH_MAXIMUM, para->measure);
+
+	opt = mpt_max(opt, min);
+	max = mpt_max(max, opt);
+	thing.strand = add_strand(para, fo, fo);
+	s = &para->strands[thing.strand];
+	if (fo_keyword(fo, PROP_LEADER_PATTERN) == KEY_RULE) {
+		thing.ascent = fo_length(fo, PROP_RULE_THICKNESS, 0) + s->shift;
+	} else if (fo_keyword(fo, PROP_LEADER_PATTERN) != KEY_SPACE) {
+		thing.ascent = strand_ascent(s) + s->shift;
+		thing.descent = strand_descent(s) - s->shift;
+	}
+	add_object(para, &thing, opt, max - opt, opt - min, "\xef\xbf\xbc");
+}
+
+static enum area_style
+rule_style(const struct fo *fo)
+{
+	switch (fo_keyword(fo, PROP_RULE_STYLE)) {
+	case KEY_NONE: return STYLE_NONE;
+	case KEY_DOTTED: return STYLE_DOTTED;
+	case KEY_DASHED: return STYLE_DASHED;
+	case KEY_DOUBLE: return STYLE_DOUBLE;
+	case KEY_GROOVE: return STYLE_GROOVE;
+	case KEY_RIDGE: return STYLE_RIDGE;
+	default: return STYLE_SOLID;
+	}
+}
+
+static int
+artifact_of(const struct para *para)
+{
+	return para->setter->artifact ? para->setter->artifact : ARTIFACT_LAYOUT;
+}
+
+static void
+paint_rule(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt width, mpt y)
+{
+	mpt thickness = fo_length(thing->fo, PROP_RULE_THICKNESS, 0);
+	enum area_style style = rule_style(thing->fo);
+	struct area *area;
+
+	if (style == STYLE_NONE || thickness <= 0 || width <= 0)
+		return;
+	area = slug_area(para->arena, slug, AREA_RULE, artifact_of(para), thing->fo->order);
+	area->x = x;
+	area->y = y - thickness;
+	area->width = width;
+	area->height = thickness;
+	area->as.rule.line = (struct area_side){ thickness, style, fo_color(thing->fo, PROP_COLOR) };
+}
+
+/* What is repeated: a dot, or the leader's content, as one line. */
+static const struct text_line *
+pattern_line(struct para *sub, const struct thing *thing, const struct strand *strand)
+{
+	struct text_setting setting = { .measure = MPT_MAX, .align = TEXT_START,
+		.align_last = TEXT_START };
+	const struct text_lines *lines;
+
+	if (fo_keyword(thing->fo, PROP_LEADER_PATTERN) == KEY_DOTS)
+		add_bytes(sub, add_strand(sub, strand->fo, strand->source), ".", 1);
+	else
+		collect(sub, thing->fo->first, NULL);
+	lines = sub->length > 0 ? para_lines(sub, &setting, 0) : NULL;
+	return lines && lines->count > 0 ? &lines->lines[0] : NULL;
+}
+
+/* A run of `count` times the one glyph, each `step` wide. */
+static const struct glyph_run *
+repeat_run(struct arena *arena, const struct glyph_run *run, int count, mpt step)
+{
+	struct glyph_run *r = ARENA_NEW(arena, struct glyph_run);
+	char *text = ARENA_ARRAY(arena, char, count + 1);
+	int i;
+
+	*r = *run;
+	r->glyphs = ARENA_ARRAY(arena, struct glyph, count);
+	for (i = 0; i < count; i++) {
+		text[i] = '.';
+		r->glyphs[i] = run->glyphs[0];
+		r->glyphs[i].advance = step;
+		r->glyphs[i].text_start = i;
+		r->glyphs[i].text_end = i + 1;
+	}
+	r->text = text;
+	r->text_length = r->count = count;
+	r->width = count * step;
+	return r;
+}
+
+static void
+paint_run(struct para *para, struct slug *slug, const struct thing *thing,
+    const struct glyph_run *run, mpt x, mpt y)
+{
+	struct area *area = slug_area(para->arena, slug, AREA_TEXT, artifact_of(para),
+	    thing->fo->order);
+
+	area->x = x;
+	area->y = y;
+	area->width = run->width;
+	area->as.text.run = run;
+	area->as.text.rgba = fo_color(thing->fo, PROP_COLOR);
+}
+
+static void
+paint_pieces(struct para *para, struct slug *slug, const struct thing *thing,
+    const struct text_line *line, mpt x, mpt y)
+{
+	int i;
+
+	for (i = 0; i < line->piece_count; i++)
+		if (line->pieces[i].run)
+			paint_run(para, slug, thing, line->pieces[i].run,
+			    x + line->pieces[i].x, y);
+}
+
+/* As many as fit, from the end, so that those of lines below each other stand in columns. */
+static void
+paint_pattern(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt width,
+    mpt y)
+{
+	struct para sub = para_new(para->setter, para->block);
+	const struct strand *strand = &para->strands[thing->strand];
+	const struct text_line *line = pattern_line(&sub, thing, strand);
+	mpt step;
+	int i, count;
+
+	if (!line || line->width <= 0)
+		return;
+	step = line->width;
+	if (fo_is_length(thing->fo, PROP_LEADER_PATTERN_WIDTH))
+		step = mpt_max(fo_length(thing->fo, PROP_LEADER_PATTERN_WIDTH, width), step);
+	count = width / step;
+	if (count <= 0)
+		return;
+	if (!para->setter->is_rtl)
+		x += width - count * step;
+	if (line->piece_count == 1 && line->pieces[0].run && line->pieces[0].run->count == 1 &&
+	    fo_keyword(thing->fo, PROP_LEADER_PATTERN) == KEY_DOTS) {
+		paint_run(para, slug, thing,
+		    repeat_run(para->arena, line->pieces[0].run, count, step), x, y);
+		return;
+	}
+	for (i = 0; i < count; i++)
+		paint_pieces(para, slug, thing, line, x + i * step, y);
+}
+
+void
+paint_leader(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt width,
+    mpt baseline)
+{
+	mpt y = baseline - para->strands[thing->strand].shift;
+
+	switch (fo_keyword(thing->fo, PROP_LEADER_PATTERN)) {
+	case KEY_RULE:
+		paint_rule(para, slug, thing, x, width, y);
+		break;
+	case KEY_DOTS:
+	case KEY_USE_CONTENT:
+		paint_pattern(para, slug, thing, x, width, y);
+		break;
+	default:
+		break;
+	}
+}

@@ -1,0 +1,173 @@
+/*
+ * Lists: the label rides on the first slug of the body.
+ *
+ * An item's body is set straight into the galley, so that it breaks as anything
+ * else does; its label is a galley of its own.  Where the label is taller than the
+ * body, the item is as tall as the label.
+ */
+#include "layout/inside.h"
+
+static const struct fo *
+part_of(const struct fo *item, enum fo_kind kind)
+{
+	const struct fo *child;
+
+	for (child = item->first; child; child = child->next)
+		if (child->kind == kind)
+			return child;
+	return NULL;
+}
+
+/* The first item with a height that the body has put on the galley since `first`, or -1. */
+static int
+first_ink(const struct galley *galley, int first)
+{
+	int i;
+
+	for (i = first; i < galley->count; i++) {
+		const struct item *item = &galley->items[i];
+
+		if (item->kind == ITEM_SLUG || (item->kind == ITEM_EDGE && item->as.edge.height > 0))
+			return i;
+	}
+	return -1;
+}
+
+static int
+first_slug(const struct galley *galley, int first)
+{
+	int i;
+
+	for (i = first; i < galley->count; i++)
+		if (galley->items[i].kind == ITEM_SLUG)
+			return i;
+	return -1;
+}
+
+/* Height of the items [first, end) at their optimum. */
+static mpt
+height_between(const struct galley *galley, int first, int end)
+{
+	struct galley part = *galley;
+
+	part.items += first;
+	part.count = end - first;
+	return galley_height(&part);
+}
+
+/*
+ * A page must not end beside a label that is taller than what stands
+ * beside it, or half the label would be left behind.
+ */
+static void
+guard_breaks(struct galley *galley, int first, mpt label)
+{
+	int i;
+
+	for (i = first; i < galley->count; i++) {
+		struct item *item = &galley->items[i];
+
+		if (item->kind != ITEM_BREAK || item->as.breaking.forced)
+			continue;
+		if (height_between(galley, first, i) >= label)
+			return;
+		if (item->as.breaking.price < PRICE_ALWAYS)
+			item->as.breaking.price = PRICE_ALWAYS;
+	}
+}
+
+/* How far the label goes down, so that first baselines meet. */
+static mpt
+baseline_offset(const struct galley *galley, int slug, mpt slug_top, const struct galley *label)
+{
+	mpt body = galley->items[slug].as.slug.baseline, its = galley_baseline(label);
+
+	if (body < 0 || its < 0)
+		return 0;
+	return slug_top + body - its;
+}
+
+static void
+ride(struct setter *setter, const struct fo *item, struct galley *label, int first)
+{
+	struct galley *g = setter->galley;
+	int ink = first_ink(g, first), slug = first_slug(g, first);
+	struct rider *rider;
+	mpt top, down = 0, missing;
+
+	if (slug < 0) {
+		push_slug(setter, item, galley_height(label));
+		ink = slug = g->count - 1;
+	}
+	top = height_between(g, ink, slug);
+	if (fo_keyword(item, PROP_RELATIVE_ALIGN) == KEY_BASELINE)
+		down = mpt_max(baseline_offset(g, slug, top, label), 0);
+	rider = slug_rider(setter->edition->arena, &g->items[slug].as.slug, label);
+	rider->x = 0;
+	rider->y = down - top;
+	guard_breaks(g, ink, down + galley_height(label));
+	missing = down + galley_height(label) - height_between(g, ink, g->count);
+	if (missing > 0)
+		push_slug(setter, item, missing);
+}
+
+static void
+note_part(struct setter *setter, const struct fo *part, bool begins)
+{
+	if (part->id)
+		push_mark(setter, begins ? MARK_ID : MARK_ID_END, part);
+}
+
+static void
+set_item(struct setter *setter, const struct fo *item)
+{
+	const struct fo *label = part_of(item, FO_LIST_ITEM_LABEL);
+	const struct fo *body = part_of(item, FO_LIST_ITEM_BODY);
+	struct galley *label_galley = NULL;
+	struct keeping saved = setter->keeping;
+	int first = setter->galley->count, keep;
+
+	/* The label's galley is as wide as ours, so its indents mean the same. */
+	if (label) {
+		struct setter s = setter_new(setter, label, setter->galley->measure);
+
+		s.x = setter->x;
+		s.measure = setter->measure;
+		s.is_rtl = setter->is_rtl;
+		note_part(&s, label, true);
+		set_children(&s, label);
+		label_galley = s.galley;
+	}
+	if (body) {
+		keep = keep_price(body, PROP_KEEP_TOGETHER_WITHIN_COLUMN);
+		if (keep > setter->keeping.price)
+			setter->keeping = (struct keeping){ keep, body };
+		note_part(setter, body, true);
+		set_children(setter, body);
+		note_part(setter, body, false);
+	}
+	setter->keeping = saved;
+	if (label_galley && label_galley->count > 0)
+		ride(setter, item, label_galley, first);
+}
+
+void
+set_list(struct setter *setter, const struct fo *fo)
+{
+	const struct fo *item;
+	struct block_state saved;
+	bool boxed = open_box_of(setter, fo), item_boxed;
+
+	for (item = fo->first; item && !setter->edition->failed; item = item->next) {
+		if (item->kind != FO_LIST_ITEM)
+			continue;
+		block_begin(setter, item, &saved);
+		item_boxed = open_box_of(setter, item);
+		set_item(setter, item);
+		if (item_boxed)
+			close_box(setter);
+		block_end(setter, item, &saved);
+	}
+	if (boxed)
+		close_box(setter);
+}

@@ -1,0 +1,444 @@
+/*
+ * Page make-up: a galley and a room go in, what fits comes out.
+ *
+ * Items are added up until they overflow, remembering the cheapest break on the
+ * way: what it costs by itself (keeps, widows) and how empty it would leave the
+ * page.  The piece ends there.  Cutting is a pure function of its arguments, so a caller
+ * may cut the same place twice, with another room, and keep the better.
+ *
+ * Spaces next to each other are a run and count as one (XSL 1.1, 4.3.1); where a piece
+ * begins or ends, spaces that are not retained vanish.  A piece may be as high
+ * as its spaces at their minimum allow: then they all give way alike.
+ */
+#include "layout/inside.h"
+
+struct cursor
+galley_start(const struct galley *galley)
+{
+	(void)galley;
+	return (struct cursor){ .item = 0, .box = -1, .rest = NULL };
+}
+
+/* Items that have no height and so do not part the spaces on their two sides. */
+static bool
+is_thin(const struct item *item)
+{
+	switch (item->kind) {
+	case ITEM_SLUG:
+		return false;
+	case ITEM_EDGE:
+		return item->as.edge.height == 0;
+	default:
+		return true;
+	}
+}
+
+int
+space_run_end(const struct galley *galley, int first, int limit)
+{
+	while (first < limit && is_thin(&galley->items[first]))
+		first++;
+	return first;
+}
+
+/* Leave out the spaces that vanish at the top and at the bottom of a piece. */
+static void
+trim_run(const struct galley *g, int *first, int *end, bool at_top, bool at_bottom)
+{
+	while (at_top && *first < *end) {
+		const struct item *item = &g->items[*first];
+
+		if (item->kind == ITEM_SPACE && item->as.space.is_retained)
+			break;
+		++*first;
+	}
+	while (at_bottom && *first < *end) {
+		const struct item *item = &g->items[*end - 1];
+
+		if (item->kind == ITEM_SPACE && item->as.space.is_retained)
+			break;
+		--*end;
+	}
+}
+
+/* Of two spaces the higher precedence, then the larger optimum wins; equals share what both allow. */
+static void
+fold_one(struct folded *f, int *precedence, const struct space *s, int i)
+{
+	if (f->winner >= 0 && s->precedence == *precedence && s->opt == f->opt) {
+		f->min = mpt_max(f->min, s->min);
+		f->max = mpt_min(f->max, s->max);
+		return;
+	}
+	if (f->winner >= 0 && (s->precedence < *precedence ||
+	    (s->precedence == *precedence && s->opt < f->opt)))
+		return;
+	*f = (struct folded){ s->min, s->opt, s->max, i };
+	*precedence = s->precedence;
+}
+
+static void
+fold_forced(struct folded *f, const struct space *s)
+{
+	if (f->winner != -2)
+		*f = (struct folded){ .winner = -2 };
+	f->min += s->min;
+	f->opt += s->opt;
+	f->max += s->max;
+}
+
+struct folded
+fold_spaces(const struct galley *galley, int first, int end, bool at_top, bool at_bottom)
+{
+	struct folded f = { .winner = -1 };
+	int i, precedence = 0;
+
+	trim_run(galley, &first, &end, at_top, at_bottom);
+	for (i = first; i < end; i++) {
+		const struct space *s = &galley->items[i].as.space;
+
+		if (galley->items[i].kind != ITEM_SPACE)
+			continue;
+		if (s->is_forced)
+			fold_forced(&f, s);
+		else if (f.winner != -2)
+			fold_one(&f, &precedence, s, i);
+	}
+	return f;
+}
+
+/* ---- summing up ---------------------------------------------------- */
+
+/* Heights from the beginning of a piece up to an item. */
+struct sum {
+	mpt opt, min;
+	int run;                          /* first item of the run of spaces that is open, */
+	bool at_top;                      /* which is the first of the piece */
+};
+
+static void
+add_run(struct sum *sum, const struct galley *g, int end, bool at_bottom)
+{
+	struct folded f;
+
+	if (sum->run == end)
+		return;
+	f = fold_spaces(g, sum->run, end, sum->at_top, at_bottom);
+	sum->opt += f.opt;
+	sum->min += f.min;
+}
+
+static void
+add_height(struct sum *sum, const struct galley *g, int i, mpt height)
+{
+	add_run(sum, g, i, false);
+	sum->opt += height;
+	sum->min += height;
+	sum->run = i + 1;
+	sum->at_top = false;
+}
+
+/* ---- the cheapest break -------------------------------------------- */
+
+struct search {
+	const struct galley *galley;
+	const struct room *room;
+	struct cursor from;
+	mpt head;                         /* reprinted at the top of this piece */
+	mpt notes;                        /* of the footnotes cited so far */
+	struct sum sum;
+	struct slug first_slug;           /* what is left of a slug that was sliced before */
+	struct cut best;
+	int64_t best_price;               /* with emptiness; -1: nothing yet */
+};
+
+/* Emptiness hurts more the more of it there is: 0 when full, PRICE_EMPTY when empty. */
+static int64_t
+emptiness(mpt used, mpt height)
+{
+	int64_t free = (int64_t)height - used;
+
+	if (free <= 0 || height <= 0)
+		return 0;
+	return free * PRICE_EMPTY / height;
+}
+
+static void
+keep_best(struct search *s, const struct cut *cut, int64_t price)
+{
+	if (s->best_price >= 0 && price > s->best_price)
+		return;
+	s->best = *cut;
+	s->best_price = price;
+}
+
+/* How much the spaces give so that the piece fits. */
+static void
+fit(struct search *s, struct cut *cut, const struct sum *sum, mpt foot)
+{
+	mpt opt = s->head + s->notes + sum->opt + foot, min = s->head + s->notes + sum->min + foot;
+
+	cut->shrinkable = opt - min;
+	cut->shrink = mpt_min(mpt_max(opt - s->room->height, 0), cut->shrinkable);
+	cut->height = opt - cut->shrink - s->notes;
+	cut->overflows = min > s->room->height;
+}
+
+/* May the piece end at item i, a break? */
+static void
+weigh_break(struct search *s, int i)
+{
+	const struct item *item = &s->galley->items[i];
+	const struct breaking *b = &item->as.breaking;
+	struct sum sum = s->sum;
+	struct cut cut = { .from = s->from, .to = { i + 1, item->box, NULL } };
+
+	add_run(&sum, s->galley, i, true);
+	fit(s, &cut, &sum, b->foot);
+	if (cut.overflows)
+		return;
+	cut.price = b->price;
+	cut.at = b;
+	cut.forced = b->forced;
+	keep_best(s, &cut, b->price + emptiness(s->head + s->notes + sum.opt + b->foot, s->room->height));
+}
+
+/* A forced break is taken whatever was cheaper, if only what stands before it fits. */
+static bool
+weigh_forced(struct search *s, int i)
+{
+	struct search before = *s;
+
+	s->best_price = -1;
+	weigh_break(s, i);
+	if (s->best_price >= 0)
+		return true;
+	*s = before;
+	return false;
+}
+
+static mpt
+notes_of(const struct slug *slug)
+{
+	const struct note *note;
+	mpt height = 0;
+
+	for (note = slug->notes; note; note = note->next)
+		height += note->height;
+	return height;
+}
+
+/* The slug at i, or what is left of it. */
+static const struct slug *
+slug_at(const struct search *s, int i)
+{
+	if (i == s->from.item && s->from.rest)
+		return &s->first_slug;
+	return &s->galley->items[i].as.slug;
+}
+
+static mpt
+foot_at(const struct search *s, int i)
+{
+	int box = s->galley->items[i].box;
+
+	return box < 0 ? 0 : s->galley->boxes[box].foot;
+}
+
+/* A slug that is taller than a page is sliced; everything before it may still be the better end. */
+static void
+weigh_slice(struct search *s, int i, bool must)
+{
+	const struct slug *slug = &s->galley->items[i].as.slug;
+	const void *rest = i == s->from.item ? s->from.rest : NULL;
+	struct cut cut = { .from = s->from, .to = { i, s->galley->items[i].box, NULL } };
+	struct sum sum = s->sum;
+	struct slice slice;
+	mpt foot = foot_at(s, i), left;
+
+	add_run(&sum, s->galley, i, false);
+	left = s->room->height - s->head - s->notes - sum.min - foot;
+	if (!must && left <= 0)
+		return;
+	if (!slug->slicer->slice(slug->slicer_data, rest, left, must, &slice) || !slice.rest)
+		return;
+	sum.opt += slice.slug.height;
+	sum.min += slice.slug.height;
+	fit(s, &cut, &sum, foot);
+	cut.to.rest = slice.rest;
+	cut.price = slice.price;
+	cut.last = ARENA_NEW(s->galley->arena, struct slug);
+	*cut.last = slice.slug;
+	keep_best(s, &cut, slice.price + emptiness(s->head + sum.opt + foot, s->room->height));
+}
+
+/* Nothing has been found that fits: the first slug goes where it is, however tall, up to
+ * the next break. */
+static void
+force(struct search *s, int i)
+{
+	int n = s->galley->count;
+	struct cut cut = { .from = s->from };
+	struct sum sum = s->sum;
+
+	while (i < n && s->galley->items[i].kind != ITEM_BREAK) {
+		const struct item *item = &s->galley->items[i];
+
+		if (item->kind == ITEM_SLUG)
+			add_height(&sum, s->galley, i, slug_at(s, i)->height);
+		else if (!is_thin(item))
+			add_height(&sum, s->galley, i, item->as.edge.height);
+		i++;
+	}
+	add_run(&sum, s->galley, i, true);
+	fit(s, &cut, &sum, 0);
+	cut.is_end = i >= n;
+	cut.to = (struct cursor){ cut.is_end ? n : i + 1, cut.is_end ? -1 : s->galley->items[i].box, NULL };
+	if (!cut.is_end) {
+		cut.at = &s->galley->items[i].as.breaking;
+		cut.price = cut.at->price;
+		cut.forced = cut.at->forced;
+	}
+	keep_best(s, &cut, 0);
+}
+
+/* Everything from `from` to the end fits. */
+static void
+take_all(struct search *s)
+{
+	struct cut cut = { .from = s->from, .to = { s->galley->count, -1, NULL }, .is_end = true };
+
+	add_run(&s->sum, s->galley, s->galley->count, true);
+	fit(s, &cut, &s->sum, 0);
+	s->best = cut;
+	s->best_price = 0;
+}
+
+/* Adds a slug or an edge; false when the room is full. */
+static bool
+add_item(struct search *s, int i)
+{
+	const struct item *item = &s->galley->items[i];
+	const struct slug *slug = item->kind == ITEM_SLUG ? slug_at(s, i) : NULL;
+	struct sum before = s->sum;
+	mpt notes = slug ? notes_of(slug) : 0;
+
+	add_height(&s->sum, s->galley, i, slug ? slug->height : item->as.edge.height);
+	s->notes += notes;
+	if (s->head + s->notes + s->sum.min <= s->room->height)
+		return true;
+	s->sum = before;
+	s->notes -= notes;
+	if (slug && slug->slicer && s->head + slug->height + foot_at(s, i) > s->room->full)
+		weigh_slice(s, i, false);
+	if (s->best_price < 0 && s->room->must && slug && slug->slicer)
+		weigh_slice(s, i, true);
+	if (s->best_price < 0 && s->room->must)
+		force(s, i);
+	return false;
+}
+
+/* What is left of a sliced slug stands for it. */
+static void
+begin_rest(struct search *s)
+{
+	const struct slug *slug;
+	struct slice slice;
+
+	if (!s->from.rest)
+		return;
+	slug = &s->galley->items[s->from.item].as.slug;
+	slug->slicer->slice(slug->slicer_data, s->from.rest, MPT_MAX, true, &slice);
+	s->first_slug = slice.slug;
+}
+
+static void
+finish(struct search *s, struct cut *cut)
+{
+	if (!s->from.rest || cut->to.item == s->from.item)
+		return;
+	cut->first = ARENA_NEW(s->galley->arena, struct slug);
+	*cut->first = s->first_slug;
+}
+
+/*
+ * A break that is forced ends the piece, unless nothing stands before it.  Leading breaks
+ * have been passed over by the caller when they ask for an odd or even page.
+ */
+struct cut
+cut_galley(const struct galley *galley, struct cursor from, const struct room *room)
+{
+	struct search s = { .galley = galley, .room = room, .from = from, .best_price = -1 };
+	int i;
+
+	s.head = from.box >= 0 ? galley->boxes[from.box].head : 0;
+	s.sum.run = from.item;
+	s.sum.at_top = true;
+	begin_rest(&s);
+	for (i = from.item; i < galley->count; i++) {
+		const struct item *item = &galley->items[i];
+
+		if (item->kind == ITEM_BREAK) {
+			if (s.sum.at_top)
+				continue;
+			if (item->as.breaking.forced && weigh_forced(&s, i))
+				break;
+			weigh_break(&s, i);
+		} else if (!is_thin(item) && !add_item(&s, i)) {
+			break;
+		}
+	}
+	if (i >= galley->count)
+		take_all(&s);
+	if (s.best_price < 0)
+		s.best = (struct cut){ .from = from, .to = from };
+	finish(&s, &s.best);
+	return s.best;
+}
+
+struct cut
+cut_all(const struct galley *galley)
+{
+	struct cut cut = { .from = galley_start(galley), .to = { galley->count, -1, NULL },
+		.is_end = true };
+
+	cut.height = galley_height(galley);
+	return cut;
+}
+
+mpt
+galley_height(const struct galley *galley)
+{
+	struct sum sum = { .at_top = true };
+	int i;
+
+	for (i = 0; i < galley->count; i++) {
+		const struct item *item = &galley->items[i];
+
+		if (!is_thin(item))
+			add_height(&sum, galley, i, item->kind == ITEM_SLUG ? item->as.slug.height
+			                                                    : item->as.edge.height);
+	}
+	add_run(&sum, galley, galley->count, true);
+	return sum.opt;
+}
+
+mpt
+galley_baseline(const struct galley *galley)
+{
+	struct sum sum = { .at_top = true };
+	int i;
+
+	for (i = 0; i < galley->count; i++) {
+		const struct item *item = &galley->items[i];
+
+		if (item->kind == ITEM_SLUG && item->as.slug.baseline >= 0) {
+			add_run(&sum, galley, i, false);
+			return sum.opt + item->as.slug.baseline;
+		}
+		if (!is_thin(item))
+			add_height(&sum, galley, i, item->kind == ITEM_SLUG ? item->as.slug.height
+			                                                    : item->as.edge.height);
+	}
+	return -1;
+}

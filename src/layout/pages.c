@@ -1,0 +1,387 @@
+/*
+ * A page-sequence into pages.
+ *
+ * The flow is set at the measure of the page that it meets, cut to the page's
+ * body, and placed.  Whether a page is the last one is only known when it has been
+ * cut; then it is cut again with the master for last pages.  Where a page has another
+ * measure than the one before, what is left is set anew.
+ */
+#include "layout/inside.h"
+
+#include <string.h>
+#include <time.h>
+
+#define PAGE_LIMIT 20000
+
+struct making {
+	struct edition *edition;
+	const struct fo *sequence, *flow;
+	struct chooser chooser;
+	struct setter setter;
+	struct galley *galley;
+	struct cursor cursor;
+	int number;                       /* of the page to be made */
+	int made;                         /* pages of this sequence so far */
+	enum forced forced;               /* what the next page has to be */
+};
+
+int64_t
+clock_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static const struct fo *
+flow_of(const struct fo *sequence)
+{
+	const struct fo *child;
+
+	for (child = sequence->first; child; child = child->next)
+		if (child->kind == FO_FLOW)
+			return child;
+	return NULL;
+}
+
+/* ---- setting the flow ---------------------------------------------- */
+
+static void
+set_flow(struct making *m, const struct plan *plan)
+{
+	struct setter parent = { .edition = m->edition };
+	int64_t begin = clock_us();
+
+	m->edition->plan_width = plan->width;
+	m->edition->plan_height = plan->height;
+	m->setter = setter_new(&parent, m->flow, plan->body.content_width);
+	m->setter.is_rtl = fo_is_rtl(plan->body.fo ? plan->body.fo : m->flow);
+	m->setter.height = plan->body.content_height;
+	set_children(&m->setter, m->flow);
+	m->galley = m->setter.galley;
+	if (m->edition->galleys)
+		show_galley(m->galley, m->edition->galleys);
+	m->edition->job->set_us += clock_us() - begin;
+}
+
+/* What the cursor stands before, as a place in the flow that outlives its galley. */
+static struct restart
+place_of(const struct galley *galley, struct cursor cursor)
+{
+	int i;
+
+	for (i = cursor.item; i < galley->count; i++)
+		if (galley->items[i].kind == ITEM_SLUG && galley->items[i].as.slug.fo)
+			return (struct restart){ galley->items[i].as.slug.fo,
+				galley->items[i].as.slug.text_from };
+	return (struct restart){ NULL, 0 };
+}
+
+static struct cursor
+find_place(const struct galley *galley, const struct restart *place)
+{
+	int i;
+
+	for (i = 0; i < galley->count; i++) {
+		const struct item *item = &galley->items[i];
+
+		if (item->kind == ITEM_SLUG && item->as.slug.fo == place->fo &&
+		    item->as.slug.text_from >= place->from)
+			return (struct cursor){ i, item->box, NULL };
+	}
+	return (struct cursor){ galley->count, -1, NULL };
+}
+
+/* What is left, at another measure; a paragraph that was broken goes on in its middle. */
+static void
+set_anew(struct making *m, const struct plan *plan)
+{
+	struct restart place = place_of(m->galley, m->cursor);
+	size_t said = diags_count(m->edition->job->diags);
+
+	m->edition->restart = place;
+	set_flow(m, plan);
+	m->edition->restart = (struct restart){ NULL, 0 };
+	diags_rewind(m->edition->job->diags, said);
+	m->cursor = find_place(m->galley, &place);
+}
+
+/* ---- one page ------------------------------------------------------ */
+
+static struct area_page *
+begin_page(struct making *m, const struct plan *plan)
+{
+	struct edition *e = m->edition;
+	struct area_page *page = areas_add_page(e->areas, plan->width, plan->height);
+	const char *format = fo_string(m->sequence, PROP_FORMAT);
+
+	e->page = e->areas->page_count - 1;
+	page->label = number_format(e->arena, format, m->number);
+	if (plan->master) {
+		struct region whole = { .fo = plan->master, .width = plan->width,
+			.height = plan->height };
+
+		paint_region(e, page, &whole);
+	}
+	return page;
+}
+
+/* Static regions are made after the body but lie under it. */
+static void
+put_under(struct edition *edition, struct area_page *page, int first, int middle)
+{
+	size_t body = (size_t)(middle - first), rest = (size_t)(page->count - middle);
+	struct area *copy;
+
+	if (body == 0 || rest == 0)
+		return;
+	copy = ARENA_ARRAY(edition->arena, struct area, body);
+	memcpy(copy, page->areas + first, body * sizeof *copy);
+	memmove(page->areas + first, page->areas + middle, rest * sizeof *copy);
+	memcpy(page->areas + first + rest, copy, body * sizeof *copy);
+}
+
+static void
+place_body(struct making *m, const struct plan *plan, const struct cut *cut, struct area_page *page)
+{
+	const struct region *b = &plan->body;
+	struct placer placer = { .edition = m->edition, .page = page, .x = b->content_x,
+		.y = b->content_y, .width = b->content_width, .height = b->content_height };
+	mpt y = b->content_y;
+
+	paint_region(m->edition, page, b);
+	if (b->fo)
+		y += align_offset(b->fo, b->content_height, cut->height);
+	place_cut(&placer, m->galley, cut, b->content_x, y);
+}
+
+/* `cut` is NULL on a blank page. */
+static void
+make_page(struct making *m, const struct plan *plan, const struct cut *cut)
+{
+	int64_t begin = clock_us();
+	struct area_page *page = begin_page(m, plan);
+	int first = page->count, middle;
+
+	if (cut)
+		place_body(m, plan, cut, page);
+	else
+		paint_region(m->edition, page, &plan->body);
+	middle = page->count;
+	make_statics(m->edition, plan, page);
+	put_under(m->edition, page, first, middle);
+	marks_end_page(m->edition);
+	m->number++;
+	m->made++;
+	m->edition->job->place_us += clock_us() - begin;
+}
+
+static void
+make_blank(struct making *m)
+{
+	struct page_want want = { m->number, m->made == 0, false, true };
+	struct plan plan;
+
+	plan_from(&plan, chooser_next(m->edition, &m->chooser, &want));
+	make_page(m, &plan, NULL);
+}
+
+/* ---- cutting ------------------------------------------------------- */
+
+static struct cut
+cut_body(struct making *m, const struct plan *plan, mpt height)
+{
+	struct room room = { height, plan->body.content_height, true };
+	int64_t begin = clock_us();
+	struct cut cut;
+
+	if (m->galley->measure != plan->body.content_width)
+		set_anew(m, plan);
+	cut = cut_galley(m->galley, m->cursor, &room);
+	m->edition->job->cut_us += clock_us() - begin;
+	return cut;
+}
+
+static void
+report_cut(struct making *m, const struct plan *plan, const struct cut *cut)
+{
+	struct diags *diags = m->edition->job->diags;
+	struct restart at;
+	mpt over;
+
+	if (cut->at && !cut->at->forced && cut->price >= PRICE_ALWAYS && cut->at->fo)
+		diag(diags, DIAG_LAYOUT_KEEP_BROKEN, cut->at->fo->at);
+	if (!cut->overflows)
+		return;
+	at = place_of(m->galley, cut->from);
+	over = cut->height - plan->body.content_height;
+	diag(diags, DIAG_LAYOUT_OVERFLOW, at.fo ? at.fo->at : m->flow->at, over / MPT_PT,
+	    over % MPT_PT);
+}
+
+/*
+ * Everything left fits on this page, so it is the last, and may have a master of its
+ * own.  If it does not fit that one, this page keeps its master and
+ * leaves something for the last.
+ */
+static void
+try_last(struct making *m, const struct chooser *before, struct plan *plan, struct cut *cut)
+{
+	struct page_want want = { m->number, m->made == 0, true, false };
+	struct chooser chooser = *before;
+	const struct fo *master = chooser_next(m->edition, &chooser, &want);
+	struct cursor cursor = m->cursor;
+	struct plan last;
+	struct cut trial;
+
+	if (master == plan->master)
+		return;
+	plan_from(&last, master);
+	trial = cut_body(m, &last, last.body.content_height);
+	if (trial.is_end && !trial.overflows) {
+		*plan = last;
+		*cut = trial;
+		m->chooser = chooser;
+		return;
+	}
+	if (m->galley->measure == plan->body.content_width)
+		m->cursor = cursor;
+	*cut = cut_body(m, plan, cut->height - (cut->shrinkable - cut->shrink) - 1);
+	if (cut->overflows)
+		*cut = cut_body(m, plan, plan->body.content_height);
+}
+
+static void
+make_next(struct making *m)
+{
+	struct page_want want = { m->number, m->made == 0, false, false };
+	struct chooser before = m->chooser;
+	struct plan plan;
+	struct cut cut;
+
+	plan_from(&plan, chooser_next(m->edition, &m->chooser, &want));
+	if (!m->galley)
+		set_flow(m, &plan);
+	cut = cut_body(m, &plan, plan.body.content_height);
+	if (cut.is_end && m->chooser.sequence_master)
+		try_last(m, &before, &plan, &cut);
+	report_cut(m, &plan, &cut);
+	make_page(m, &plan, &cut);
+	m->cursor = cut.to;
+	m->forced = cut.forced;
+	if (cut.is_end)
+		m->cursor.item = m->galley->count;
+}
+
+/* A break before the first slug says what kind of page the flow begins on. */
+static enum forced
+leading_force(const struct galley *galley, struct cursor cursor)
+{
+	enum forced forced = FORCED_NOT;
+	int i;
+
+	for (i = cursor.item; i < galley->count && galley->items[i].kind != ITEM_SLUG; i++)
+		if (galley->items[i].kind == ITEM_BREAK &&
+		    galley->items[i].as.breaking.forced > forced)
+			forced = galley->items[i].as.breaking.forced;
+	return forced;
+}
+
+static bool
+is_wrong_side(enum forced forced, int number)
+{
+	return (forced == FORCED_ODD && number % 2 == 0) || (forced == FORCED_EVEN && number % 2 != 0);
+}
+
+static bool
+has_room(struct making *m)
+{
+	int limit = m->edition->job->page_limit ? m->edition->job->page_limit : PAGE_LIMIT;
+
+	if (m->edition->areas->page_count < limit)
+		return true;
+	diag(m->edition->job->diags, DIAG_LAYOUT_PAGES, m->sequence->at, limit);
+	m->edition->failed = true;
+	return false;
+}
+
+/* The measure of the first page is needed before the flow is set, and the flow before it is known
+ * whether a blank page comes first. */
+static void
+set_first(struct making *m)
+{
+	struct page_want want = { m->number, true, false, false };
+	struct chooser trial = m->chooser;
+	struct plan plan;
+
+	plan_from(&plan, chooser_next(m->edition, &trial, &want));
+	set_flow(m, &plan);
+	m->cursor = galley_start(m->galley);
+	m->forced = leading_force(m->galley, m->cursor);
+}
+
+static void
+make_pages(struct making *m)
+{
+	set_first(m);
+	do {
+		if (!has_room(m))
+			return;
+		if (is_wrong_side(m->forced, m->number))
+			make_blank(m);
+		make_next(m);
+	} while (m->cursor.item < m->galley->count && !m->edition->failed);
+}
+
+/* ---- numbers ------------------------------------------------------- */
+
+static int
+first_number(const struct fo *sequence, int number)
+{
+	switch (fo_keyword(sequence, PROP_INITIAL_PAGE_NUMBER)) {
+	case KEY_AUTO:
+		return number;
+	case KEY_AUTO_ODD:
+		return number % 2 ? number : number + 1;
+	case KEY_AUTO_EVEN:
+		return number % 2 ? number + 1 : number;
+	default:
+		return (int)mpt_max(fo_integer(sequence, PROP_INITIAL_PAGE_NUMBER, number), 1);
+	}
+}
+
+/* Does the sequence end on a wrong page (XSL 1.1, 7.27.2)? */
+static bool
+needs_blank(const struct making *m, const struct fo *next)
+{
+	switch (fo_keyword(m->sequence, PROP_FORCE_PAGE_COUNT)) {
+	case KEY_EVEN: return m->made % 2 != 0;
+	case KEY_ODD: return m->made % 2 == 0;
+	case KEY_END_ON_EVEN: return (m->number - 1) % 2 != 0;
+	case KEY_END_ON_ODD: return (m->number - 1) % 2 == 0;
+	case KEY_NO_FORCE: return false;
+	default: return next && first_number(next, m->number) % 2 != m->number % 2;
+	}
+}
+
+void
+make_sequence(struct edition *edition, const struct fo *sequence, const struct fo *next, int *number)
+{
+	struct making m = { .edition = edition, .sequence = sequence, .flow = flow_of(sequence) };
+	int first = edition->areas->page_count;
+
+	if (!m.flow) {
+		diag(edition->job->diags, DIAG_LAYOUT_NO_FLOW, sequence->at);
+		return;
+	}
+	edition->sequence = sequence;
+	m.chooser = chooser_new(edition, sequence);
+	m.number = first_number(sequence, *number);
+	make_pages(&m);
+	if (!edition->failed && needs_blank(&m, next))
+		make_blank(&m);
+	refs_note_pages(edition, sequence, first, edition->areas->page_count - 1);
+	refs_note_pages(edition, m.flow, first, edition->areas->page_count - 1);
+	*number = m.number;
+}

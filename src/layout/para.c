@@ -1,0 +1,300 @@
+/*
+ * A paragraph into slugs: one a line.
+ *
+ * Lines stack by max-height (XSL 1.1, 4.5) as the field understands it: a line is as
+ * high as the tallest ascent and the deepest descent in it, and the block's leading around them; an inline's own
+ * line-height does not count.
+ */
+#include "layout/para.h"
+
+#include <string.h>
+
+/* ---- lines --------------------------------------------------------- */
+
+const struct text_lines *
+para_lines(struct para *para, const struct text_setting *setting, int from)
+{
+	struct layout_job *job = para->setter->edition->job;
+	struct text_paragraph p = { para->text, para->length, para->spans, para->span_count,
+		para->objects, para->object_count, para->setter->is_rtl };
+
+	return text_set(text_shape(job->faces, &p, para->arena, job->diags), from, setting);
+}
+
+static enum text_align
+align_of(enum fo_keyword keyword)
+{
+	switch (keyword) {
+	case KEY_END:
+	case KEY_RIGHT:
+	case KEY_OUTSIDE: return TEXT_END;
+	case KEY_CENTER: return TEXT_CENTER;
+	case KEY_JUSTIFY: return TEXT_JUSTIFY;
+	default: return TEXT_START;
+	}
+}
+
+/* The last line of justified text is set from the start unless something else is said. */
+static enum text_align
+align_last_of(const struct fo *block, enum text_align align)
+{
+	enum fo_keyword keyword = fo_keyword(block, PROP_TEXT_ALIGN_LAST);
+
+	if (keyword != KEY_RELATIVE)
+		return align_of(keyword);
+	return align == TEXT_JUSTIFY ? TEXT_START : align;
+}
+
+static struct text_setting
+setting_of(const struct para *para, bool is_first)
+{
+	const struct fo *block = para->block;
+	struct text_setting s = { .measure = para->measure };
+
+	s.align = align_of(fo_keyword(block, PROP_TEXT_ALIGN));
+	s.align_last = align_last_of(block, s.align);
+	s.first_indent = is_first ? fo_length(block, PROP_TEXT_INDENT, para->measure) : 0;
+	s.last_end_indent = fo_length(block, PROP_LAST_LINE_END_INDENT, para->measure);
+	s.ladder = fo_integer(block, PROP_HYPHENATION_LADDER_COUNT, 0);
+	s.wraps = fo_keyword(block, PROP_WRAP_OPTION) != KEY_NO_WRAP;
+	return s;
+}
+
+/* ---- one line into a slug ------------------------------------------ */
+
+/* What stands in a line, above and below its baseline. */
+struct extent {
+	mpt ascent, descent;
+};
+
+static void
+widen(struct extent *e, mpt ascent, mpt descent)
+{
+	e->ascent = mpt_max(e->ascent, ascent);
+	e->descent = mpt_max(e->descent, descent);
+}
+
+static struct extent
+extent_of(const struct para *para, const struct text_line *line, const struct strand *nominal)
+{
+	struct extent e = { strand_ascent(nominal), strand_descent(nominal) };
+	int i;
+
+	for (i = 0; i < line->piece_count; i++) {
+		const struct text_piece *piece = &line->pieces[i];
+
+		if (piece->run) {
+			const struct strand *s = &para->strands[piece->owner];
+
+			widen(&e, strand_ascent(s) + s->shift, strand_descent(s) - s->shift);
+		} else if (para->things[piece->owner].kind != THING_PAD) {
+			widen(&e, para->things[piece->owner].ascent,
+			    para->things[piece->owner].descent);
+		}
+	}
+	return e;
+}
+
+static void
+paint_text(struct para *para, struct slug *slug, const struct text_piece *piece, mpt x, mpt baseline)
+{
+	const struct strand *s = &para->strands[piece->owner];
+	int tag = tag_of(para->setter, s->source->kind == FO_TEXT ? s->fo : s->source);
+	struct area *area = slug_area(para->arena, slug, AREA_TEXT, tag, s->source->order);
+
+	area->x = x + piece->x;
+	area->y = baseline - s->shift;
+	area->width = piece->width;
+	area->as.text.run = piece->run;
+	area->as.text.rgba = fo_color(s->fo, PROP_COLOR);
+}
+
+static void
+paint_galley(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt y)
+{
+	struct rider *rider = slug_rider(para->arena, slug, thing->galley);
+
+	rider->x = x;
+	rider->y = y;
+}
+
+static void
+paint_thing(struct para *para, struct slug *slug, const struct text_piece *piece, mpt x,
+    mpt baseline)
+{
+	const struct thing *thing = &para->things[piece->owner];
+
+	if (thing->kind == THING_GRAPHIC)
+		paint_graphic(para, slug, thing, x + piece->x, baseline);
+	else if (thing->kind == THING_LEADER)
+		paint_leader(para, slug, thing, x + piece->x, piece->width, baseline);
+	else if (thing->kind == THING_GALLEY)
+		paint_galley(para, slug, thing, x + piece->x, baseline - thing->ascent);
+}
+
+/* Areas stand in logical order, since that is the order of tags' kids. */
+static void
+paint_pieces(struct para *para, struct slug *slug, const struct text_line *line, mpt x, mpt baseline)
+{
+	const struct text_piece **order;
+	int i, n = line->piece_count;
+
+	if (n == 0)
+		return;
+	order = ARENA_ARRAY(para->arena, const struct text_piece *, n);
+	for (i = 0; i < n; i++)
+		if (line->pieces[i].logical >= 0 && line->pieces[i].logical < n)
+			order[line->pieces[i].logical] = &line->pieces[i];
+	for (i = 0; i < n; i++) {
+		if (!order[i])
+			continue;
+		if (order[i]->run)
+			paint_text(para, slug, order[i], x, baseline);
+		else
+			paint_thing(para, slug, order[i], x, baseline);
+	}
+}
+
+/* What has a place within the line's bytes. */
+static void
+put_anchors(struct para *para, struct slug *slug, const struct text_line *line, bool is_last)
+{
+	int i;
+
+	for (i = 0; i < para->anchor_count; i++) {
+		const struct anchor *a = &para->anchors[i];
+
+		if (a->at >= line->start && (a->at < line->end || is_last))
+			slug_mark(para->arena, slug, a->kind, a->fo, para->x, 0);
+	}
+}
+
+static void
+push_line(struct para *para, const struct text_line *line, const struct strand *nominal,
+    const struct fo *first)
+{
+	struct extent e = extent_of(para, line, nominal);
+	mpt lead = fo_line_height(para->block) - strand_ascent(nominal) - strand_descent(nominal);
+	mpt above = lead >= 0 ? lead / 2 : -((-lead + 1) / 2), x = para->x + line->x;
+	struct slug *slug = push_slug(para->setter, first, mpt_max(e.ascent + e.descent + lead, 0));
+
+	slug->baseline = above + e.ascent;
+	slug->text_from = line->start;
+	paint_inlines(para, slug, line, x, slug->baseline);
+	paint_pieces(para, slug, line, x, slug->baseline);
+	paint_scores(para, slug, line, x, slug->baseline);
+	put_anchors(para, slug, line, line->end >= para->length);
+}
+
+/* ---- the paragraph ------------------------------------------------- */
+
+static int
+widow_price(const struct para *para, int before, int count)
+{
+	int orphans = fo_integer(para->block, PROP_ORPHANS, 2);
+	int widows = fo_integer(para->block, PROP_WIDOWS, 2);
+
+	return before < orphans || count - before < widows ? PRICE_WIDOW : PRICE_NONE;
+}
+
+static void
+push_lines(struct para *para, const struct text_lines *lines, const struct fo *first)
+{
+	int nominal = add_strand(para, para->block, para->block), i;
+
+	for (i = 0; i < lines->count; i++) {
+		const struct strand strand = para->strands[nominal];
+
+		if (i > 0)
+			push_break(para->setter, widow_price(para, i, lines->count), FORCED_NOT,
+			    para->block);
+		push_line(para, &lines->lines[i], &strand, first);
+	}
+}
+
+/* Right-to-left text is shown in pieces out of order; a reader gets it whole. */
+static void
+tell_actual(struct para *para)
+{
+	struct areas *areas = para->setter->edition->areas;
+	int tag = tag_of(para->setter, para->block);
+	const char *text;
+
+	if (tag <= 0 || areas->tags[tag].order != para->block->order)
+		return;
+	text = squeeze(para->arena, plain_text(para));
+	if (areas->tags[tag].actual)
+		text = arena_printf(para->arena, "%s %s", areas->tags[tag].actual, text);
+	areas->tags[tag].actual = text;
+}
+
+/* Nothing to see: ids and markers still have their place. */
+static void
+push_anchors(struct para *para)
+{
+	int i;
+
+	for (i = 0; i < para->anchor_count; i++)
+		push_mark(para->setter, para->anchors[i].kind, para->anchors[i].fo);
+}
+
+/* Notes are not put at the foot of the page yet. */
+static void
+set_notes(struct para *para)
+{
+	int i;
+
+	for (i = 0; i < para->note_count; i++) {
+		const struct fo *body = para->notes[i].fo;
+
+		diag(para->setter->edition->job->diags, DIAG_LAYOUT_UNSUPPORTED, body->at,
+		    "fo:footnote");
+		set_children(para->setter, body);
+	}
+}
+
+static void
+warn_width(struct para *para, const struct text_lines *lines)
+{
+	mpt over = 0;
+	int i;
+
+	for (i = 0; i < lines->count; i++)
+		over = mpt_max(over, lines->lines[i].width - para->measure);
+	if (over > MPT_PT / 2)
+		diag(para->setter->edition->job->diags, DIAG_LAYOUT_WIDE, para->block->at,
+		    over / MPT_PT, over % MPT_PT);
+}
+
+static void
+break_lines(struct para *para, const struct fo *first)
+{
+	const struct restart *restart = &para->setter->edition->restart;
+	int from = restart->fo == first ? restart->from : 0;
+	struct text_setting setting = setting_of(para, from == 0);
+	const struct text_lines *lines = para_lines(para, &setting, from);
+
+	if (!lines)
+		return;
+	warn_width(para, lines);
+	push_break(para->setter, PRICE_NONE, FORCED_NOT, NULL);
+	push_lines(para, lines, first);
+	if ((para->has_rtl || para->setter->is_rtl) && !para->setter->artifact)
+		tell_actual(para);
+}
+
+void
+set_paragraph(struct setter *setter, const struct fo *block, const struct fo *first,
+    const struct fo *end)
+{
+	struct para para = para_new(setter, block);
+
+	block_extent(setter, block, &para.x, &para.measure);
+	collect(&para, first, end);
+	if (para.has_ink && para.length > 0)
+		break_lines(&para, first);
+	else
+		push_anchors(&para);
+	if (para.note_count)
+		set_notes(&para);
+}

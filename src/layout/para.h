@@ -1,0 +1,150 @@
+/*
+ * A paragraph on its way from formatting objects to lines: what only para.c, collect.c, inline.c,
+ * leader.c and graphic.c share.
+ */
+#ifndef LAYOUT_PARA_H
+#define LAYOUT_PARA_H
+
+#include "layout/inside.h"
+
+/* A stretch of text with one set of properties: the owner of a text_span. */
+struct strand {
+	const struct fo *fo;              /* whose properties it has */
+	const struct fo *source;          /* what the text comes from: its order */
+	const struct text_style *style;
+	const struct face *face;
+	mpt shift;                        /* of the baseline, upwards */
+	int around;                       /* innermost inline_box, -1 */
+};
+
+/* An inline object that is seen as a whole: it paints something, or it is a link. */
+struct inline_box {
+	const struct fo *fo;
+	int parent;
+	bool paints, leads;
+	mpt shift;
+	const struct face *face;
+	mpt size;
+};
+
+struct graphic {
+	const struct image *image;
+	mpt width, height;                /* of the border rectangle */
+	mpt view_x, view_y, view_width, view_height;
+	mpt x, y, image_width, image_height;
+	bool clips;
+};
+
+enum thing_kind { THING_PAD, THING_GRAPHIC, THING_LEADER, THING_GALLEY };
+
+/* What stands in a line and is no text: the owner of a text_object. */
+struct thing {
+	enum thing_kind kind;
+	const struct fo *fo;
+	int strand;                       /* in whose style it stands */
+	int around;
+	mpt ascent, descent;
+	struct graphic graphic;
+	struct galley *galley;
+};
+
+/* Something of no width at a byte of the text. */
+struct anchor {
+	int at;
+	enum mark_kind kind;
+	const struct fo *fo;
+};
+
+struct para {
+	struct setter *setter;
+	struct arena *arena;
+	const struct fo *block;
+	mpt x, measure;                   /* content rectangle of the block */
+
+	char *text;
+	int length, text_capacity;
+	struct text_span *spans;
+	int span_count, span_capacity;
+	struct text_object *objects;
+	int object_count, object_capacity;
+	struct strand *strands;
+	int strand_count, strand_capacity;
+	struct thing *things;
+	int thing_count, thing_capacity;
+	struct inline_box *boxes;
+	int box_count, box_capacity;
+	struct anchor *anchors;
+	int anchor_count, anchor_capacity;
+	struct anchor *notes;             /* fo:footnote-body, cited here */
+	int note_count, note_capacity;
+
+	int around;                       /* innermost inline_box while collecting */
+	mpt shift;
+	bool after_space;                 /* a space would be collapsed */
+	bool after_linefeed;              /* a preserved one, or the beginning */
+	bool has_ink;                     /* something shows, or a line is forced */
+	bool has_rtl;                     /* characters of a right-to-left script */
+};
+
+/* Collects the inline objects from `first` up to `end` (collect.c). */
+void
+collect(struct para *para, const struct fo *first, const struct fo *end);
+
+/* A strand of `fo`'s properties; `source` gives text its place in the document. */
+int
+add_strand(struct para *para, const struct fo *fo, const struct fo *source);
+
+/* The characters without what stands for objects and without controls of direction, a space for a forced
+ * line end. */
+const char *
+plain_text(const struct para *para);
+
+/* Text of the strand as it is. */
+void
+add_bytes(struct para *para, int strand, const char *bytes, size_t n);
+void
+add_object(struct para *para, const struct thing *thing, mpt width, mpt stretch, mpt shrink,
+    const char *character);
+
+/* Characters changed by text-transform (transform.c): writes to `to`, returns bytes (at most 8). */
+size_t
+transform(enum fo_keyword how, uint32_t code, bool begins_word, char *to);
+bool
+is_rtl_letter(uint32_t code);
+
+/* Finds the picture's size and its place in its box; false: it cannot be read, and that was said. */
+bool
+measure_graphic(struct para *para, const struct fo *fo, struct graphic *graphic);
+void
+paint_graphic(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt baseline);
+
+/* A leader's lengths, and its ink in `width` from x on. */
+void
+add_leader(struct para *para, const struct fo *fo);
+void
+paint_leader(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt width,
+    mpt baseline);
+
+/* What inlines paint behind the text of a line, and links over it. */
+void
+paint_inlines(struct para *para, struct slug *slug, const struct text_line *line, mpt x,
+    mpt baseline);
+void
+paint_scores(struct para *para, struct slug *slug, const struct text_line *line, mpt x,
+    mpt baseline);
+
+/* Ascent and descent of a strand's text, without its shift. */
+mpt
+strand_ascent(const struct strand *strand);
+mpt
+strand_descent(const struct strand *strand);
+
+/* Lines of what was collected, at a measure; NULL when it is empty. */
+const struct text_lines *
+para_lines(struct para *para, const struct text_setting *setting, int from);
+
+/* The extremes of a paragraph of fo's inlines, for automatic columns. */
+struct para
+para_new(struct setter *setter, const struct fo *block);
+
+#endif

@@ -1,0 +1,411 @@
+/*
+ * A piece of a galley onto a page: items become areas at their final place.
+ *
+ * The piece is walked once from top to bottom.  Boxes that are open where it begins
+ * are opened again, with what they reprint; boxes still open where
+ * it ends are closed.  A box's background and border are reserved before its
+ * content, so that they lie under it, and get their height when it closes.
+ */
+#include "layout/inside.h"
+
+#define RIDER_LIMIT 200           /* galleys in galleys; setting has a lower limit */
+
+/* A box of which a fragment is being made. */
+struct fragment {
+	int box;
+	mpt top;
+	int fill, border;                 /* indices of the areas that wait for their height, -1 */
+	bool continues;                   /* it began on an earlier page */
+};
+
+struct walk {
+	struct placer *placer;
+	const struct galley *galley;
+	const struct cut *cut;
+	mpt x, y;                         /* y moves down */
+	int end;                          /* one past the last whole item */
+	int run_end;                      /* the run of spaces that was folded ends here */
+	struct folded run;
+	mpt shrunk, shrinkable;           /* given so far */
+	bool at_top;
+	int held;                         /* first mark that waits for its place, -1 */
+	struct fragment *open;            /* outermost first */
+	int open_count;
+};
+
+static int
+tag_for(const struct placer *placer, int tag)
+{
+	return placer->artifact ? placer->artifact : tag;
+}
+
+/* ---- boxes --------------------------------------------------------- */
+
+static bool
+has_border(const struct box *b)
+{
+	return b->top.width || b->bottom.width || b->left.width || b->right.width;
+}
+
+static mpt
+top_height(const struct box *b, bool continues)
+{
+	mpt border = !continues || b->retains_top ? b->top.width : 0;
+	mpt pad = !continues || b->retains_pad_top ? b->pad_top : 0;
+
+	return border + pad;
+}
+
+static mpt
+bottom_height(const struct box *b, bool goes_on)
+{
+	mpt border = !goes_on || b->retains_bottom ? b->bottom.width : 0;
+	mpt pad = !goes_on || b->retains_pad_bottom ? b->pad_bottom : 0;
+
+	return border + pad;
+}
+
+static int
+reserve(struct walk *w, const struct box *b, enum area_kind kind)
+{
+	struct placer *p = w->placer;
+	struct area *area = area_add(p->edition->areas, p->page, kind, tag_for(p, b->artifact),
+	    b->fo->order);
+
+	area->x = w->x + b->x;
+	area->y = w->y;
+	area->width = b->width;
+	return p->page->count - 1;
+}
+
+static void
+open_fragment(struct walk *w, int box, bool continues)
+{
+	const struct box *b = &w->galley->boxes[box];
+	struct fragment *f = &w->open[w->open_count++];
+
+	*f = (struct fragment){ box, w->y, -1, -1, continues };
+	if (b->background & 0xFF)
+		f->fill = reserve(w, b, AREA_FILL);
+	if (has_border(b))
+		f->border = reserve(w, b, AREA_BORDER);
+	w->y += top_height(b, continues);
+}
+
+static void
+finish_border(struct walk *w, const struct fragment *f, bool goes_on)
+{
+	const struct box *b = &w->galley->boxes[f->box];
+	struct area *area = &w->placer->page->areas[f->border];
+
+	area->height = w->y - f->top;
+	area->as.border.left = b->left;
+	area->as.border.right = b->right;
+	if (!f->continues || b->retains_top)
+		area->as.border.top = b->top;
+	if (!goes_on || b->retains_bottom)
+		area->as.border.bottom = b->bottom;
+	area->as.border.radius = b->radius;
+}
+
+/* The background ends at the padding edge. */
+static void
+finish_fill(struct walk *w, const struct fragment *f, bool goes_on)
+{
+	const struct box *b = &w->galley->boxes[f->box];
+	struct area *area = &w->placer->page->areas[f->fill];
+	mpt top = !f->continues || b->retains_top ? b->top.width : 0;
+	mpt bottom = !goes_on || b->retains_bottom ? b->bottom.width : 0;
+
+	area->x += b->left.width;
+	area->width -= b->left.width + b->right.width;
+	area->y += top;
+	area->height = w->y - f->top - top - bottom;
+	area->as.fill.rgba = b->background;
+	area->as.fill.radius = b->radius;
+}
+
+static void
+close_fragment(struct walk *w, bool goes_on)
+{
+	struct fragment *f = &w->open[--w->open_count];
+
+	w->y += bottom_height(&w->galley->boxes[f->box], goes_on);
+	if (f->fill >= 0)
+		finish_fill(w, f, goes_on);
+	if (f->border >= 0)
+		finish_border(w, f, goes_on);
+}
+
+/* A table's header or footer once more, for the eye only. */
+static void
+reprint(struct walk *w, const struct galley *galley, int artifact)
+{
+	struct placer p = *w->placer;
+	struct cut cut = cut_all(galley);
+
+	p.repeats = true;
+	p.artifact = p.artifact ? p.artifact : artifact;
+	place_cut(&p, galley, &cut, w->x, w->y);
+	w->y += cut.height;
+}
+
+static void
+open_again(struct walk *w, int box)
+{
+	const struct box *b;
+
+	if (box < 0)
+		return;
+	b = &w->galley->boxes[box];
+	open_again(w, b->parent);
+	open_fragment(w, box, true);
+	if (b->header)
+		reprint(w, b->header, ARTIFACT_HEADER);
+}
+
+static void
+close_all(struct walk *w)
+{
+	while (w->open_count > 0) {
+		const struct box *b = &w->galley->boxes[w->open[w->open_count - 1].box];
+
+		if (b->footer)
+			reprint(w, b->footer, ARTIFACT_FOOTER);
+		close_fragment(w, true);
+	}
+}
+
+/* ---- marks --------------------------------------------------------- */
+
+static void
+place_mark(struct walk *w, const struct mark *mark, mpt x, mpt y)
+{
+	if (mark->kind == MARK_OUT)
+		place_out(w->placer, mark->rider);
+	else if (w->placer->repeats)
+		return;
+	else if (mark->kind == MARK_MARKER || mark->kind == MARK_MARKER_END)
+		marks_note(w->placer->edition, mark);
+	else
+		refs_note(w->placer->edition, mark, x, y);
+}
+
+/* The marks that waited for the next ink stand at its top. */
+static void
+release_marks(struct walk *w, int end)
+{
+	int i, first = w->held;
+
+	if (first < 0)
+		return;
+	w->held = -1;
+	for (i = first; i < end; i++)
+		if (w->galley->items[i].kind == ITEM_MARK)
+			place_mark(w, &w->galley->items[i].as.mark, w->x, w->y);
+}
+
+/* ---- slugs --------------------------------------------------------- */
+
+static struct area *
+place_area(struct placer *p, const struct area *from, mpt x, mpt y)
+{
+	struct area *area = area_add(p->edition->areas, p->page, from->kind, 0, 0);
+
+	*area = *from;
+	area->tag = tag_for(p, from->tag);
+	area->x += x;
+	area->y += y;
+	return area;
+}
+
+static void
+place_link(struct placer *p, const struct area_link *from, mpt x, mpt y)
+{
+	struct area_link *link;
+
+	if (p->artifact)
+		return;
+	link = area_add_link(p->edition->areas, p->page);
+	*link = *from;
+	link->x += x;
+	link->y += y;
+}
+
+void
+place_rider(struct placer *placer, const struct rider *rider, mpt x, mpt y)
+{
+	struct placer p = *placer;
+	int i;
+
+	if (p.depth++ > RIDER_LIMIT)
+		return;
+	if (rider->artifact && !p.artifact)
+		p.artifact = rider->artifact;
+	for (i = 0; i < rider->under_count; i++)
+		place_area(&p, &rider->under[i], x + rider->x, y + rider->y);
+	if (rider->opens) {
+		place_area(&p, &rider->open, x, y);
+		p.x = x + rider->open.x;
+		p.y = y + rider->open.y;
+		p.width = rider->open.as.open.turn % 180 ? rider->open.as.open.turn_width : rider->open.width;
+		p.height = rider->open.as.open.turn % 180 ? rider->open.as.open.turn_height : rider->open.height;
+	}
+	place_cut(&p, rider->galley, &rider->cut, x + rider->x, y + rider->y);
+	if (rider->opens)
+		area_add(p.edition->areas, p.page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
+}
+
+static void
+place_slug(struct walk *w, const struct slug *slug)
+{
+	struct placer *p = w->placer;
+	const struct rider *rider;
+	const struct mark *mark;
+	int i;
+
+	for (i = 0; i < slug->area_count; i++)
+		place_area(p, &slug->areas[i], w->x, w->y);
+	for (i = 0; i < slug->link_count; i++)
+		place_link(p, &slug->links[i], w->x, w->y);
+	for (mark = slug->marks; mark; mark = mark->next)
+		place_mark(w, mark, w->x + mark->x, w->y + mark->y);
+	for (rider = slug->riders; rider; rider = rider->next)
+		place_rider(p, rider, w->x, w->y);
+	w->y += slug->height;
+	w->at_top = false;
+}
+
+/* ---- spaces -------------------------------------------------------- */
+
+/* The share of a space that is left when the piece's spaces give way alike; what rounding leaves
+ * over is carried along. */
+static mpt
+shrunk_space(struct walk *w, mpt opt, mpt min)
+{
+	mpt before = w->shrunk;
+
+	if (w->cut->shrinkable <= 0)
+		return opt;
+	w->shrinkable += opt - min;
+	w->shrunk = (mpt)((int64_t)w->shrinkable * w->cut->shrink / w->cut->shrinkable);
+	return opt - (w->shrunk - before);
+}
+
+static void
+place_space(struct walk *w, int i)
+{
+	const struct space *s = &w->galley->items[i].as.space;
+
+	if (i == w->run.winner)
+		w->y += shrunk_space(w, w->run.opt, w->run.min);
+	else if (w->run.winner == -2 && s->is_forced)
+		w->y += shrunk_space(w, s->opt, s->min);
+}
+
+static void
+fold_run(struct walk *w, int i)
+{
+	bool at_bottom;
+
+	w->run_end = space_run_end(w->galley, i, w->end);
+	at_bottom = w->run_end == w->end && !w->cut->last;
+	w->run = fold_spaces(w->galley, i, w->run_end, w->at_top, at_bottom);
+}
+
+/* ---- the walk ------------------------------------------------------ */
+
+static void
+place_item(struct walk *w, int i)
+{
+	const struct item *item = &w->galley->items[i];
+
+	switch (item->kind) {
+	case ITEM_SLUG:
+		release_marks(w, i);
+		place_slug(w, i == w->cut->from.item && w->cut->first ? w->cut->first
+		                                                      : &item->as.slug);
+		break;
+	case ITEM_EDGE:
+		if (item->as.edge.height > 0 || !item->as.edge.opens) {
+			release_marks(w, i);
+			w->at_top &= item->as.edge.height == 0;
+		}
+		if (item->as.edge.opens)
+			open_fragment(w, item->as.edge.box, false);
+		else
+			close_fragment(w, false);
+		break;
+	case ITEM_SPACE:
+		place_space(w, i);
+		break;
+	case ITEM_MARK:
+		if (w->held < 0)
+			w->held = i;
+		break;
+	default:
+		break;
+	}
+}
+
+/* The cut's last item is a slice unless it ends at a break. */
+static int
+whole_items_end(const struct galley *galley, const struct cut *cut)
+{
+	return cut->to.item < galley->count ? cut->to.item : galley->count;
+}
+
+void
+place_cut(struct placer *placer, const struct galley *galley, const struct cut *cut, mpt x, mpt y)
+{
+	struct walk w = { .placer = placer, .galley = galley, .cut = cut, .x = x, .y = y,
+		.at_top = true, .held = -1, .run_end = -1 };
+	int i;
+
+	w.end = whole_items_end(galley, cut);
+	w.open = ARENA_ARRAY(placer->edition->arena, struct fragment, galley->box_depth + 1);
+	open_again(&w, cut->from.box);
+	for (i = cut->from.item; i < w.end; i++) {
+		if (i >= w.run_end && space_run_end(galley, i, w.end) > i)
+			fold_run(&w, i);
+		place_item(&w, i);
+	}
+	if (cut->last) {
+		release_marks(&w, i);
+		place_slug(&w, cut->last);
+	}
+	release_marks(&w, w.end);
+	close_all(&w);
+}
+
+/* ---- out of the flow ----------------------------------------------- */
+
+/* Where one side says nothing the other decides; where neither does, the beginning. */
+static mpt
+offset_of(const struct fo *fo, enum fo_prop near, enum fo_prop far, mpt room, mpt size)
+{
+	if (fo_is_length(fo, near))
+		return fo_length(fo, near, room);
+	if (fo_is_length(fo, far))
+		return room - size - fo_length(fo, far, room);
+	return 0;
+}
+
+void
+place_out(struct placer *placer, const struct rider *rider)
+{
+	mpt x = placer->x, y = placer->y, width = placer->width, height = placer->height;
+
+	if (rider->out == OUT_FIXED) {
+		x = y = 0;
+		width = placer->page->width;
+		height = placer->page->height;
+	}
+	if (!fo_is_length(rider->fo, PROP_LEFT) && !fo_is_length(rider->fo, PROP_RIGHT) &&
+	    fo_is_rtl(rider->fo->parent))
+		x += width - rider->width;
+	else
+		x += offset_of(rider->fo, PROP_LEFT, PROP_RIGHT, width, rider->width);
+	y += offset_of(rider->fo, PROP_TOP, PROP_BOTTOM, height, rider->height);
+	place_rider(placer, rider, x, y);
+}

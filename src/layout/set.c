@@ -1,0 +1,302 @@
+/*
+ * Formatting objects into a galley: the blocks.
+ *
+ * Children of a block are blocks and loose inlines in any order; a run of
+ * inlines is a paragraph.  A block leaves traces on the galley in this order: break, space before,
+ * marks, opening edge, content, closing edge, marks, space after.
+ */
+#include "layout/inside.h"
+
+#include <string.h>
+
+#define DEPTH_LIMIT 400           /* blocks in blocks; the stack holds several times that */
+
+static bool
+is_block_level(const struct fo *fo)
+{
+	switch (fo->kind) {
+	case FO_BLOCK:
+	case FO_BLOCK_CONTAINER:
+	case FO_LIST_BLOCK:
+	case FO_TABLE:
+	case FO_TABLE_AND_CAPTION:
+	case FO_FLOAT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Objects that are what they hold. */
+static bool
+is_neutral(const struct fo *fo)
+{
+	switch (fo->kind) {
+	case FO_WRAPPER:
+	case FO_INLINE:
+	case FO_BASIC_LINK:
+	case FO_BIDI_OVERRIDE:
+	case FO_MULTI_SWITCH:
+	case FO_MULTI_CASE:
+	case FO_MULTI_PROPERTIES:
+	case FO_MULTI_TOGGLE:
+	case FO_MARKER:
+	case FO_RETRIEVE_MARKER:
+	case FO_UNKNOWN:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+holds_blocks(const struct fo *fo)
+{
+	const struct fo *child;
+
+	for (child = fo->first; child; child = child->next)
+		if (is_block_level(child) || (is_neutral(child) && holds_blocks(child)))
+			return true;
+	return false;
+}
+
+bool
+is_inline_level(const struct fo *fo)
+{
+	if (is_block_level(fo))
+		return false;
+	return !(is_neutral(fo) && fo->kind != FO_RETRIEVE_MARKER && holds_blocks(fo));
+}
+
+/* What a marker gives where it is retrieved, or NULL; an inline run when it holds no blocks. */
+static const struct fo *
+retrieved(struct setter *setter, const struct fo *fo)
+{
+	const struct fo *content;
+
+	if (fo->kind != FO_RETRIEVE_MARKER)
+		return NULL;
+	content = marker_find(setter, fo);
+	return content && holds_blocks(content) ? content : NULL;
+}
+
+void
+set_children(struct setter *setter, const struct fo *fo)
+{
+	const struct fo *child = fo->first, *first;
+
+	while (child && !setter->edition->failed) {
+		const struct fo *content = retrieved(setter, child);
+
+		if (content) {
+			set_children(setter, content);
+			child = child->next;
+		} else if (!is_inline_level(child)) {
+			set_block_level(setter, child);
+			child = child->next;
+		} else {
+			first = child;
+			while (child && is_inline_level(child) && !retrieved(setter, child))
+				child = child->next;
+			set_paragraph(setter, fo, first, child);
+		}
+	}
+}
+
+/* ---- what all block-level objects share ---------------------------- */
+
+static enum forced
+forced_of(enum fo_keyword keyword)
+{
+	switch (keyword) {
+	case KEY_COLUMN: return FORCED_COLUMN;
+	case KEY_PAGE: return FORCED_PAGE;
+	case KEY_ODD_PAGE: return FORCED_ODD;
+	case KEY_EVEN_PAGE: return FORCED_EVEN;
+	default: return FORCED_NOT;
+	}
+}
+
+static void
+mark_beginning(struct setter *setter, const struct fo *fo)
+{
+	const struct fo *child;
+
+	if (fo->id)
+		push_mark(setter, MARK_ID, fo);
+	for (child = fo->first; child; child = child->next)
+		if (child->kind == FO_MARKER)
+			push_mark(setter, MARK_MARKER, child);
+}
+
+static void
+mark_end(struct setter *setter, const struct fo *fo)
+{
+	const struct fo *child;
+
+	for (child = fo->first; child; child = child->next)
+		if (child->kind == FO_MARKER)
+			push_mark(setter, MARK_MARKER_END, child);
+	if (fo->id)
+		push_mark(setter, MARK_ID_END, fo);
+}
+
+void
+block_begin(struct setter *setter, const struct fo *fo, struct block_state *saved)
+{
+	struct space before = space_of(fo, true, setter->base);
+	int keep = keep_price(fo, PROP_KEEP_TOGETHER_WITHIN_COLUMN);
+
+	saved->keeping = setter->keeping;
+	saved->fo = setter->fo;
+	saved->base = setter->base;
+	push_break(setter, keep_price(fo, PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN),
+	    forced_of(fo_keyword(fo, PROP_BREAK_BEFORE)), fo);
+	push_space(setter, &before);
+	mark_beginning(setter, fo);
+	if (keep > setter->keeping.price)
+		setter->keeping = (struct keeping){ keep, fo };
+	setter->fo = fo;
+	setter->depth++;
+}
+
+void
+block_end(struct setter *setter, const struct fo *fo, const struct block_state *saved)
+{
+	int keep = keep_price(fo, PROP_KEEP_WITH_NEXT_WITHIN_COLUMN);
+	enum forced forced = forced_of(fo_keyword(fo, PROP_BREAK_AFTER));
+	struct space after;
+
+	setter->depth--;
+	setter->keeping = saved->keeping;
+	setter->fo = saved->fo;
+	setter->base = saved->base;
+	after = space_of(fo, false, setter->base);
+	mark_end(setter, fo);
+	push_space(setter, &after);
+	if (keep > setter->next_price) {
+		setter->next_price = keep;
+		setter->next_fo = fo;
+	}
+	if (forced > setter->next_forced)
+		setter->next_forced = forced;
+}
+
+void
+block_extent(const struct setter *setter, const struct fo *fo, mpt *x, mpt *width)
+{
+	mpt start = fo_length(fo, PROP_START_INDENT, setter->measure);
+	mpt end = fo_length(fo, PROP_END_INDENT, setter->measure);
+
+	*x = setter->x + (setter->is_rtl ? end : start);
+	*width = mpt_max(setter->measure - start - end, 0);
+}
+
+static void
+set_block(struct setter *setter, const struct fo *fo)
+{
+	bool boxed = open_box_of(setter, fo);
+
+	set_children(setter, fo);
+	if (boxed)
+		close_box(setter);
+}
+
+/* Out of line objects that are not made yet are set where they stand. */
+static void
+set_in_place(struct setter *setter, const struct fo *fo)
+{
+	diag(setter->edition->job->diags, DIAG_LAYOUT_UNSUPPORTED, fo->at, fo_kind_name(fo->kind));
+	set_children(setter, fo);
+}
+
+static void
+set_neutral(struct setter *setter, const struct fo *fo)
+{
+	mark_beginning(setter, fo);
+	set_children(setter, fo);
+	mark_end(setter, fo);
+}
+
+static bool
+is_out_of_flow(const struct fo *fo)
+{
+	enum fo_keyword position = fo_keyword(fo, PROP_ABSOLUTE_POSITION);
+
+	return fo->kind == FO_BLOCK_CONTAINER &&
+	    (position == KEY_ABSOLUTE || position == KEY_FIXED);
+}
+
+static bool
+is_too_deep(struct setter *setter, const struct fo *fo)
+{
+	if (setter->depth <= DEPTH_LIMIT)
+		return false;
+	diag(setter->edition->job->diags, DIAG_LAYOUT_DEPTH, fo->at, DEPTH_LIMIT);
+	setter->edition->failed = true;
+	return true;
+}
+
+static void
+set_kind(struct setter *setter, const struct fo *fo)
+{
+	switch (fo->kind) {
+	case FO_BLOCK:
+		set_block(setter, fo);
+		break;
+	case FO_LIST_BLOCK:
+		set_list(setter, fo);
+		break;
+	case FO_BLOCK_CONTAINER:
+		set_container(setter, fo);
+		break;
+	default:
+		set_table(setter, fo);
+		break;
+	}
+}
+
+void
+set_block_level(struct setter *setter, const struct fo *fo)
+{
+	struct block_state saved;
+
+	if (is_too_deep(setter, fo))
+		return;
+	if (fo->kind == FO_FLOAT) {
+		set_in_place(setter, fo);
+	} else if (!is_block_level(fo)) {
+		set_neutral(setter, fo);
+	} else if (is_out_of_flow(fo)) {
+		set_container(setter, fo);
+	} else {
+		block_begin(setter, fo, &saved);
+		set_kind(setter, fo);
+		block_end(setter, fo, &saved);
+	}
+}
+
+/* ---- galleys of their own ------------------------------------------ */
+
+struct setter
+setter_new(const struct setter *parent, const struct fo *fo, mpt measure)
+{
+	struct setter s = { .edition = parent->edition, .fo = fo, .measure = measure,
+		.base = measure, .is_rtl = fo_is_rtl(fo), .box = -1, .artifact = parent->artifact,
+		.depth = parent->depth + 1, .open_break = -1 };
+
+	s.galley = ARENA_NEW(parent->edition->arena, struct galley);
+	s.galley->arena = parent->edition->arena;
+	s.galley->measure = measure;
+	return s;
+}
+
+struct galley *
+set_galley_for(const struct setter *parent, const struct fo *fo, mpt measure)
+{
+	struct setter s = setter_new(parent, fo, measure);
+
+	if (!is_too_deep(&s, fo))
+		set_children(&s, fo);
+	return s.galley;
+}

@@ -1,0 +1,115 @@
+/*
+ * What a page shows around its body: regions, their backgrounds, static content.
+ *
+ * Static regions are set for every page after its body is placed, when its
+ * markers and its number are known, with the same setter as the body.
+ */
+#include "layout/inside.h"
+
+#include <string.h>
+
+static const char *
+region_name(const struct fo *region, const char *otherwise)
+{
+	const char *name = fo_string(region, PROP_REGION_NAME);
+
+	return name && *name ? name : otherwise;
+}
+
+static const struct fo *
+content_for(const struct fo *sequence, const char *region)
+{
+	const struct fo *child;
+
+	for (child = sequence->first; child; child = child->next) {
+		const char *name = fo_string(child, PROP_FLOW_NAME);
+
+		if (child->kind == FO_STATIC_CONTENT && name && strcmp(name, region) == 0)
+			return child;
+	}
+	return NULL;
+}
+
+mpt
+align_offset(const struct fo *fo, mpt room, mpt height)
+{
+	switch (fo_keyword(fo, PROP_DISPLAY_ALIGN)) {
+	case KEY_CENTER: return mpt_max(room - height, 0) / 2;
+	case KEY_AFTER: return mpt_max(room - height, 0);
+	default: return 0;
+	}
+}
+
+void
+paint_region(struct edition *edition, struct area_page *page, const struct region *region)
+{
+	struct area under[2];
+	int i, n;
+
+	if (!region->fo)
+		return;
+	n = traits_paint(under, region->fo, region->width, region->height, fo_is_rtl(region->fo),
+	    ARTIFACT_BACKGROUND);
+	for (i = 0; i < n; i++) {
+		struct area *area = area_add(edition->areas, page, under[i].kind, 0, 0);
+
+		*area = under[i];
+		area->x += region->x;
+		area->y += region->y;
+	}
+}
+
+static void
+report_overflow(struct edition *edition, const struct fo *fo, mpt over)
+{
+	diag(edition->job->diags, DIAG_LAYOUT_CLIPPED, fo->at, over / MPT_PT, over % MPT_PT,
+	    "it sticks out");
+}
+
+static void
+make_static(struct edition *edition, const struct region *region, const char *name, int artifact)
+{
+	const struct fo *content = content_for(edition->sequence, region_name(region->fo, name));
+	struct setter parent = { .edition = edition, .artifact = artifact };
+	struct placer placer = { .edition = edition, .artifact = artifact };
+	struct setter s;
+	struct cut cut;
+
+	if (!content)
+		return;
+	s = setter_new(&parent, content, region->content_width);
+	s.is_rtl = fo_is_rtl(region->fo);
+	s.height = s.galley->height = region->content_height;
+	set_children(&s, content);
+	cut = cut_all(s.galley);
+	if (cut.height > region->content_height && region->content_height > 0)
+		report_overflow(edition, content, cut.height - region->content_height);
+	placer.page = &edition->areas->pages[edition->page];
+	placer.x = region->content_x;
+	placer.y = region->content_y;
+	placer.width = region->content_width;
+	placer.height = region->content_height;
+	place_cut(&placer, s.galley, &cut, region->content_x, region->content_y +
+	    align_offset(region->fo, region->content_height, cut.height));
+}
+
+void
+make_statics(struct edition *edition, const struct plan *plan, struct area_page *page)
+{
+	const struct region *regions[] = { &plan->before, &plan->after, &plan->start, &plan->end };
+	static const char *const names[] = { "xsl-region-before", "xsl-region-after",
+		"xsl-region-start", "xsl-region-end" };
+	static const int artifacts[] = { ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_HEADER,
+		ARTIFACT_FOOTER };
+	int i;
+
+	edition->label = page->label;
+	edition->plan_width = plan->width;
+	edition->plan_height = plan->height;
+	for (i = 0; i < 4; i++)
+		if (regions[i]->fo) {
+			paint_region(edition, page, regions[i]);
+			make_static(edition, regions[i], names[i], artifacts[i]);
+		}
+	edition->label = NULL;
+}

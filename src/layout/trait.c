@@ -1,0 +1,198 @@
+/*
+ * Borders, paddings, backgrounds, spaces and keeps of formatting objects,
+ * with before/after/start/end become top, bottom, left and right.
+ */
+#include "layout/inside.h"
+
+static const enum fo_prop widths[] = { PROP_BORDER_BEFORE_WIDTH, PROP_BORDER_AFTER_WIDTH,
+	PROP_BORDER_START_WIDTH, PROP_BORDER_END_WIDTH };
+static const enum fo_prop styles[] = { PROP_BORDER_BEFORE_STYLE, PROP_BORDER_AFTER_STYLE,
+	PROP_BORDER_START_STYLE, PROP_BORDER_END_STYLE };
+static const enum fo_prop colors[] = { PROP_BORDER_BEFORE_COLOR, PROP_BORDER_AFTER_COLOR,
+	PROP_BORDER_START_COLOR, PROP_BORDER_END_COLOR };
+static const enum fo_prop paddings[] = { PROP_PADDING_BEFORE, PROP_PADDING_AFTER,
+	PROP_PADDING_START, PROP_PADDING_END };
+static const enum fo_prop retained[2][4] = {
+	{ PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY, PROP_BORDER_AFTER_WIDTH_CONDITIONALITY,
+	    PROP_BORDER_START_WIDTH_CONDITIONALITY, PROP_BORDER_END_WIDTH_CONDITIONALITY },
+	{ PROP_PADDING_BEFORE_CONDITIONALITY, PROP_PADDING_AFTER_CONDITIONALITY,
+	    PROP_PADDING_START_CONDITIONALITY, PROP_PADDING_END_CONDITIONALITY },
+};
+
+static enum area_style
+style_of(enum fo_keyword keyword)
+{
+	switch (keyword) {
+	case KEY_SOLID: return STYLE_SOLID;
+	case KEY_DASHED: return STYLE_DASHED;
+	case KEY_DOTTED: return STYLE_DOTTED;
+	case KEY_DOUBLE: return STYLE_DOUBLE;
+	case KEY_GROOVE: return STYLE_GROOVE;
+	case KEY_RIDGE: return STYLE_RIDGE;
+	case KEY_INSET: return STYLE_INSET;
+	case KEY_OUTSET: return STYLE_OUTSET;
+	default: return STYLE_NONE;
+	}
+}
+
+mpt
+border_width(const struct fo *fo, enum side side)
+{
+	if (style_of(fo_keyword(fo, styles[side])) == STYLE_NONE)
+		return 0;
+	return mpt_max(fo_length(fo, widths[side], 0), 0);
+}
+
+mpt
+padding_width(const struct fo *fo, enum side side, mpt base)
+{
+	return mpt_max(fo_length(fo, paddings[side], base), 0);
+}
+
+struct area_side
+border_side(const struct fo *fo, enum side side)
+{
+	struct area_side s = { .width = border_width(fo, side) };
+
+	if (s.width == 0)
+		return s;
+	s.style = style_of(fo_keyword(fo, styles[side]));
+	s.rgba = fo_value(fo, colors[side])->type == VALUE_COLOR ? fo_color(fo, colors[side])
+	                                                        : fo_color(fo, PROP_COLOR);
+	return s;
+}
+
+bool
+side_is_retained(const struct fo *fo, enum side side, bool padding)
+{
+	return fo_keyword(fo, retained[padding][side]) == KEY_RETAIN;
+}
+
+static mpt
+radius_of(const struct fo *fo)
+{
+	mpt a = mpt_max(fo_length(fo, PROP_FOX_BORDER_BEFORE_START_RADIUS, 0),
+	    fo_length(fo, PROP_FOX_BORDER_BEFORE_END_RADIUS, 0));
+	mpt b = mpt_max(fo_length(fo, PROP_FOX_BORDER_AFTER_START_RADIUS, 0),
+	    fo_length(fo, PROP_FOX_BORDER_AFTER_END_RADIUS, 0));
+
+	return mpt_max(a, b);
+}
+
+void
+box_from(struct box *box, const struct fo *fo, mpt x, mpt width, bool is_rtl, mpt base)
+{
+	enum side left = is_rtl ? SIDE_END : SIDE_START, right = is_rtl ? SIDE_START : SIDE_END;
+	mpt before, after;
+
+	*box = (struct box){ .parent = -1, .fo = fo, .artifact = ARTIFACT_LAYOUT };
+	box->top = border_side(fo, SIDE_BEFORE);
+	box->bottom = border_side(fo, SIDE_AFTER);
+	box->left = border_side(fo, left);
+	box->right = border_side(fo, right);
+	box->pad_top = padding_width(fo, SIDE_BEFORE, base);
+	box->pad_bottom = padding_width(fo, SIDE_AFTER, base);
+	box->retains_top = side_is_retained(fo, SIDE_BEFORE, false);
+	box->retains_pad_top = side_is_retained(fo, SIDE_BEFORE, true);
+	box->retains_bottom = side_is_retained(fo, SIDE_AFTER, false);
+	box->retains_pad_bottom = side_is_retained(fo, SIDE_AFTER, true);
+	box->background = fo_color(fo, PROP_BACKGROUND_COLOR);
+	box->radius = radius_of(fo);
+	before = box->left.width + padding_width(fo, left, base);
+	after = box->right.width + padding_width(fo, right, base);
+	box->x = x - before;
+	box->width = width + before + after;
+}
+
+static bool
+has_border(const struct box *b)
+{
+	return b->top.width || b->bottom.width || b->left.width || b->right.width;
+}
+
+int
+traits_paint(struct area *to, const struct fo *fo, mpt width, mpt height, bool is_rtl, int artifact)
+{
+	struct box b;
+	int n = 0;
+
+	box_from(&b, fo, 0, 0, is_rtl, width);
+	if (b.background & 0xFF) {
+		to[n] = (struct area){ .kind = AREA_FILL, .tag = artifact, .order = fo->order };
+		to[n].x = b.left.width;
+		to[n].y = b.top.width;
+		to[n].width = width - b.left.width - b.right.width;
+		to[n].height = height - b.top.width - b.bottom.width;
+		to[n].as.fill.rgba = b.background;
+		to[n++].as.fill.radius = b.radius;
+	}
+	if (has_border(&b)) {
+		to[n] = (struct area){ .kind = AREA_BORDER, .tag = artifact, .order = fo->order };
+		to[n].width = width;
+		to[n].height = height;
+		to[n].as.border.top = b.top;
+		to[n].as.border.right = b.right;
+		to[n].as.border.bottom = b.bottom;
+		to[n].as.border.left = b.left;
+		to[n++].as.border.radius = b.radius;
+	}
+	return n;
+}
+
+static struct space
+space_from(const struct fo *fo, const enum fo_prop props[5], mpt base)
+{
+	struct space s;
+
+	s.min = fo_length(fo, props[0], base);
+	s.opt = fo_length(fo, props[1], base);
+	s.max = fo_length(fo, props[2], base);
+	/* Components that contradict give way to the optimum's neighbours (XSL 1.1, 5.11). */
+	s.opt = mpt_max(s.opt, s.min);
+	s.max = mpt_max(s.max, s.opt);
+	s.is_retained = fo_keyword(fo, props[3]) == KEY_RETAIN;
+	s.is_forced = fo_keyword(fo, props[4]) == KEY_FORCE;
+	s.precedence = fo_integer(fo, props[4], 0);
+	return s;
+}
+
+struct space
+space_of(const struct fo *fo, bool before, mpt base)
+{
+	static const enum fo_prop props[2][5] = {
+		{ PROP_SPACE_AFTER_MINIMUM, PROP_SPACE_AFTER_OPTIMUM, PROP_SPACE_AFTER_MAXIMUM,
+		    PROP_SPACE_AFTER_CONDITIONALITY, PROP_SPACE_AFTER_PRECEDENCE },
+		{ PROP_SPACE_BEFORE_MINIMUM, PROP_SPACE_BEFORE_OPTIMUM, PROP_SPACE_BEFORE_MAXIMUM,
+		    PROP_SPACE_BEFORE_CONDITIONALITY, PROP_SPACE_BEFORE_PRECEDENCE },
+	};
+
+	return space_from(fo, props[before], base);
+}
+
+static int
+price_of(int strength)
+{
+	if (strength <= 0)
+		return PRICE_NONE;
+	if (strength >= 1000)
+		return PRICE_ALWAYS;
+	return (int)mpt_min(PRICE_KEEP + strength, PRICE_KEEP_MOST);
+}
+
+/* The stronger of within-column and within-page, whose property follows alphabetically after within-line. */
+int
+keep_price(const struct fo *fo, enum fo_prop within_column)
+{
+	enum fo_prop within_page = within_column + 2;
+	int column = fo_keep(fo, within_column), page = fo_keep(fo, within_page);
+
+	return price_of(column > page ? column : page);
+}
+
+bool
+fo_is_rtl(const struct fo *fo)
+{
+	enum fo_keyword mode = fo_keyword(fo, PROP_WRITING_MODE);
+
+	return mode == KEY_RL_TB || mode == KEY_RL;
+}
