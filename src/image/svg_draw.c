@@ -212,9 +212,11 @@ keeps_angles(const struct matrix *m)
 static double
 reach_of(const struct image_paint *paint, const struct matrix *m)
 {
-	double grown = paint->join == IMAGE_JOIN_MITER ? fmax(paint->miter, 1.5) : 1.5;
+	double grown = paint->cap == IMAGE_CAP_SQUARE ? sqrt(2) : 1;
 	double scale = fmax(hypot(m->a, m->b), hypot(m->c, m->d));
 
+	if (paint->join == IMAGE_JOIN_MITER)
+		grown = fmax(grown, paint->miter);
 	return paint->has_stroke ? paint->width / 2 * grown * scale : 0;
 }
 
