@@ -214,9 +214,6 @@
 			<xsl:attribute name="break-before">page</xsl:attribute>
 		</xsl:if>
 		<fo:marker marker-class-name="part"><xsl:call-template name="part-name"/></fo:marker>
-		<fo:marker marker-class-name="chapter">
-			<xsl:if test="not(c:section/c:section)"><xsl:apply-templates select="c:title/node()" mode="plain"/></xsl:if>
-		</fo:marker>
 		<xsl:apply-templates select="c:title" mode="part"/>
 		<xsl:apply-templates/>
 	</fo:block>
@@ -272,7 +269,8 @@
 
 <xsl:template name="part-name">
 	<xsl:call-template name="part-number"/>
-	<xsl:if test="@kind = 'part'">. <xsl:apply-templates select="c:title/node()" mode="plain"/></xsl:if>
+	<xsl:if test="@kind = 'part'">. </xsl:if>
+	<xsl:apply-templates select="c:title/node()" mode="plain"/>
 </xsl:template>
 
 <xsl:attribute-set name="part-title" use-attribute-sets="heading">

@@ -63,11 +63,7 @@
 	<xsl:variable name="id"><xsl:call-template name="section-id"/></xsl:variable>
 	<fo:basic-link internal-destination="{$id}">
 		<xsl:call-template name="line"/>
-		<xsl:if test="@kind = 'part'">
-			<xsl:call-template name="part-number"/>
-			<xsl:text>. </xsl:text>
-		</xsl:if>
-		<xsl:apply-templates select="c:title/node()" mode="plain"/>
+		<xsl:call-template name="part-name"/>
 		<xsl:text> </xsl:text>
 		<fo:leader leader-pattern="dots" leader-length.minimum="12pt" leader-length.optimum="12pt" leader-length.maximum="100%"/>
 		<xsl:text> </xsl:text>
@@ -88,11 +84,7 @@
 	<fo:bookmark internal-destination="{$id}">
 		<xsl:if test="c:section/c:section"><xsl:attribute name="starting-state">hide</xsl:attribute></xsl:if>
 		<fo:bookmark-title>
-			<xsl:if test="@kind = 'part'">
-				<xsl:call-template name="part-number"/>
-				<xsl:text>. </xsl:text>
-			</xsl:if>
-			<xsl:apply-templates select="c:title/node()" mode="plain"/>
+			<xsl:call-template name="part-name"/>
 		</fo:bookmark-title>
 		<xsl:if test="count(ancestor::c:section) &lt; 2">
 			<xsl:apply-templates select="c:section[c:title]" mode="bookmark"/>

@@ -32,6 +32,12 @@
 	<xsl:attribute name="end-indent">0pt</xsl:attribute>
 </xsl:attribute-set>
 
+<xsl:attribute-set name="open-cell">
+	<xsl:attribute name="border-start-style">solid</xsl:attribute>
+	<xsl:attribute name="border-start-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
+	<xsl:attribute name="border-start-color"><xsl:value-of select="$colour/@rule"/></xsl:attribute>
+</xsl:attribute-set>
+
 <xsl:attribute-set name="head-cell" use-attribute-sets="cell">
 	<xsl:attribute name="font-weight">bold</xsl:attribute>
 	<xsl:attribute name="color"><xsl:value-of select="$colour/@accent"/></xsl:attribute>
@@ -105,7 +111,7 @@
 
 <!-- To be written in. -->
 <xsl:template match="c:td[not(node())]">
-	<fo:table-cell height="{$form/@line}" xsl:use-attribute-sets="cell">
+	<fo:table-cell height="{$form/@line}" xsl:use-attribute-sets="cell open-cell">
 		<xsl:call-template name="spans"/>
 		<fo:block/>
 	</fo:table-cell>
