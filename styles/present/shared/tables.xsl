@@ -33,7 +33,12 @@
 </xsl:attribute-set>
 
 <xsl:attribute-set name="open-cell">
-	<xsl:attribute name="border-start-style">solid</xsl:attribute>
+	<xsl:attribute name="border-start-style">
+		<xsl:choose>
+			<xsl:when test="preceding-sibling::*">solid</xsl:when>
+			<xsl:otherwise>none</xsl:otherwise>
+		</xsl:choose>
+	</xsl:attribute>
 	<xsl:attribute name="border-start-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
 	<xsl:attribute name="border-start-color"><xsl:value-of select="$colour/@rule"/></xsl:attribute>
 </xsl:attribute-set>
