@@ -158,7 +158,7 @@ read_attributes(struct reader *r, struct fo *fo, const xmlNode *node)
 	const xmlAttr *a;
 
 	list.count = 0;
-	list.words = (struct language_words){ NULL };
+	memset(&list.words, 0, sizeof list.words);
 	for (a = node->properties; a; a = a->next)
 		read_attribute(r, fo, &list, a);
 	fo->lang = language_of(r->refine, &list.words, fo->parent ? fo->parent->lang : "");

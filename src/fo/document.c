@@ -58,28 +58,41 @@ declare_entity(void *context, const xmlChar *name, int type, const xmlChar *publ
 		xmlSAX2EntityDecl(context, name, type, public_id, system_id, content);
 }
 
+/* The first thing that is wrong; what follows is mostly its consequence. */
+struct complaint {
+	int line;
+	char text[200];
+};
+
+static void
+note_complaint(void *context, xmlError *error)
+{
+	struct complaint *complaint = ((xmlParserCtxt *)context)->_private;
+	int n = error->message ? (int)strcspn(error->message, "\n") : 0;
+
+	if (complaint->line || error->level < XML_ERR_ERROR)
+		return;
+	complaint->line = error->line;
+	snprintf(complaint->text, sizeof complaint->text, "%.*s", n, error->message);
+}
+
 static xmlDoc *
 parse_file(const char *path, const struct buf *bytes, struct diags *diags)
 {
-	int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOERROR |
-	    XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES;
+	int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES;
 	xmlParserCtxt *context = xmlNewParserCtxt();
-	xmlDoc *doc = NULL;
+	struct complaint complaint = { 0, "" };
+	xmlDoc *doc;
 
 	if (!context)
 		return NULL;
+	context->_private = &complaint;
 	context->sax->entityDecl = declare_entity;
+	context->sax->serror = note_complaint;
 	doc = xmlCtxtReadMemory(context, bytes->bytes ? bytes->bytes : "", (int)bytes->count,
 	    path, NULL, options);
-	if (!doc) {
-		const char *said = context->lastError.message;
-		int n = said ? (int)strcspn(said, "\n") : 0;
-		char message[200];
-
-		snprintf(message, sizeof message, "%.*s", n, said ? said : "");
-		diag(diags, DIAG_FO_PARSE, (struct place){ path, context->lastError.line },
-		    message);
-	}
+	if (!doc)
+		diag(diags, DIAG_FO_PARSE, (struct place){ path, complaint.line }, complaint.text);
 	xmlFreeParserCtxt(context);
 	return doc;
 }

@@ -2,8 +2,7 @@
  * Parsed XML into objects.
  *
  * One walk: an element is looked up, asked whether it may stand where it
- * does, refined by its attributes and then entered.  Only this file knows
- * libxml2.
+ * does, refined by its attributes and then entered.
  */
 #include "fo/read.h"
 
