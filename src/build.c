@@ -1,111 +1,204 @@
 /*
  * printark build: the whole road of one document, from what is said to a PDF.
  *
- *     load -> localise -> merge -> recast -> measure -> present -> read -> lay out -> write
+ *     content -> localise -> merge -> adapt -> present -> FO -> layout -> areas -> tagged PDF
  */
 #include "verbs.h"
 
-#include "adapt/adapt.h"
+#include "area/area.h"
+#include "image/image.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "text/text.h"
 
 #include <string.h>
 
-bool
+/* ---- the press ------------------------------------------------------- */
+
+void
 press_open(struct press *press, const struct order *order)
 {
 	*press = (struct press){ .order = order, .diags = diags_new() };
-	press->content = content_open(order->home, press->diags);
-	if (!press->content)
-		return false;
-	press->adapt = adapt_open(press->content);
-	return true;
+}
+
+bool
+press_open_content(struct press *press)
+{
+	if (press->content)
+		return true;
+	press->content = content_open(press->order->home, press->diags);
+	if (press->content)
+		press->adapt = adapt_open(press->content);
+	return press->content != NULL;
+}
+
+static bool
+open_type(struct press *press)
+{
+	const struct order *order = press->order;
+	const char *catalogue = order->fonts;
+
+	if (press->faces)
+		return true;
+	if (!catalogue)
+		catalogue = arena_printf(order->arena, "%s/fonts/catalogue.conf", order->home);
+	press->faces = faces_open(catalogue, press->diags);
+	press->images = images_new();
+	press->pdf = pdf_press_new();
+	return press->faces != NULL;
 }
 
 void
 press_close(struct press *press)
 {
+	pdf_press_drop(press->pdf);
+	if (press->faces)
+		faces_drop(press->faces);
+	images_drop(press->images);
 	adapt_close(press->adapt);
 	content_close(press->content);
 	diags_drop(press->diags);
 }
 
-/* Microseconds since the last call with the same clock. */
-static int64_t
-lap(int64_t *clock)
-{
-	int64_t now = now_us(), spent = now - *clock;
-
-	*clock = now;
-	return spent;
-}
+/* ---- the road --------------------------------------------------------- */
 
 /* The material for its reader, in the reader's language, with its fields: whole. */
 static struct content_doc *
-prepare(struct press *press, const char *material, struct content_wish *wish,
-    struct content_fields *fields, struct arena *arena)
+prepare(struct press *press, struct task *task, struct arena *arena)
 {
-	const char *path = content_find(press->content, material, arena, press->diags);
-	struct content_doc *doc = path
-	    ? content_load(press->content, path, arena, press->diags) : NULL;
+	const char *path = content_find(press->content, task->material, arena, press->diags);
+	struct content_doc *doc;
 
+	doc = path ? content_load(press->content, path, arena, press->diags) : NULL;
 	if (!doc)
 		return NULL;
-	if (!content_settle(doc, wish, press->diags)) {
+	if (!content_settle(doc, &task->wish, press->diags)) {
 		content_drop(doc);
 		return NULL;
 	}
-	content_localise(press->content, doc, wish, press->diags);
-	content_merge(doc, wish, fields, press->diags);
+	content_localise(press->content, doc, &task->wish, press->diags);
+	content_merge(doc, &task->wish, task->fields, press->diags);
 	return doc;
 }
 
-/* The adapted tree, or its FO when that is wanted; NULL after a message. */
+/* The adapted tree, or its FO when the road goes further; NULL after a message. */
 static struct _xmlDoc *
-adapt(struct press *press, const struct adapt_job *job, bool wants_fo, int64_t *clock)
+adapt(struct press *press, const struct adapt_job *job, const struct task *task, struct made *made)
 {
+	int64_t clock = now_us();
 	struct _xmlDoc *adapted = adapt_recast(press->adapt, job), *fo;
-	struct adapt_reading reading;
 
 	if (adapted)
-		adapt_measure(adapted, job, &reading);
-	press->times.adapt += lap(clock);
-	if (!adapted || !wants_fo)
+		adapt_measure(adapted, job, &made->reading);
+	press->times.adapt += lap(&clock);
+	if (!adapted || task->until == STAGE_ADAPTED)
 		return adapted;
 	fo = adapt_present(press->adapt, adapted, job);
-	press->times.present += lap(clock);
+	press->times.present += lap(&clock);
 	adapt_drop(adapted);
 	return fo;
 }
 
 bool
-build_material(struct press *press, const char *material, const struct content_wish *wish,
-    struct content_fields *fields, enum stage print, struct buf *to)
+typeset(struct press *press, const struct fo_document *document, const struct roots *roots,
+    const char *base_file, enum stage until, struct buf *to, int *pages)
 {
 	struct arena *arena = arena_new();
-	struct content_wish settled = *wish;
+	struct areas *areas = NULL;
+	struct layout_job job = { .roots = roots, .base_file = base_file, .arena = arena,
+		.diags = press->diags };
+	bool made = open_type(press);
+	int64_t clock;
+
+	job.faces = press->faces;
+	job.images = press->images;
+	if (made && until == STAGE_GALLEY)
+		layout_dump_galleys(document, &job, to);
+	else if (made)
+		areas = layout_document(document, &job);
+	made = made && (areas || until == STAGE_GALLEY);
+	press->times.set += job.set_us;
+	press->times.cut += job.cut_us;
+	press->times.place += job.place_us;
+	if (areas) {
+		*pages = areas->page_count;
+		tags_check(areas, press->diags);
+	}
+	clock = now_us();
+	if (areas && until == STAGE_AREAS)
+		area_dump(areas, to);
+	else if (areas && until == STAGE_TAGS)
+		tags_dump(areas, to);
+	else if (areas && until == STAGE_NONE)
+		made = pdf_write(press->pdf, areas, to, press->diags);
+	press->times.write += lap(&clock);
+	arena_drop(arena);
+	return made;
+}
+
+static bool
+read_and_typeset(struct press *press, struct _xmlDoc *xml, const struct task *task,
+    struct arena *arena, struct made *made)
+{
 	int64_t clock = now_us();
-	struct content_doc *doc = prepare(press, material, &settled, fields, arena);
-	struct adapt_job job = { doc, &settled, arena, press->diags };
+	const struct fo_document *document;
+
+	document = fo_read(xml, task->material, arena, press->diags);
+	press->times.read += lap(&clock);
+	return document && typeset(press, document, content_roots(press->content), NULL, task->until,
+	    task->to, &made->pages);
+}
+
+bool
+build_material(struct press *press, struct task *task, struct made *made)
+{
+	struct arena *arena = arena_new();
+	int64_t clock = now_us();
+	struct content_doc *doc = prepare(press, task, arena);
+	struct adapt_job job = { doc, &task->wish, arena, press->diags };
 	struct _xmlDoc *xml = NULL;
+	bool done;
 
 	press->times.load += lap(&clock);
+	*made = (struct made){ .pages = 0 };
 	if (doc)
-		xml = adapt(press, &job, print != STAGE_ADAPTED, &clock);
-	if (xml)
-		content_print(xml, to);
+		xml = adapt(press, &job, task, made);
+	done = xml != NULL;
+	if (xml && (task->until == STAGE_ADAPTED || task->until == STAGE_FO))
+		content_print(xml, task->to);
+	else if (xml)
+		done = read_and_typeset(press, xml, task, arena, made);
 	adapt_drop(xml);
 	content_drop(doc);
 	arena_drop(arena);
-	return xml != NULL;
+	return done;
 }
 
+/* ---- the verb ---------------------------------------------------------- */
+
 void
-print_times(const struct times *t)
+print_times(const struct press *press)
 {
+	const struct times *t = &press->times;
+
+	if (!press->order->shows_times)
+		return;
 	fprintf(stderr,
 	    "times: load %lld adapt %lld present %lld read %lld set %lld cut %lld place %lld "
 	    "write %lld\n",
 	    (long long)t->load, (long long)t->adapt, (long long)t->present, (long long)t->read,
 	    (long long)t->set, (long long)t->cut, (long long)t->place, (long long)t->write);
+}
+
+bool
+read_settings(const struct order *order, struct content_fields *fields, struct diags *diags)
+{
+	int i;
+
+	for (i = 0; i < order->setting_count; i++)
+		if (!content_fields_add(fields, order->settings[i], diags))
+			return false;
+	return true;
 }
 
 /* MATERIAL[-AGES][-READER][-LANG].pdf in the current folder: only what was asked for is named. */
@@ -125,29 +218,22 @@ default_output(const struct order *order)
 	    wish->reader ? wish->reader : "", wish->lang ? "-" : "", wish->lang ? wish->lang : "");
 }
 
-static bool
-read_settings(const struct order *order, struct content_fields *fields, struct diags *diags)
-{
-	int i;
-
-	for (i = 0; i < order->setting_count; i++)
-		if (!content_fields_add(fields, order->settings[i], diags))
-			return false;
-	return true;
-}
-
+/* A stage is shown whatever was said about it; a document is whole or is not written. */
 static void
-build_one(struct press *press, const struct order *order)
+build_one(struct press *press)
 {
+	const struct order *order = press->order;
 	struct content_fields fields = { .arena = order->arena };
-	const char *output = order->output;
 	struct buf bytes = { 0 };
+	struct task task = { order->names[0], order->wish, &fields, order->print, &bytes };
+	struct made made;
+	bool shows = order->print != STAGE_NONE;
+	const char *output = order->output;
 
 	if (!output)
-		output = order->print == STAGE_NONE ? default_output(order) : "-";
-	if (read_settings(order, &fields, press->diags) &&
-	    build_material(press, order->names[0], &order->wish, &fields, order->print, &bytes) &&
-	    (order->print != STAGE_NONE || !is_spoilt(order, press->diags)))
+		output = shows ? "-" : default_output(order);
+	if (read_settings(order, &fields, press->diags) && build_material(press, &task, &made) &&
+	    (shows || diags_worst(press->diags) < (int)failing_level(order)))
 		file_write(output, bytes.bytes, bytes.count, press->diags);
 	buf_drop(&bytes);
 }
@@ -160,11 +246,11 @@ verb_build(const struct order *order)
 
 	if (order->name_count != 1)
 		return usage("build takes one material: an id from `printark list`, or a path");
-	if (press_open(&press, order))
-		build_one(&press, order);
+	press_open(&press, order);
+	if (press_open_content(&press))
+		build_one(&press);
 	status = conclude(order, press.diags);
-	if (order->shows_times)
-		print_times(&press.times);
+	print_times(&press);
 	press_close(&press);
 	return status;
 }

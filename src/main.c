@@ -87,35 +87,30 @@ now_us(void)
 	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
 }
 
+int64_t
+lap(int64_t *clock)
+{
+	int64_t now = now_us(), spent = now - *clock;
+
+	*clock = now;
+	return spent;
+}
+
 /* ---- what was said --------------------------------------------------- */
 
-bool
-is_spoilt(const struct order *order, const struct diags *diags)
+enum diag_level
+failing_level(const struct order *order)
 {
-	int worst = diags_worst(diags);
-
-	/* What is not understood yet is left out and named; the rest can be read. */
-	if (worst == DIAG_UNSUPPORTED) {
-		size_t i;
-
-		for (i = 0, worst = -1; i < diags_count(diags); i++)
-			if (diags_row(diags, i)->level != DIAG_UNSUPPORTED &&
-			    (int)diags_row(diags, i)->level > worst)
-				worst = (int)diags_row(diags, i)->level;
-	}
-	return worst >= (order->is_strict ? DIAG_WARNING : DIAG_ERROR);
+	return order->is_strict ? DIAG_WARNING : DIAG_ERROR;
 }
 
 int
 conclude(const struct order *order, const struct diags *diags)
 {
-	enum diag_level lowest = order->is_quiet ? DIAG_ERROR : DIAG_NOTE;
-	int bad = order->is_strict ? DIAG_WARNING : DIAG_ERROR;
+	enum diag_level lowest = order->is_quiet ? failing_level(order) : DIAG_NOTE;
 
-	if (order->is_strict && order->is_quiet)
-		lowest = DIAG_WARNING;
 	diags_print(diags, stderr, 0, lowest, order->has_color);
-	return diags_worst(diags) >= bad ? EXIT_INPUT : EXIT_MADE;
+	return diags_worst(diags) >= (int)failing_level(order) ? EXIT_INPUT : EXIT_MADE;
 }
 
 int

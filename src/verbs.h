@@ -5,13 +5,18 @@
 #ifndef VERBS_H
 #define VERBS_H
 
+#include "adapt/adapt.h"
 #include "base/base.h"
 #include "content/content.h"
+#include "fo/fo.h"
 
 enum { EXIT_MADE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_OURS = 70 };
 
-/* The stages whose result --print shows. */
-enum stage { STAGE_NONE, STAGE_ADAPTED, STAGE_FO, STAGE_GALLEY, STAGE_AREAS, STAGE_TAGS };
+/* The stages whose result --print shows; NONE is the whole road to a PDF, CHECK stops before
+ * the PDF. */
+enum stage {
+	STAGE_NONE, STAGE_ADAPTED, STAGE_FO, STAGE_GALLEY, STAGE_AREAS, STAGE_TAGS, STAGE_CHECK
+};
 
 /* A command line, taken apart. */
 struct order {
@@ -45,6 +50,21 @@ struct press {
 	struct times times;
 };
 
+/* One document to make, how far, and where to. */
+struct task {
+	const char *material;             /* an id or a path */
+	struct content_wish wish;
+	struct content_fields *fields;
+	enum stage until;
+	struct buf *to;
+};
+
+/* What is known of it afterwards. */
+struct made {
+	struct adapt_reading reading;
+	int pages;
+};
+
 /* Each verb gives an exit status. */
 int
 verb_build(const struct order *order);
@@ -57,41 +77,57 @@ verb_list(const struct order *order);
 int
 verb_translate(const struct order *order);
 
-/* main.c */
+/* ---- main.c ---------------------------------------------------------- */
 
 /* Microseconds on a clock that only goes forward. */
 int64_t
 now_us(void);
 
-/* Prints what is left to say (notes only when asked nothing to be quiet), and gives the exit
- * status that it amounts to. */
+/* Microseconds since the last call with the same clock. */
+int64_t
+lap(int64_t *clock);
+
+/* The level from which on a message means failure. */
+enum diag_level
+failing_level(const struct order *order);
+
+/* Prints what is left to say, and gives the exit status that it amounts to. */
 int
 conclude(const struct order *order, const struct diags *diags);
-
-/* Does what was said so far forbid writing a document? */
-bool
-is_spoilt(const struct order *order, const struct diags *diags);
 
 /* Says how the command line is wrong, and gives EXIT_USAGE. */
 int
 usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* build.c */
+/* ---- build.c --------------------------------------------------------- */
 
-/* False when the project cannot be opened; a message was said. */
-bool
+/* An empty press with its messages; the caller closes it. */
+void
 press_open(struct press *press, const struct order *order);
 void
 press_close(struct press *press);
 
-/* The stage `print`, or with STAGE_NONE the PDF, of one material into `to`.  False when
- * there is nothing to write. */
+/* Opens the project's content and styles.  False after a message. */
 bool
-build_material(struct press *press, const char *material, const struct content_wish *wish,
-    struct content_fields *fields, enum stage print, struct buf *to);
+press_open_content(struct press *press);
+
+/* Sets a read FO document and puts its pages, or the stage asked for, into `to`.
+ * `base_file` is where its relative pictures are seen from (NULL: the current folder); the
+ * pages' number goes to `pages`.  False when nothing came of it. */
+bool
+typeset(struct press *press, const struct fo_document *document, const struct roots *roots,
+    const char *base_file, enum stage until, struct buf *to, int *pages);
+
+/* The whole road of one document.  False when it ended on the way. */
+bool
+build_material(struct press *press, struct task *task, struct made *made);
+
+/* All --set values of an order.  False after a message. */
+bool
+read_settings(const struct order *order, struct content_fields *fields, struct diags *diags);
 
 /* One line on standard error: microseconds by stage. */
 void
-print_times(const struct times *times);
+print_times(const struct press *press);
 
 #endif
