@@ -134,7 +134,7 @@ read_text(xmlTextReader *reader, struct arena *arena)
 {
 	xmlNode *node = xmlTextReaderExpand(reader);
 
-	return node ? text_of(node, arena) : "";
+	return node ? content_text(node, arena) : "";
 }
 
 /* Title and summary come first in a material; what follows is not read. */

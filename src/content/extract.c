@@ -95,7 +95,7 @@ put_note(struct buf *to, const struct unit *unit, bool is_outdated)
 
 	if (from) {
 		buf_printf(to, "\t\t\t\t<note>%s", is_outdated ? "Translated from: " : "");
-		put_escaped(to, text_of(from, arena), true);
+		put_escaped(to, content_text(from, arena), true);
 		buf_string(to, "</note>\n");
 	}
 	arena_drop(arena);

@@ -80,7 +80,7 @@ next_node(const xmlNode *node, const xmlNode *top);
 bool
 has_word(const char *list, const char *word);
 char *
-text_of(const xmlNode *node, struct arena *arena);
+content_text(const xmlNode *node, struct arena *arena);
 xmlNode *
 first_child(const xmlNode *node, const char *name);
 void

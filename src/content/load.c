@@ -300,7 +300,7 @@ describe(xmlDoc *xml, const char *path, struct arena *arena)
 	doc->place = content_place(root, arena);
 	doc->kind = arena_strdup(arena, (const char *)root->name);
 	doc->id = arena_strdup(arena, id ? id : "");
-	doc->title = title ? text_of(title, arena) : "";
+	doc->title = title ? content_text(title, arena) : "";
 	doc->readers = arena_strdup(arena, reader ? reader : "");
 	doc->ages = arena_strdup(arena, ages ? ages : "");
 	doc->lang = CONTENT_SOURCE_LANG;

@@ -183,7 +183,7 @@ put_target(const struct segment *segment, const xmlNode *target, struct arena *a
 
 	if (segment->attribute) {
 		xmlSetProp(segment->parent, segment->attribute->name,
-		    BAD_CAST text_of(target, arena));
+		    BAD_CAST content_text(target, arena));
 		return;
 	}
 	holder = xmlNewDocNode(segment->parent->doc, segment->parent->ns, BAD_CAST "holder", NULL);
@@ -294,5 +294,5 @@ content_localise(struct content_press *press, struct content_doc *doc,
 		localise_segment(&l, &segments.list[i]);
 	doc->lang = arena_strdup(doc->arena, wish->lang);
 	title = first_child(root, "title");
-	doc->title = title ? text_of(title, doc->arena) : "";
+	doc->title = title ? content_text(title, doc->arena) : "";
 }

@@ -357,7 +357,7 @@ check_cpr(struct merge *m, xmlNode *root)
 
 	for (n = root; n; n = next_node(n, root))
 		if (n->type == XML_ELEMENT_NODE && !is_inline(n) && has_own_text(n) &&
-		    holds_cpr(text_of(n, m->doc->arena)))
+		    holds_cpr(content_text(n, m->doc->arena)))
 			diag(m->diags, DIAG_CONTENT_CPR, content_place(n, m->doc->arena));
 }
 
@@ -393,5 +393,5 @@ content_merge(struct content_doc *doc, const struct content_wish *wish,
 	check_cpr(&m, root);
 	name_strangers(&m);
 	title = first_child(root, "title");
-	doc->title = title ? text_of(title, doc->arena) : "";
+	doc->title = title ? content_text(title, doc->arena) : "";
 }

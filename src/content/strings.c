@@ -34,7 +34,7 @@ read_strings(struct content_press *press, const char *lang, struct diags *diags)
 		return table;
 	for (n = xmlDocGetRootElement(xml)->children; n; n = n->next)
 		if (n->type == XML_ELEMENT_NODE && (key = attribute(n, "key")))
-			table_put(table, key, text_of(n, press->arena));
+			table_put(table, key, content_text(n, press->arena));
 	xmlFreeDoc(xml);
 	return table;
 }

@@ -55,7 +55,7 @@ alt_in(const xmlNode *symbol, const char *lang, struct arena *arena)
 
 	for (c = symbol->children; c; c = c->next)
 		if (c->type == XML_ELEMENT_NODE && strcmp(nearest_lang(c), lang) == 0)
-			return text_of(c, arena);
+			return content_text(c, arena);
 	return NULL;
 }
 

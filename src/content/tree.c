@@ -71,7 +71,7 @@ has_word(const char *list, const char *word)
 
 /* The text below a node, runs of blanks made one, none at the ends. */
 char *
-text_of(const xmlNode *node, struct arena *arena)
+content_text(const xmlNode *node, struct arena *arena)
 {
 	struct buf text = { 0 };
 	const xmlNode *n;

@@ -129,7 +129,7 @@ title_in(struct content_press *press, const struct content_material *m, const ch
 	unit = xliff && source.count
 	    ? table_find(&xliff->by_hash, hash_of(source.bytes, press->arena)) : NULL;
 	buf_drop(&source);
-	return unit && is_done(unit) ? text_of(unit->target, press->arena) : m->title;
+	return unit && is_done(unit) ? content_text(unit->target, press->arena) : m->title;
 }
 
 const char *
