@@ -95,6 +95,14 @@ add_strand(struct para *para, const struct fo *fo, const struct fo *source)
 	return para->strand_count++;
 }
 
+static const struct strand *
+strand_for(struct para *para, const struct fo *fo, const struct fo *source)
+{
+	int strand = add_strand(para, fo, source);
+
+	return &para->strands[strand];
+}
+
 mpt
 strand_ascent(const struct strand *strand)
 {
@@ -339,7 +347,7 @@ shift_of(struct para *para, const struct fo *fo)
 		return fo_length(fo, PROP_BASELINE_SHIFT, fo_line_height(parent));
 	if (v->keyword != KEY_SUPER && v->keyword != KEY_SUB)
 		return 0;
-	s = &para->strands[add_strand(para, parent, fo)];
+	s = strand_for(para, parent, fo);
 	x_height = (mpt)((int64_t)s->face->x_height * s->style->size / 1000);
 	return v->keyword == KEY_SUPER ? x_height : -x_height / 3;
 }
@@ -361,7 +369,7 @@ open_inline(struct para *para, const struct fo *fo)
 
 	if (!box.paints && !box.leads)
 		return;
-	s = &para->strands[add_strand(para, fo, fo)];
+	s = strand_for(para, fo, fo);
 	box.face = s->face;
 	box.size = s->style->size;
 	ARENA_ROOM(para->arena, para->boxes, para->box_count, para->box_capacity);
