@@ -166,7 +166,8 @@ agree(const char *svg)
 	worst = worst_difference(paint(&ours, again.bytes, again.count, &findings, &raster),
 	    paint(&theirs, svg, strlen(svg), &findings, &raster), &mean);
 	if (worst > 110 || (mean > 0.05 && worst > 3)) {
-		print_error("mean %.3f worst %d for\n%s\nwhich became\n%s", mean, worst, svg, again.bytes);
+		print_error("mean %.3f worst %d for\n%s\nwhich became\n%s", mean, worst, svg,
+		    again.bytes);
 		failed = true;
 	}
 	buf_drop(&again);
@@ -239,6 +240,9 @@ static const char *const pictures[] = {
 	     "height='20' visibility='visible'/></g><rect width='20' height='20' opacity='0'/></svg>",
 	OPEN "width='2.5in' height='25.4mm' viewBox='0 0 180 72'><rect x='1cm' y='10pt' width='20px' "
 	     "height='1pc'/></svg>",
+	OPEN "width='100' height='100'><g transform='matrix(1 0 .6 .8 0 0)' stroke-dasharray='9 3' "
+	     "stroke='black' stroke-width='8' fill='none'><path d='M10 20h50v50' "
+	     "stroke-dasharray='none'/><path d='M10 90h30'/></g></svg>",
 	OPEN "width='100' height='100'><path d='M50 50L50 50' stroke='black' stroke-width='20' "
 	     "stroke-linecap='round'/><path d='M1e1.5e1L9.5.5e2+10-.1e-1' stroke='red'/></svg>",
 };
