@@ -91,76 +91,84 @@
 	</xsl:variable>
 	<xsl:copy>
 		<xsl:apply-templates select="@*|c:title|c:subtitle|c:summary"/>
-		<xsl:call-template name="fill-page">
+		<xsl:call-template name="fill-pages">
 			<xsl:with-param name="units" select="exsl:node-set($units)/*"/>
 		</xsl:call-template>
 	</xsl:copy>
 </xsl:template>
 
-<!-- A unit is what is not divided: a block, or a section of at most five things. -->
-<xsl:template match="*" mode="unit">
-	<xsl:apply-templates select="."/>
-</xsl:template>
-
-<xsl:template match="c:section" mode="unit">
-	<xsl:variable name="things" select="*[not(self::c:title or self::c:p)]"/>
-	<xsl:variable name="parts" select="ceiling(count($things) div $most)"/>
-	<xsl:choose>
-		<xsl:when test="$parts &lt;= 1">
-			<xsl:apply-templates select="."/>
-		</xsl:when>
-		<xsl:otherwise>
-			<xsl:apply-templates
-				select="$things[(position() - 1) mod ceiling(count($things) div $parts) = 0]"
-				mode="part">
-				<xsl:with-param name="size" select="ceiling(count($things) div $parts)"/>
-			</xsl:apply-templates>
-		</xsl:otherwise>
-	</xsl:choose>
-</xsl:template>
-
-<xsl:template match="*" mode="part">
-	<xsl:param name="size"/>
-	<xsl:variable name="after"
-		select="following-sibling::*[not(self::c:p)][position() = $size]"/>
-	<section picture="large">
-		<xsl:if test="position() = 1">
-			<xsl:apply-templates select="../@*|preceding-sibling::*"/>
-		</xsl:if>
-		<xsl:apply-templates select=".|following-sibling::*[not($after) or
-			count(.|$after/preceding-sibling::*) = count($after/preceding-sibling::*)]"/>
-	</section>
-</xsl:template>
-
-<!-- As many units as fit make a page, at least one; the rest make the next ones. -->
-<xsl:template name="fill-page">
+<!-- As many units as fit make a page; the rest make the next ones. -->
+<xsl:template name="fill-pages">
 	<xsl:param name="units"/>
 	<xsl:variable name="fitting">
 		<xsl:call-template name="count-fitting">
-			<xsl:with-param name="units" select="$units"/>
+			<xsl:with-param name="things" select="$units"/>
 		</xsl:call-template>
 	</xsl:variable>
 	<xsl:if test="$units">
 		<page-group>
 			<xsl:copy-of select="$units[position() &lt;= $fitting]"/>
 		</page-group>
-		<xsl:call-template name="fill-page">
+		<xsl:call-template name="fill-pages">
 			<xsl:with-param name="units" select="$units[position() &gt; $fitting]"/>
 		</xsl:call-template>
 	</xsl:if>
 </xsl:template>
 
+<!-- A unit is what is not divided: a block, a section, or one even part of a large section. -->
+<xsl:template match="*" mode="unit">
+	<xsl:apply-templates select="."/>
+</xsl:template>
+
+<xsl:template match="c:section" mode="unit">
+	<xsl:variable name="weight">
+		<xsl:apply-templates select="." mode="weigh"/>
+	</xsl:variable>
+	<xsl:call-template name="section-parts">
+		<xsl:with-param name="things" select="*[not(self::c:title)]"/>
+		<xsl:with-param name="room" select="ceiling($weight div ceiling($weight div $most))"/>
+	</xsl:call-template>
+</xsl:template>
+
+<!-- The first part has the title and the id. -->
+<xsl:template name="section-parts">
+	<xsl:param name="things"/>
+	<xsl:param name="room"/>
+	<xsl:variable name="fitting">
+		<xsl:call-template name="count-fitting">
+			<xsl:with-param name="things" select="$things"/>
+			<xsl:with-param name="room" select="$room"/>
+		</xsl:call-template>
+	</xsl:variable>
+	<section picture="large">
+		<xsl:if test="count($things) = count(*[not(self::c:title)])">
+			<xsl:apply-templates select="@*|c:title"/>
+		</xsl:if>
+		<xsl:apply-templates select="$things[position() &lt;= $fitting]"/>
+	</section>
+	<xsl:if test="$things[position() &gt; $fitting]">
+		<xsl:call-template name="section-parts">
+			<xsl:with-param name="things" select="$things[position() &gt; $fitting]"/>
+			<xsl:with-param name="room" select="$room"/>
+		</xsl:call-template>
+	</xsl:if>
+</xsl:template>
+
+<!-- How many things, at least one, there is room for. -->
 <xsl:template name="count-fitting">
-	<xsl:param name="units"/>
+	<xsl:param name="things"/>
 	<xsl:param name="taken" select="0"/>
 	<xsl:param name="room" select="$most"/>
+	<xsl:variable name="needs">
+		<xsl:apply-templates select="$things[$taken + 1]" mode="needs"/>
+	</xsl:variable>
 	<xsl:variable name="weight">
-		<xsl:apply-templates select="$units[$taken + 1]" mode="weigh"/>
+		<xsl:apply-templates select="$things[$taken + 1]" mode="weigh"/>
 	</xsl:variable>
 	<xsl:choose>
-		<xsl:when test="$taken &lt; count($units) and ($taken = 0 or $weight &lt;= $room)">
+		<xsl:when test="$taken &lt; count($things) and ($taken = 0 or $needs &lt;= $room)">
 			<xsl:call-template name="count-fitting">
-				<xsl:with-param name="units" select="$units"/>
+				<xsl:with-param name="things" select="$things"/>
 				<xsl:with-param name="taken" select="$taken + 1"/>
 				<xsl:with-param name="room" select="$room - $weight"/>
 			</xsl:call-template>
@@ -169,19 +177,32 @@
 	</xsl:choose>
 </xsl:template>
 
+<!-- What leads to a thing must not be parted from it. -->
+<xsl:template match="*" mode="needs">
+	<xsl:apply-templates select="." mode="weigh"/>
+</xsl:template>
+
+<xsl:template match="c:p[following-sibling::*]" mode="needs">
+	<xsl:apply-templates select="following-sibling::*[1]" mode="needs"/>
+</xsl:template>
+
 <!--
   Things are what a child has to look at and think about: each picture of a
   choice or a strip is one.  A paragraph leads to one and does not count, nor does
-  the field for a name at the head of a sheet.
+  the field for a name at the head of a sheet.  A choice of more than five is not
+  divided: that is for its author to do.
 -->
 <xsl:template match="*" mode="weigh">1</xsl:template>
-<xsl:template match="c:p|c:field" mode="weigh">0</xsl:template>
-<xsl:template match="c:choice|c:card" mode="weigh"><xsl:value-of select="count(.//c:option|.//c:panel)"/></xsl:template>
+<xsl:template match="c:p|c:sheet/c:field|/c:field" mode="weigh">0</xsl:template>
+
+<xsl:template match="c:choice|c:activity|c:card" mode="weigh">
+	<xsl:value-of select="count(c:option|c:step|c:strip/c:panel)"/>
+</xsl:template>
 
 <xsl:template match="c:section" mode="weigh">
 	<xsl:value-of select="count(.//*[self::c:field or self::c:lines or self::c:option or
 		self::c:scale or self::c:question or self::c:figure or self::c:table or self::c:panel or
-		self::c:li or self::c:tool or self::c:callout])"/>
+		self::c:step or self::c:li or self::c:tool or self::c:callout])"/>
 </xsl:template>
 
 <!-- One idea a line: a sentence that follows another begins a new line -->

@@ -1,0 +1,104 @@
+#!/usr/bin/env bats
+# What the styles make of content: each age group its own form, and FO that
+# mirrors.
+
+adapted() { "$PRINTARK" build "${2-tests/documents/recast.xml}" --ages "$1" --print=adapted 2>/dev/null; }
+
+count() { # XPath over local names, of standard input: how many
+	xmllint --xpath "count($(sed -E 's#(^|[/[(])([a-z][a-z-]*)#\1*[local-name()="\2"]#g' <<<"$1"))" -
+}
+
+fo() { "$PRINTARK" build "$@" --print=fo 2>/dev/null; }
+
+@test "an activity becomes a game for 8-9, a mixed sheet for 10-12, a conversation for 13-14" {
+	[ "$(adapted 8-9 | xmllint --xpath 'string(//*/@kind)' -)" = game ]
+	[ "$(adapted 10-12 | xmllint --xpath 'string(//*/@kind)' -)" = mixed ]
+	[ "$(adapted 13-14 | xmllint --xpath 'string(//*/@kind)' -)" = conversation ]
+}
+
+@test "for 8-9 the steps of an activity are a strip of pictures, and nobody else's are" {
+	[ "$(adapted 8-9 | count '//strip/panel')" -eq 3 ]
+	[ "$(adapted 10-12 | count '//strip')" -eq 0 ]
+	[ "$(adapted 13-14 | count '//strip')" -eq 0 ]
+}
+
+@test "for 13-14 the questions come before the way to work, for 10-12 after it" {
+	after='count(//*[local-name()="ol"][preceding-sibling::*[local-name()="talk"]])'
+	[ "$(adapted 13-14 | xmllint --xpath "$after" -)" -eq 1 ]
+	[ "$(adapted 10-12 | xmllint --xpath "$after" -)" -eq 0 ]
+	[ "$(adapted 10-12 | count '//card/talk')" -eq 1 ]
+}
+
+@test "for 8-9 no page has more than five things, and nothing is lost" {
+	things='self::*[local-name()="option" or local-name()="panel" or local-name()="lines" or
+		local-name()="scale" or local-name()="step"]'
+	for material in tests/documents/recast.xml noteark-billeder dagsorden-forsamtale; do
+		most=$(adapted 8-9 "$material" |
+			xmllint --xpath "count(//*[local-name()='page-group'][count(descendant::*[$things]) > 5])" -)
+		[ "$most" -eq 0 ]
+	done
+	[ "$(adapted 8-9 | count '//lines')" -eq 7 ]
+	[ "$(adapted 8-9 | count '//option')" -eq 6 ]
+}
+
+@test "for 8-9 every sentence begins a line, and a number in one does not end it" {
+	text=$(adapted 8-9 | xmllint --xpath '//*[local-name()="page-group"][1]/*[local-name()="p"]' -)
+	[[ "$text" == *"17.30. <br/>Så spiser vi. <br/>Er du klar? <br/>Ja!</"* ]]
+	[ "$(adapted 10-12 | count '//br')" -eq 0 ]
+}
+
+@test "profiling leaves no attribute of its own and no empty list" {
+	for ages in 8-9 10-12 13-14; do
+		[ "$(adapted $ages | xmllint --xpath 'count(//@ages | //@reader)' -)" -eq 0 ]
+		[ "$(adapted $ages | count '//ul')" -eq 0 ]
+		[ "$(adapted $ages | count '//goal')" -eq 0 ]
+	done
+}
+
+@test "the line of the author goes all the way into the FO" {
+	fo tests/documents/recast.xml --ages 8-9 | grep -q 'pa:at="tests/documents/recast.xml:5".*Vi leger'
+}
+
+@test "nothing but the window of an envelope is placed by left and right" {
+	for lang in da ar; do
+		fo infobrev-familie --lang $lang --set @content/samples/infobrev-familie.set >"$BATS_TEST_TMPDIR/fo"
+		[ "$(xmllint --xpath 'count(//@left | //@text-align[. = "left"])' "$BATS_TEST_TMPDIR/fo")" -gt 0 ]
+		[ "$(xmllint --xpath 'count(//@text-align[. = "right"] |
+			//*[not(ancestor-or-self::*[@absolute-position = "fixed"])]/@*[contains(., "left") and
+				not(contains(., "url"))])' "$BATS_TEST_TMPDIR/fo")" -eq 0 ]
+	done
+}
+
+@test "an Arabic letter runs from right to left around an address that does not" {
+	fo infobrev-familie --lang ar --set @content/samples/infobrev-familie.set >"$BATS_TEST_TMPDIR/fo"
+	[ "$(xmllint --xpath 'string(//*[local-name()="page-sequence"]/@writing-mode)' "$BATS_TEST_TMPDIR/fo")" = rl-tb ]
+	[ "$(xmllint --xpath 'count(//*[@absolute-position = "fixed"][@writing-mode = "lr-tb"])' \
+		"$BATS_TEST_TMPDIR/fo")" -eq 2 ]
+}
+
+@test "children's text is never justified, hyphenated or slanted" {
+	for ages in 8-9 10-12 13-14; do
+		fo tests/documents/recast.xml --ages $ages >"$BATS_TEST_TMPDIR/fo"
+		[ "$(xmllint --xpath 'count(//@text-align[. = "justify"] | //@hyphenate[. != "false"] |
+			//@font-style[. != "normal"])' "$BATS_TEST_TMPDIR/fo")" -eq 0 ]
+	done
+}
+
+@test "levels of headings begin at one and never skip" {
+	for material in guide-opstart noteark; do
+		fo $material | grep -o 'role="H[1-6]"' | tr -dc '1-6\n' |
+			awk 'NR == 1 && $1 != 1 || $1 > last + 1 { exit 1 } { last = $1 } END { exit NR < 3 }'
+	done
+}
+
+@test "every string stands in every language" {
+	for lang in en ar; do
+		diff <(grep -o 'key="[^"]*"' styles/strings/da.xml) <(grep -o 'key="[^"]*"' styles/strings/$lang.xml)
+	done
+}
+
+@test "every key that a style asks for is a string" {
+	for key in $(grep -oh "pf:string('[a-z-]*'" styles/present/*.xsl styles/present/shared/*.xsl | cut -d"'" -f2 | sort -u); do
+		grep -q "key=\"$key\"" styles/strings/da.xml
+	done
+}
