@@ -118,7 +118,8 @@ skip_at_rule(struct svg_css *css, char *s)
 	char *end = s[n] == '{' ? strchr(s + n, '}') : s + n;
 
 	if (strncmp(s, "@font-face", 10) != 0 && strncmp(s, "@charset", 8) != 0) {
-		css->beyond = "an at-rule";
+		s[strcspn(s, " \t\r\n\f;({")] = '\0';
+		css->beyond = s;
 		return NULL;
 	}
 	return end && *end ? end + 1 : NULL;
