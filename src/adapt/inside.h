@@ -48,6 +48,8 @@ void
 log_close(struct log *log);
 void
 log_piece(void *data, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void
+log_nothing(void *data, const char *format, ...);
 
 /* sheets.c */
 xsltStylesheet *

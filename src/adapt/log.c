@@ -24,14 +24,16 @@ read_place(struct log *log, const char *text)
 	const char *file, *line;
 
 	if (strncmp(text, "runtime error", 13) != 0 && strncmp(text, "compilation error", 17) != 0 &&
-	    strncmp(text, "error", 5) != 0)
+	    strncmp(text, "error: ", 7) != 0)
 		return false;
-	file = strstr(text, "file ");
+	file = strstr(text, ": file ");
 	line = file ? strstr(file, " line ") : NULL;
+	if (!line && strstr(text, ": element ") == NULL)
+		return false;
 	log->pending = true;
 	if (!line)
 		return true;
-	file = arena_strndup(log->arena, file + 5, (size_t)(line - file - 5));
+	file = arena_strndup(log->arena, file + 7, (size_t)(line - file - 7));
 	log->place = (struct place){ shown(log, file), (int)strtol(line + 6, NULL, 10) };
 	return true;
 }
@@ -113,6 +115,12 @@ log_piece(void *data, const char *format, ...)
 		say_error(log, piece);
 	else
 		say_message(log, piece);
+}
+
+void
+log_nothing(void *data, const char *format, ...)
+{
+	(void)data, (void)format;
 }
 
 /* XPath's word comes before the place; it is kept until then. */

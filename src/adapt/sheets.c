@@ -96,7 +96,11 @@ compile(struct run *run, xmlDoc *xml)
 	sheet->_private = NULL;
 	if (!run->log.failed)
 		return sheet;
+	/* A sheet that failed early has let go of its document again. */
+	if (sheet->doc)
+		xml = NULL;
 	xsltFreeStylesheet(sheet);
+	xmlFreeDoc(xml);
 	return NULL;
 }
 
