@@ -101,6 +101,9 @@ pdf_pack_any(struct pdf_pack *pack, uint32_t glyph);
 /* A glyph that shows nothing and takes no room; 0: the face has none. */
 uint32_t
 pdf_pack_blank(struct pdf_pack *pack);
+/* The glyph of the space; 0: none. */
+uint32_t
+pdf_pack_space(struct pdf_pack *pack);
 /* Makes the font file and its tables if codes were added.  False when HarfBuzz cannot. */
 bool
 pdf_pack_build(struct pdf_pack *pack, struct pdf_flate *flate);

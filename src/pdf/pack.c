@@ -130,3 +130,11 @@ pdf_pack_blank(struct pdf_pack *pack)
 			pack->blank = glyph;
 	return (uint32_t)pack->blank;
 }
+
+uint32_t
+pdf_pack_space(struct pdf_pack *pack)
+{
+	hb_codepoint_t glyph = 0;
+
+	return hb_font_get_nominal_glyph(pack->font, ' ', &glyph) ? glyph : 0;
+}

@@ -9,7 +9,10 @@
  * Right to left: glyphs go out as they stand, left to right, since that is what
  * readers expect and turn round.  They turn the letters of a ligature round
  * too, so the visible glyph carries only its last letter, and glyphs without
- * ink or width to its right carry the letters before.
+ * ink or width to its right carry the letters before.  They also take a space
+ * or stop beside a number or a foreign word for a part of it and put it on
+ * the wrong side; a right-to-left mark on such a glyph between the two keeps them
+ * apart.
  */
 #include "pdf/inside.h"
 
@@ -267,8 +270,21 @@ show_cluster(struct showing *s, const struct glyph *glyphs, int count, const cha
 		show_actual(s, glyphs, count, text, length);
 }
 
-/* Nobody may show .notdef (ISO 14289-1, 7.21.8), so what a face lacks is drawn as the box that it
- * is, and carries its text. */
+/* Nobody may show .notdef (ISO 14289-1, 7.21.8): what a face lacks is read from a space, and its
+ * box is drawn afterwards. */
+static void
+show_missing(struct showing *s, const struct glyph *glyphs, int count, const struct glyph *lead)
+{
+	struct glyph space = { .id = pdf_pack_space(s->pack) };
+	int i;
+
+	if (space.id)
+		show_one(s, &space, s->run->text + lead->text_start,
+		    lead->text_end - lead->text_start);
+	for (i = 0; i < count; i++)
+		s->x += glyphs[i].advance;
+}
+
 static void
 draw_box(struct pdf_content *c, const struct area *area, mpt x, const struct glyph *glyph)
 {
@@ -278,10 +294,8 @@ draw_box(struct pdf_content *c, const struct area *area, mpt x, const struct gly
 	pdf_text_end(c);
 	pdf_stroke_color(c, area->as.text.rgba);
 	pdf_line_width(c, line);
-	begin_actual(c, run->text + glyph->text_start, glyph->text_end - glyph->text_start);
 	pdf_rectangle(c, x + line, area->y - height, glyph->advance - 2 * line, height);
 	buf_string(&c->out, "S\n");
-	end_actual(c);
 }
 
 static void
@@ -296,6 +310,31 @@ draw_boxes(struct pdf_content *c, const struct area *area)
 			draw_box(c, area, x, &run->glyphs[i]);
 		x += run->glyphs[i].advance;
 	}
+}
+
+/* See the head of the file.  A little to the left, or it would be sorted behind the number that
+ * stands there. */
+static void
+show_sign(struct showing *s)
+{
+	struct glyph blank = { .id = pdf_pack_blank(s->pack), .x_offset = -s->run->size / 100 };
+
+	if (blank.id && !s->pack->is_cff)
+		show(s, &blank, "\xE2\x80\x8F", 3);
+}
+
+/* A letter that runs right to left; digits and what stands between them do not. */
+static bool
+is_leftward(const char *text, int length)
+{
+	const char *end = text + length;
+	uint32_t code = length > 0 ? utf8_next(&text, end) : 0;
+
+	if ((code >= 0x600 && code <= 0x60C) || (code >= 0x660 && code <= 0x66C) ||
+	    (code >= 0x6F0 && code <= 0x6F9))
+		return false;
+	return (code >= 0x590 && code < 0x900) || (code >= 0xFB1D && code < 0xFE00) ||
+	    (code >= 0xFE70 && code < 0xFEFF);
 }
 
 static bool
@@ -318,26 +357,43 @@ cluster_end(const struct glyph_run *run, int i)
 	return i;
 }
 
+/* The text of a cluster is on one of its glyphs. */
+static const struct glyph *
+lead_of(const struct glyph *glyphs, int count)
+{
+	int i;
+
+	for (i = 0; i < count - 1 && is_empty(&glyphs[i]); i++)
+		;
+	return &glyphs[i];
+}
+
+static bool
+reads_leftward(const struct glyph_run *run, const struct glyph *glyph)
+{
+	return is_leftward(run->text + glyph->text_start, glyph->text_end - glyph->text_start);
+}
+
 static void
-show_run(struct showing *s)
+show_glyphs(struct showing *s)
 {
 	const struct glyph_run *run = s->run;
-	int i, j, k;
+	int i, j;
 
 	for (i = 0; i < run->count; i = j) {
-		const struct glyph *lead = &run->glyphs[i];
+		const struct glyph *lead;
 
 		j = cluster_end(run, i);
+		lead = lead_of(&run->glyphs[i], j - i);
 		if (lead->id == 0) {
-			for (k = i; k < j; k++)
-				s->x += run->glyphs[k].advance;
+			show_missing(s, &run->glyphs[i], j - i, lead);
 			continue;
 		}
-		for (k = i; k < j; k++)
-			if (!is_empty(&run->glyphs[k]))
-				lead = &run->glyphs[k];
 		show_cluster(s, &run->glyphs[i], j - i, run->text + lead->text_start,
 		    lead->text_end - lead->text_start);
+		if (run->is_rtl && !reads_leftward(run, lead) &&
+		    (j == run->count || !reads_leftward(run, &run->glyphs[j])))
+			show_sign(s);
 	}
 }
 
@@ -346,6 +402,7 @@ pdf_text(struct pdf_content *c, const struct area *area)
 {
 	const struct glyph_run *run = area->as.text.run;
 	mpt size = run ? to_tens(run->size) : 0;
+	struct showing s;
 	int font;
 
 	if (size <= 0 || !run->count || !(area->as.text.rgba & 0xFF))
@@ -356,6 +413,7 @@ pdf_text(struct pdf_content *c, const struct area *area)
 	pdf_fill_color(c, area->as.text.rgba);
 	move_to(c, area->x, area->y, size);
 	set_font(c, font, size);
-	show_run(&(struct showing){ c, c->writer->fonts[font].pack, run, area->x, area->y });
+	s = (struct showing){ c, c->writer->fonts[font].pack, run, area->x, area->y };
+	show_glyphs(&s);
 	draw_boxes(c, area);
 }
