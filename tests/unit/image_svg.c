@@ -247,6 +247,23 @@ a_raster_has_its_colours(void **state)
 	close_bench(b);
 }
 
+/* Not even librsvg may open what lies beside the picture. */
+static void
+a_raster_reads_no_other_file(void **state)
+{
+	struct bench *b = open_bench();
+	const char *red = SVG("width='24' height='24'", "<rect width='24' height='24' fill='red'/>");
+	const struct image *image;
+
+	(void)state;
+	put_file(b, "red.svg", red, strlen(red));
+	image = draw(b, arena_printf(b->arena, "<svg " NS " width='24' height='24'>"
+	    "<image width='24' height='24' href='file://%s/red.svg'/></svg>", b->real));
+	assert_int_equal(image->kind, IMAGE_PIXELS);
+	assert_int_equal(image->as.pixels.alpha[5050], 0);
+	close_bench(b);
+}
+
 /* A picture of a thousand points a side stays within 4000 dots. */
 static void
 a_raster_is_bounded(void **state)
@@ -319,6 +336,7 @@ main(void)
 		cmocka_unit_test(what_is_beyond_us_is_painted),
 		cmocka_unit_test(what_is_not_drawn_is_not_beyond_us),
 		cmocka_unit_test(a_raster_has_its_colours),
+		cmocka_unit_test(a_raster_reads_no_other_file),
 		cmocka_unit_test(a_raster_is_bounded),
 		cmocka_unit_test(without_librsvg_it_is_said),
 		cmocka_unit_test(size_comes_from_what_is_told),
