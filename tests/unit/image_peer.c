@@ -224,7 +224,8 @@ static const char *const pictures[] = {
 	     "fill='currentColor' stroke='rgb(50%,0%,0%)' stroke-width='6' "
 	     "stroke-linejoin='bevel'/></g><path d='M60 90h30' stroke='currentColor' "
 	     "stroke-linecap='round' stroke-width='8'/></svg>",
-	OPEN "width='100' height='100'><svg x='20' y='20' width='50' height='30' viewBox='0 0 10 6' overflow='hidden'>"
+	OPEN "width='100' height='100'><svg x='20' y='20' width='50' height='30' viewBox='0 0 10 6' "
+	     "overflow='hidden'>"
 	     "<circle cx='5' cy='5' r='6'/></svg><svg x='20%' y='60%' width='50%' height='30%' "
 	     "overflow='visible'><circle cx='50%' cy='50%' r='25%' fill='none' stroke='red'/></svg>"
 	     "</svg>",

@@ -252,7 +252,8 @@ static void
 a_raster_reads_no_other_file(void **state)
 {
 	struct bench *b = open_bench();
-	const char *red = SVG("width='24' height='24'", "<rect width='24' height='24' fill='red'/>");
+	const char *red = SVG("width='24' height='24'",
+	    "<rect width='24' height='24' fill='red'/>");
 	const struct image *image;
 
 	(void)state;
