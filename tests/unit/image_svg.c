@@ -208,7 +208,8 @@ what_is_beyond_us_is_painted(void **state)
 	    "'g' with filter");
 	assert_rastered(WIDE("<path marker-end='url(#m)' d='M0 0h9'/>"), "marker-end");
 	assert_rastered(WIDE("<style>g > path { fill: red }</style>"), "'g > path'");
-	assert_rastered(WIDE("<style>@media print { path { fill: red } }</style>"), "'style' with '@media'");
+	assert_rastered(WIDE("<style>@media print { path { fill: red } }</style>"),
+	    "'style' with '@media'");
 	assert_rastered(WIDE("<image width='9' height='9' href='a.png'/>"), "element 'image'");
 	assert_rastered("<!DOCTYPE svg [<!ENTITY c 'red'>]>\n"
 	                WIDE("<rect fill='&c;' width='9' height='9'/>"), "an entity");
