@@ -350,11 +350,32 @@ begin_rest(struct search *s)
 	slug = &s->galley->items[s->from.item].as.slug;
 	slug->slicer->slice(slug->slicer_data, s->from.rest, MPT_MAX, true, &slice);
 	s->first_slug = slice.slug;
+	s->first_slug.slicer = slug->slicer;
+	s->first_slug.slicer_data = slug->slicer_data;
 }
 
+/* Is there nothing to see from `first` on? */
+static bool
+is_spent(const struct galley *g, int first)
+{
+	for (; first < g->count; first++) {
+		const struct item *item = &g->items[first];
+
+		if (!is_thin(item) || (item->kind == ITEM_MARK && item->as.mark.kind == MARK_OUT))
+			return false;
+	}
+	return true;
+}
+
+/* There are no empty pages: what is left after the last slug belongs to its page. */
 static void
 finish(struct search *s, struct cut *cut)
 {
+	if (!cut->to.rest && cut->to.item > s->from.item && is_spent(s->galley, cut->to.item)) {
+		cut->to = (struct cursor){ s->galley->count, -1, NULL };
+		cut->is_end = true;
+		cut->forced = FORCED_NOT;
+	}
 	if (!s->from.rest || cut->to.item == s->from.item)
 		return;
 	cut->first = ARENA_NEW(s->galley->arena, struct slug);

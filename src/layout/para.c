@@ -254,13 +254,19 @@ set_notes(struct para *para)
 }
 
 static void
-warn_width(struct para *para, const struct text_lines *lines)
+warn_width(struct para *para, const struct text_lines *lines, const struct text_setting *setting)
 {
 	mpt over = 0;
 	int i;
 
-	for (i = 0; i < lines->count; i++)
-		over = mpt_max(over, lines->lines[i].width - para->measure);
+	for (i = 0; i < lines->count; i++) {
+		const struct text_line *line = &lines->lines[i];
+		mpt indent = i == 0 ? setting->first_indent : 0;
+
+		if (line->is_last)
+			indent += setting->last_end_indent;
+		over = mpt_max(over, line->width + indent - para->measure);
+	}
 	if (over > MPT_PT / 2)
 		diag(para->setter->edition->job->diags, DIAG_LAYOUT_WIDE, para->block->at,
 		    over / MPT_PT, over % MPT_PT);
@@ -276,7 +282,7 @@ break_lines(struct para *para, const struct fo *first)
 
 	if (!lines)
 		return;
-	warn_width(para, lines);
+	warn_width(para, lines, &setting);
 	push_break(para->setter, PRICE_NONE, FORCED_NOT, NULL);
 	push_lines(para, lines, first);
 	if ((para->has_rtl || para->setter->is_rtl) && !para->setter->artifact)

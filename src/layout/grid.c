@@ -1,0 +1,270 @@
+/*
+ * fo:table into a grid: which cell stands in which columns and rows
+ * (XSL 1.1, 6.7.10).
+ *
+ * Rows come header first, then bodies, then footer, as they are set, whatever their
+ * order in the document.
+ */
+#include "layout/table.h"
+
+static int
+clip_span(int span, int most)
+{
+	if (span < 1)
+		return 1;
+	return span > most ? most : span;
+}
+
+/* ---- columns ------------------------------------------------------- */
+
+static void
+put_column(struct table_grid *grid, int *capacity, int at, const struct fo *fo)
+{
+	while (grid->column_count <= at) {
+		ARENA_ROOM(grid->arena, grid->columns, grid->column_count, *capacity);
+		grid->columns[grid->column_count++] = (struct table_column){ NULL, 0, 0 };
+	}
+	if (fo)
+		grid->columns[at].fo = fo;
+}
+
+static void
+build_columns(struct table_grid *grid, int needed)
+{
+	const struct fo *fo;
+	int at = 0, capacity = 0, i, repeated;
+
+	for (fo = grid->fo->first; fo; fo = fo->next) {
+		if (fo->kind != FO_TABLE_COLUMN)
+			continue;
+		at = clip_span(fo_integer(fo, PROP_COLUMN_NUMBER, at + 1), COLUMN_LIMIT) - 1;
+		repeated = clip_span(fo_integer(fo, PROP_NUMBER_COLUMNS_REPEATED, 1),
+		    COLUMN_LIMIT - at);
+		for (i = 0; i < repeated; i++)
+			put_column(grid, &capacity, at++, fo);
+	}
+	if (needed > 0)
+		put_column(grid, &capacity, needed - 1, NULL);
+}
+
+/* ---- rows ---------------------------------------------------------- */
+
+/* The row being filled, and what comes down from earlier ones. */
+struct filling {
+	struct table_grid *grid;
+	int *covered;                     /* by column: cell that comes down + 1, 0 none */
+	int *left;                        /* by column: for how many more rows */
+	int *slots;                       /* of the row being filled */
+	int next;                         /* where the next cell may stand */
+	int widest;                       /* columns used so far */
+};
+
+static struct table_row *
+begin_row(struct filling *f, const struct fo *section, const struct fo *fo, enum part part)
+{
+	struct table_grid *grid = f->grid;
+	struct table_row *row;
+	int i;
+
+	ARENA_ROOM(grid->arena, grid->rows, grid->row_count, grid->row_capacity);
+	row = &grid->rows[grid->row_count++];
+	*row = (struct table_row){ .fo = fo, .section = section, .part = part };
+	row->begins_section = grid->row_count == 1 || row[-1].section != section;
+	row->first_cell = grid->cell_count;
+	f->next = 0;
+	for (i = 0; i < COLUMN_LIMIT; i++) {
+		f->slots[i] = -1;
+		if (f->left[i] == 0)
+			continue;
+		f->slots[i] = f->covered[i];
+		f->left[i]--;
+	}
+	return row;
+}
+
+static void
+end_row(struct filling *f)
+{
+	struct table_row *row = &f->grid->rows[f->grid->row_count - 1];
+	int i, count = 0;
+
+	for (i = 0; i < COLUMN_LIMIT; i++)
+		if (f->slots[i] >= 0)
+			count = i + 1;
+	if (count > f->widest)
+		f->widest = count;
+	row->slots = ARENA_ARRAY(f->grid->arena, int, count + 1);
+	for (i = 0; i < count; i++)
+		row->slots[i] = f->slots[i];
+	row->slots[count] = -2;
+	row->cell_count = f->grid->cell_count - row->first_cell;
+}
+
+/* The first column from `at` on that is free. */
+static int
+free_column(const struct filling *f, int at)
+{
+	while (at < COLUMN_LIMIT && f->slots[at] >= 0)
+		at++;
+	return at;
+}
+
+static void
+put_cell(struct filling *f, const struct fo *fo)
+{
+	struct table_grid *grid = f->grid;
+	struct table_cell *cell;
+	int at, i, column = fo_integer(fo, PROP_COLUMN_NUMBER, f->next + 1);
+
+	at = free_column(f, clip_span(column, COLUMN_LIMIT) - 1);
+	if (at >= COLUMN_LIMIT)
+		return;
+	ARENA_ROOM(grid->arena, grid->cells, grid->cell_count, grid->cell_capacity);
+	cell = &grid->cells[grid->cell_count];
+	*cell = (struct table_cell){ .fo = fo, .row = grid->row_count - 1, .column = at };
+	cell->row_span = clip_span(fo_integer(fo, PROP_NUMBER_ROWS_SPANNED, 1), 100000);
+	cell->column_span = clip_span(fo_integer(fo, PROP_NUMBER_COLUMNS_SPANNED, 1),
+	    COLUMN_LIMIT - at);
+	for (i = at; i < at + cell->column_span; i++) {
+		if (f->slots[i] >= 0)
+			break;            /* a cell from above stands there: less wide */
+		f->slots[i] = f->covered[i] = grid->cell_count;
+		f->left[i] = cell->row_span - 1;
+	}
+	cell->column_span = i - at;
+	f->next = i;
+	grid->cell_count++;
+}
+
+/* Cells without fo:table-row: starts-row and ends-row part them. */
+static void
+put_loose_cell(struct filling *f, const struct fo *section, const struct fo *cell, enum part part,
+    bool *is_open)
+{
+	if (*is_open && fo_keyword(cell, PROP_STARTS_ROW) == KEY_TRUE) {
+		end_row(f);
+		*is_open = false;
+	}
+	if (!*is_open)
+		begin_row(f, section, NULL, part);
+	put_cell(f, cell);
+	*is_open = fo_keyword(cell, PROP_ENDS_ROW) != KEY_TRUE;
+	if (!*is_open)
+		end_row(f);
+}
+
+static void
+put_row(struct filling *f, const struct fo *section, const struct fo *row, enum part part)
+{
+	const struct fo *cell;
+
+	begin_row(f, section, row, part);
+	for (cell = row->first; cell; cell = cell->next)
+		if (cell->kind == FO_TABLE_CELL)
+			put_cell(f, cell);
+	end_row(f);
+}
+
+/* Spans end with their section (XSL 1.1, 6.7.10). */
+static void
+clip_row_spans(struct table_grid *grid, int first_cell)
+{
+	int i;
+
+	for (i = first_cell; i < grid->cell_count; i++) {
+		struct table_cell *cell = &grid->cells[i];
+
+		if (cell->row + cell->row_span > grid->row_count)
+			cell->row_span = grid->row_count - cell->row;
+	}
+}
+
+static void
+build_section(struct filling *f, const struct fo *section, enum part part)
+{
+	int first_cell = f->grid->cell_count, i;
+	bool is_open = false;
+	const struct fo *child;
+
+	for (i = 0; i < COLUMN_LIMIT; i++)
+		f->left[i] = 0;
+	for (child = section->first; child; child = child->next) {
+		if (child->kind == FO_TABLE_ROW)
+			put_row(f, section, child, part);
+		else if (child->kind == FO_TABLE_CELL)
+			put_loose_cell(f, section, child, part, &is_open);
+	}
+	if (is_open)
+		end_row(f);
+	clip_row_spans(f->grid, first_cell);
+}
+
+static void
+build_part(struct filling *f, enum fo_kind kind, enum part part)
+{
+	const struct fo *section;
+
+	for (section = f->grid->fo->first; section; section = section->next)
+		if (section->kind == kind)
+			build_section(f, section, part);
+}
+
+/* Rows know how many slots they fill; what is missing to the right is empty. */
+static void
+level_rows(struct table_grid *grid)
+{
+	int i, j;
+
+	for (i = 0; i < grid->row_count; i++) {
+		struct table_row *row = &grid->rows[i];
+		int *slots = ARENA_ARRAY(grid->arena, int, grid->column_count);
+		bool is_over = false;
+
+		for (j = 0; j < grid->column_count; j++) {
+			is_over |= row->slots[j] == -2;
+			slots[j] = is_over ? -1 : row->slots[j];
+			if (is_over)
+				continue;
+		}
+		row->slots = slots;
+	}
+}
+
+void
+grid_build(struct table_grid *grid)
+{
+	struct filling f = { .grid = grid };
+
+	f.covered = ARENA_ARRAY(grid->arena, int, COLUMN_LIMIT);
+	f.left = ARENA_ARRAY(grid->arena, int, COLUMN_LIMIT);
+	f.slots = ARENA_ARRAY(grid->arena, int, COLUMN_LIMIT);
+	build_part(&f, FO_TABLE_HEADER, PART_HEADER);
+	build_part(&f, FO_TABLE_BODY, PART_BODY);
+	build_part(&f, FO_TABLE_FOOTER, PART_FOOTER);
+	build_columns(grid, f.widest);
+	level_rows(grid);
+}
+
+int
+grid_part(const struct table_grid *grid, enum part part, int *end)
+{
+	int first = 0;
+
+	while (first < grid->row_count && grid->rows[first].part != part)
+		first++;
+	*end = first;
+	while (*end < grid->row_count && grid->rows[*end].part == part)
+		++*end;
+	return first;
+}
+
+struct table_cell *
+grid_cell(const struct table_grid *grid, int row, int column)
+{
+	int slot;
+
+	if (row < 0 || row >= grid->row_count || column < 0 || column >= grid->column_count)
+		return NULL;
+	slot = grid->rows[row].slots[column];
+	return slot < 0 ? NULL : &grid->cells[slot];
+}
