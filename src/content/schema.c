@@ -9,6 +9,7 @@
 #include "content/inside.h"
 
 #include <libxml/relaxng.h>
+#include <libxml/xpath.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -46,7 +47,7 @@ compile_schema(struct content_press *press, const char *path, struct diags *diag
 		    check.schema_error ? check.schema_error : "?");
 }
 
-/* How much a message tells.  What names the culprit is worth more than what
+/* How much a message tells among those at the same place.  What names the culprit is worth more than what
  * names the place where it was missed. */
 static int
 rank_of(int code)
@@ -79,6 +80,18 @@ is_mixed(const xmlNode *node)
 	return false;
 }
 
+/*
+ * The validator tries one way after the other; the one that went furthest
+ * into the document is what the author meant, and stumbled over what is wrong.
+ */
+static bool
+tells_more(const struct check *check, xmlNode *node, int rank)
+{
+	int before = check->node ? xmlXPathCmpNodes((xmlNode *)check->node, node) : 1;
+
+	return rank > 0 && (before > 0 || (before == 0 && rank > check->rank));
+}
+
 static void
 on_error(void *data, xmlErrorPtr error)
 {
@@ -89,7 +102,7 @@ on_error(void *data, xmlErrorPtr error)
 	    error->str1 && strcmp(error->str1, (const char *)((xmlNode *)error->node)->name) == 0)
 		rank = 6;
 
-	if (!error->node || rank <= check->rank)
+	if (!error->node || !tells_more(check, error->node, rank))
 		return;
 	check->rank = rank;
 	check->code = error->code;
