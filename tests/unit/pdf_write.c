@@ -211,6 +211,24 @@ draw_page(struct sample *s, const char *family, const char *label)
 	draw_turned(s, page, small);
 }
 
+#define ARABIC_PAGE                                                                                \
+	"نكتب إليكم بخصوص مجموعة الأطفال التي تبدأ يوم الاثنين ٢ مارس ٢٠٢٦ الساعة 17.30 في مدرسة " \
+	"Åløse Skole، الفصل 3. لا شك أن اللقاء مفيد؛ هل تأتون؟ (نعم أو لا) اتصلوا بالرقم " \
+	"12 34 56 78 إلى المسؤول الأول."
+
+/* Readers take a page for what most of its letters are. */
+static void
+draw_arabic(struct sample *s)
+{
+	const struct text_style *style = sample_style(s, "Noto Naskh Arabic", PT(12), "ar");
+	struct area_page *page = areas_add_page(s->areas, PT(595.276), PT(841.89));
+	int tag = sample_tag(s, 0, TAG_P);
+
+	page->label = "2";
+	s->areas->tags[tag].lang = "ar";
+	sample_text(s, page, tag, style, ARABIC_PAGE, PT(40), PT(80), PT(400), true);
+}
+
 static void
 fill_sample(struct sample *s)
 {
@@ -218,6 +236,7 @@ fill_sample(struct sample *s)
 
 	draw_page(s, "Andika", "i");
 	draw_page(s, "OpenDyslexic", "1");
+	draw_arabic(s);
 	part = area_add_bookmark(s->areas, -1, "Første del");
 	s->areas->bookmarks[part].destination = "top";
 	part = area_add_bookmark(s->areas, part, "Nærmere");
