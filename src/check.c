@@ -84,11 +84,19 @@ check_version(struct press *press, const struct subject *subject, const struct c
 	buf_drop(&nothing);
 }
 
-/* All words of a list, or the one that was asked for, or none at all. */
+/* All words of a list, or the one that was asked for.  NULL when the list does
+ * not have that one: this material has nothing to check then.  An empty list has all. */
 static const char *
 choose(const char *asked, const char *list)
 {
-	return asked ? asked : list;
+	const char *at = asked ? strstr(list, asked) : NULL;
+	size_t n = asked ? strlen(asked) : 0;
+
+	if (!asked || !*list)
+		return asked ? asked : list;
+	while (at && ((at > list && at[-1] != ' ') || (at[n] && at[n] != ' ')))
+		at = strstr(at + 1, asked);
+	return at ? asked : NULL;
 }
 
 static void
@@ -97,7 +105,7 @@ check_languages(struct press *press, const struct subject *subject, struct conte
 {
 	const char *languages = choose(press->order->wish.lang, subject->languages);
 
-	while ((wish.lang = next_word(&languages, press->order->arena)))
+	while (languages && (wish.lang = next_word(&languages, press->order->arena)))
 		check_version(press, subject, &wish, status);
 }
 
@@ -106,6 +114,8 @@ check_ages(struct press *press, const struct subject *subject, struct content_wi
 {
 	const char *ages = choose(press->order->wish.ages, subject->ages);
 
+	if (!ages)
+		return;
 	wish.ages = next_word(&ages, press->order->arena);
 	do
 		check_languages(press, subject, wish, status);
@@ -118,6 +128,8 @@ check_subject(struct press *press, const struct subject *subject, int *status)
 	const char *readers = choose(press->order->wish.reader, subject->readers);
 	struct content_wish wish = press->order->wish;
 
+	if (!readers)
+		return;
 	wish.reader = next_word(&readers, press->order->arena);
 	do
 		check_ages(press, subject, wish, status);

@@ -21,7 +21,7 @@ static const char help[] =
     "  printark check [MATERIAL...]                try everything, write nothing\n"
     "  printark format IN.fo [-o OUT.pdf]          format plain XSL-FO\n"
     "  printark translate extract --lang xx        write what is to be translated (XLIFF)\n"
-    "  printark translate status [--lang xx]       how much is translated\n"
+    "  printark translate status --lang xx         how much is translated\n"
     "\n"
     "For whom (build, check):\n"
     "  --ages 8-9|10-12|13-14     --reader child|family|school|leader\n"

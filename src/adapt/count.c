@@ -76,6 +76,7 @@ is_listed(const char *const *list, size_t count, const char *s, size_t n)
 struct token {
 	const char *start, *end;          /* without quotes and brackets around it */
 	int letters;
+	bool is_latin;                    /* no letter of another script */
 	bool has_figure;
 	uint32_t mark;                    /* . ! ? at its end, or 0 */
 };
@@ -105,12 +106,13 @@ next_token(const char **s, const char *end, struct token *token)
 		;
 	if (at >= end || is_blank(c))
 		return false;
-	*token = (struct token){ .start = at, .end = at };
+	*token = (struct token){ .start = at, .end = at, .is_latin = true };
 	for (next = at; next < end; at = next) {
 		c = utf8_next(&next, end);
 		if (is_blank(c))
 			break;
 		token->letters += is_letter(c);
+		token->is_latin = token->is_latin && c < 0x250;
 		token->has_figure = token->has_figure || is_digit(c);
 		if (is_end(c))
 			token->mark = c;
@@ -157,7 +159,7 @@ closes(const struct token *token, const char *rest, const char *end)
 	/* "17." is an ordinal unless a capital follows: Danish months are small. */
 	if (token->has_figure && token->letters == 0 && strspn(start, "0123456789") == n)
 		return is_capital(next);
-	return !(token->letters == 1 && !token->has_figure && n <= 2);
+	return !(token->letters == 1 && token->is_latin && !token->has_figure && n <= 2);
 }
 
 static void

@@ -58,6 +58,8 @@ ordinals_and_initials_end_nothing(void **state)
 	assert_counts("Den 17. marts er det 3. gang.", 7, 1, 0, 7);
 	assert_counts("Lokale 12. Den sidste gang.", 5, 2, 0, 3);
 	assert_counts("H. C. Andersen skrev.", 4, 1, 1, 4);
+	/* Arabic "pm." is one letter and ends its sentence. */
+	assert_counts("5:00 \xd9\x85. \xd9\x86\xd9\x84\xd8\xaa\xd9\x82\xd9\x8a.", 3, 2, 0, 2);
 }
 
 static void
