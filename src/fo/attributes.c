@@ -87,23 +87,11 @@ add_attribute(struct attributes *list, const char *name, const char *text)
 }
 
 static void
-read_id(struct reader *r, struct fo *fo, const char *id)
-{
-	if (!*id)
-		return;
-	fo->id = keep_string(r->refine, id, strlen(id));
-	if (r->markers == 0 && table_find(&r->ids, fo->id))
-		diag(r->diags, DIAG_FO_ID, fo->at, fo->id);
-	else
-		table_put(&r->ids, fo->id, fo);
-}
-
-static void
 read_plain_attribute(struct reader *r, struct fo *fo, struct attributes *list, const char *name,
     const char *text)
 {
 	if (strcmp(name, "id") == 0)
-		read_id(r, fo, text);
+		fo->id = *text ? keep_string(r->refine, text, strlen(text)) : NULL;
 	else if (strcmp(name, "role") == 0)
 		fo->role = keep_string(r->refine, text, strlen(text));
 	else if (strcmp(name, "language") == 0)

@@ -247,7 +247,6 @@ fo_read(struct _xmlDoc *xml, const char *file, struct arena *arena, struct diags
 	r->diags = diags;
 	r->refine = refine_new(arena, diags);
 	r->file = arena_strdup(arena, file);
-	r->ids.arena = arena;
 	r->document = ARENA_NEW(arena, struct fo_document);
 	if (!root || !is_fo(root) || kind_of(r, root) != FO_ROOT) {
 		diag(diags, DIAG_FO_ROOT, (struct place){ r->file, 0 },

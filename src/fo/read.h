@@ -23,7 +23,6 @@ struct reader {
 	struct diags *diags;
 	struct fo_document *document;
 	const char *file;
-	struct table ids;
 	int order;
 	int markers;                      /* how many fo:marker we are in */
 	struct {

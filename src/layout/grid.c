@@ -22,7 +22,7 @@ put_column(struct table_grid *grid, int *capacity, int at, const struct fo *fo)
 {
 	while (grid->column_count <= at) {
 		ARENA_ROOM(grid->arena, grid->columns, grid->column_count, *capacity);
-		grid->columns[grid->column_count++] = (struct table_column){ NULL, 0, 0 };
+		grid->columns[grid->column_count++] = (struct grid_column){ NULL, 0, 0 };
 	}
 	if (fo)
 		grid->columns[at].fo = fo;
@@ -59,16 +59,16 @@ struct filling {
 	int widest;                       /* columns used so far */
 };
 
-static struct table_row *
+static struct grid_row *
 begin_row(struct filling *f, const struct fo *section, const struct fo *fo, enum part part)
 {
 	struct table_grid *grid = f->grid;
-	struct table_row *row;
+	struct grid_row *row;
 	int i;
 
 	ARENA_ROOM(grid->arena, grid->rows, grid->row_count, grid->row_capacity);
 	row = &grid->rows[grid->row_count++];
-	*row = (struct table_row){ .fo = fo, .section = section, .part = part };
+	*row = (struct grid_row){ .fo = fo, .section = section, .part = part };
 	row->begins_section = grid->row_count == 1 || row[-1].section != section;
 	row->first_cell = grid->cell_count;
 	f->next = 0;
@@ -85,7 +85,7 @@ begin_row(struct filling *f, const struct fo *section, const struct fo *fo, enum
 static void
 end_row(struct filling *f)
 {
-	struct table_row *row = &f->grid->rows[f->grid->row_count - 1];
+	struct grid_row *row = &f->grid->rows[f->grid->row_count - 1];
 	int i, count = 0;
 
 	for (i = 0; i < COLUMN_LIMIT; i++)
@@ -113,7 +113,7 @@ static void
 put_cell(struct filling *f, const struct fo *fo)
 {
 	struct table_grid *grid = f->grid;
-	struct table_cell *cell;
+	struct grid_cell *cell;
 	int at, i, column = fo_integer(fo, PROP_COLUMN_NUMBER, f->next + 1);
 
 	at = free_column(f, clip_span(column, COLUMN_LIMIT) - 1);
@@ -121,7 +121,7 @@ put_cell(struct filling *f, const struct fo *fo)
 		return;
 	ARENA_ROOM(grid->arena, grid->cells, grid->cell_count, grid->cell_capacity);
 	cell = &grid->cells[grid->cell_count];
-	*cell = (struct table_cell){ .fo = fo, .row = grid->row_count - 1, .column = at };
+	*cell = (struct grid_cell){ .fo = fo, .row = grid->row_count - 1, .column = at };
 	cell->row_span = clip_span(fo_integer(fo, PROP_NUMBER_ROWS_SPANNED, 1), 100000);
 	cell->column_span = clip_span(fo_integer(fo, PROP_NUMBER_COLUMNS_SPANNED, 1),
 	    COLUMN_LIMIT - at);
@@ -172,7 +172,7 @@ clip_row_spans(struct table_grid *grid, int first_cell)
 	int i;
 
 	for (i = first_cell; i < grid->cell_count; i++) {
-		struct table_cell *cell = &grid->cells[i];
+		struct grid_cell *cell = &grid->cells[i];
 
 		if (cell->row + cell->row_span > grid->row_count)
 			cell->row_span = grid->row_count - cell->row;
@@ -216,7 +216,7 @@ level_rows(struct table_grid *grid)
 	int i, j;
 
 	for (i = 0; i < grid->row_count; i++) {
-		struct table_row *row = &grid->rows[i];
+		struct grid_row *row = &grid->rows[i];
 		int *slots = ARENA_ARRAY(grid->arena, int, grid->column_count);
 		bool is_over = false;
 
@@ -258,7 +258,7 @@ grid_part(const struct table_grid *grid, enum part part, int *end)
 	return first;
 }
 
-struct table_cell *
+struct grid_cell *
 grid_cell(const struct table_grid *grid, int row, int column)
 {
 	int slot;

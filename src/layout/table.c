@@ -1,10 +1,167 @@
 /*
- * Tables.
+ * Tables: a box around rows, with a header and a footer that breaks reprint.
  */
-#include "layout/inside.h"
+#include "layout/table.h"
+
+/* Where the table's content rectangle lies, and whether its width is given. */
+static bool
+table_extent(const struct setter *setter, const struct fo *fo, mpt *x, mpt *width)
+{
+	block_extent(setter, fo, x, width);
+	if (!fo_is_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
+		return fo_keyword(fo, PROP_TABLE_LAYOUT) == KEY_FIXED;
+	*width = mpt_max(fo_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, setter->base), 0);
+	return true;
+}
+
+/* A table stands at the start of its room; fo:table-and-caption may align it. */
+static void
+align_table(struct table_grid *grid, mpt room_x, mpt room)
+{
+	enum fo_keyword align = KEY_START;
+	mpt left = room - grid->width;
+
+	if (grid->fo->parent && grid->fo->parent->kind == FO_TABLE_AND_CAPTION)
+		align = fo_keyword(grid->fo->parent, PROP_TEXT_ALIGN);
+	if (align == KEY_CENTER)
+		left /= 2;
+	else if ((align == KEY_END) == grid->is_rtl)
+		left = 0;
+	grid->x = room_x + left;
+}
+
+static void
+grid_init(struct table_grid *grid, struct setter *setter, const struct fo *fo)
+{
+	mpt room_x, room, width;
+	bool has_width;
+
+	*grid = (struct table_grid){ .fo = fo, .setter = setter, .arena = setter->edition->arena };
+	grid->collapses = fo_keyword(fo, PROP_BORDER_COLLAPSE) != KEY_SEPARATE;
+	grid->is_rtl = fo_is_rtl(fo);
+	if (!grid->collapses) {
+		grid->gap_across = fo_length(fo,
+		    PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION, 0);
+		grid->gap_down = fo_length(fo, PROP_BORDER_SEPARATION_BLOCK_PROGRESSION_DIRECTION, 0);
+	}
+	block_extent(setter, fo, &room_x, &room);
+	has_width = table_extent(setter, fo, &room_x, &width);
+	grid_build(grid);
+	grid_borders(grid);
+	grid_widths(grid, width, has_width);
+	align_table(grid, room_x, room);
+}
+
+/* The rows of a part in a galley of their own, as wide as the one around. */
+static const struct galley *
+part_galley(const struct table_grid *grid, enum part part)
+{
+	struct setter s = setter_new(grid->setter, grid->fo, grid->setter->galley->measure);
+	int end, first = grid_part(grid, part, &end);
+
+	if (first == end)
+		return NULL;
+	s.x = grid->setter->x;
+	s.measure = grid->setter->measure;
+	grid_push_rows(grid, &s, first, end);
+	return s.galley;
+}
+
+static struct box
+table_box(const struct table_grid *grid)
+{
+	struct setter *setter = grid->setter;
+	struct box box;
+
+	box_from(&box, grid->fo, grid->x, grid->width, setter->is_rtl, setter->base);
+	box.artifact = setter->artifact ? setter->artifact : ARTIFACT_LAYOUT;
+	if (grid->collapses) {
+		/* The table's own borders have competed with the cells'; the outer halves of what won
+		 * must not lie over what stands before and after, on any page. */
+		box.x = grid->x;
+		box.width = grid->width;
+		box.top = box.bottom = box.left = box.right = (struct area_side){ 0, STYLE_NONE, 0 };
+		box.pad_top = grid->half_top;
+		box.pad_bottom = grid->half_bottom;
+		box.retains_pad_top = box.retains_pad_bottom = true;
+	}
+	if (fo_keyword(grid->fo, PROP_TABLE_OMIT_HEADER_AT_BREAK) != KEY_TRUE)
+		box.header = part_galley(grid, PART_HEADER);
+	if (fo_keyword(grid->fo, PROP_TABLE_OMIT_FOOTER_AT_BREAK) != KEY_TRUE)
+		box.footer = part_galley(grid, PART_FOOTER);
+	return box;
+}
+
+static void
+set_rows(struct setter *setter, const struct fo *fo)
+{
+	struct table_grid *grid = ARENA_NEW(setter->edition->arena, struct table_grid);
+	mpt base = setter->base;
+	struct box box;
+
+	grid_init(grid, setter, fo);
+	if (grid->row_count == 0 || grid->column_count == 0)
+		return;
+	setter->base = grid->width;
+	grid_set_cells(grid);
+	box = table_box(grid);
+	open_box(setter, &box);
+	grid_push_rows(grid, setter, 0, grid->row_count);
+	close_box(setter);
+	setter->base = base;
+}
+
+/* ---- captions ------------------------------------------------------ */
+
+static const struct fo *
+child_of(const struct fo *fo, enum fo_kind kind)
+{
+	const struct fo *child = fo->first;
+
+	while (child && child->kind != kind)
+		child = child->next;
+	return child;
+}
+
+static void
+set_caption(struct setter *setter, const struct fo *caption)
+{
+	bool boxed;
+
+	if (caption->id)
+		push_mark(setter, MARK_ID, caption);
+	boxed = open_box_of(setter, caption);
+	set_children(setter, caption);
+	if (boxed)
+		close_box(setter);
+}
+
+static void
+set_with_caption(struct setter *setter, const struct fo *fo)
+{
+	const struct fo *caption = child_of(fo, FO_TABLE_CAPTION), *table = child_of(fo, FO_TABLE);
+	enum fo_keyword side = fo_keyword(fo, PROP_CAPTION_SIDE);
+	bool is_below = side == KEY_AFTER || side == KEY_BOTTOM;
+
+	if (caption && !is_below)
+		set_caption(setter, caption);
+	if (caption && !is_below && setter->next_price < PRICE_ALWAYS) {
+		setter->next_price = PRICE_ALWAYS;
+		setter->next_fo = fo;
+	}
+	if (table)
+		set_block_level(setter, table);
+	if (!caption || !is_below)
+		return;
+	push_break(setter, PRICE_ALWAYS, FORCED_NOT, fo);
+	set_caption(setter, caption);
+}
 
 void
 set_table(struct setter *setter, const struct fo *fo)
 {
-	diag(setter->edition->job->diags, DIAG_LAYOUT_UNSUPPORTED, fo->at, fo_kind_name(fo->kind));
+	if (fo->kind == FO_TABLE_AND_CAPTION)
+		set_with_caption(setter, fo);
+	else
+		set_rows(setter, fo);
 }

@@ -17,12 +17,12 @@ enum { COLUMN_LIMIT = 1000 };
 
 enum part { PART_HEADER, PART_BODY, PART_FOOTER };
 
-struct table_column {
+struct grid_column {
 	const struct fo *fo;              /* fo:table-column, or NULL */
 	mpt offset, width;                /* from the table's start edge */
 };
 
-struct table_cell {
+struct grid_cell {
 	const struct fo *fo;
 	int row, column, row_span, column_span;
 	struct area_side sides[4];        /* as drawn, by enum side */
@@ -33,7 +33,7 @@ struct table_cell {
 	mpt height;                       /* of its content, its minimum observed */
 };
 
-struct table_row {
+struct grid_row {
 	const struct fo *fo;              /* fo:table-row, or NULL: cells in a section */
 	const struct fo *section;
 	enum part part;
@@ -52,11 +52,11 @@ struct table_grid {
 	bool collapses, is_rtl;
 	mpt x, width;                     /* content rectangle in the galley */
 	mpt gap_across, gap_down;         /* border-separation */
-	struct table_column *columns;
+	struct grid_column *columns;
 	int column_count;
-	struct table_row *rows;           /* header, bodies, footer */
+	struct grid_row *rows;           /* header, bodies, footer */
 	int row_count, row_capacity;
-	struct table_cell *cells;
+	struct grid_cell *cells;
 	int cell_count, cell_capacity;
 	mpt half_top, half_bottom;        /* what collapsed borders stick out of the table */
 };
@@ -70,7 +70,7 @@ int
 grid_part(const struct table_grid *grid, enum part part, int *end);
 
 /* The cell that covers a slot, or NULL. */
-struct table_cell *
+struct grid_cell *
 grid_cell(const struct table_grid *grid, int row, int column);
 
 /* widths.c: column widths; `room` is what the table may fill, or its own width when it has one.
@@ -82,7 +82,7 @@ grid_widths(struct table_grid *grid, mpt room, bool has_width);
 void
 grid_borders(struct table_grid *grid);
 
-/* rows.c: sets the cells, then pushes the rows [first, end). */
+/* rows.c: sets the cells, gives them tags and the rows heights; then pushes the rows [first, end). */
 void
 grid_set_cells(struct table_grid *grid);
 void
@@ -105,13 +105,17 @@ struct row_part {
 	struct cut *cuts;                 /* by cell of the group */
 };
 
+/* From the table's start edge to the cell's grid lines. */
+void
+cell_extent(const struct table_grid *grid, const struct grid_cell *cell, mpt *offset, mpt *width);
+
 /* Fills a slug's areas and riders with a part of a group. */
 void
 part_paint(const struct row_part *part, struct slug *slug);
 
 /* Grid line to content at a side where the cell may be cut. */
 mpt
-cell_edge(const struct table_cell *cell, enum side side, bool is_cut);
+cell_edge(const struct grid_cell *cell, enum side side, bool is_cut);
 
 /* slices.c */
 extern const struct slicer row_slicer;

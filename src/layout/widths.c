@@ -18,12 +18,8 @@ static struct want
 want_of(const struct table_grid *grid, const struct fo *column, mpt room)
 {
 	struct want want = { .type = WANT_AUTO };
-	const struct value *v;
+	const struct value *v = column ? fo_value(column, PROP_COLUMN_WIDTH) : NULL;
 
-	if (!column)
-		v = NULL;
-	else
-		v = fo_value(column, PROP_COLUMN_WIDTH);
 	if (v && v->type == VALUE_LENGTH) {
 		want.type = WANT_FIXED;
 		want.smallest = want.largest = mpt_max(fo_length(column, PROP_COLUMN_WIDTH, room), 0);
@@ -40,7 +36,7 @@ want_of(const struct table_grid *grid, const struct fo *column, mpt room)
 /* ---- content ------------------------------------------------------- */
 
 static void
-cell_extremes(const struct table_grid *grid, const struct table_cell *cell, mpt *smallest,
+cell_extremes(const struct table_grid *grid, const struct grid_cell *cell, mpt *smallest,
     mpt *largest)
 {
 	mpt edges = cell->edge[SIDE_START] + cell->edge[SIDE_END];
@@ -58,7 +54,7 @@ cell_extremes(const struct table_grid *grid, const struct table_cell *cell, mpt 
 
 /* What a spanning cell needs beyond its columns is spread over the automatic ones among them. */
 static void
-widen_span(struct want *wants, const struct table_cell *cell, mpt smallest, mpt largest)
+widen_span(struct want *wants, const struct grid_cell *cell, mpt smallest, mpt largest)
 {
 	int i, autos = 0;
 
@@ -76,7 +72,7 @@ widen_span(struct want *wants, const struct table_cell *cell, mpt smallest, mpt 
 }
 
 static bool
-has_auto(const struct want *wants, const struct table_cell *cell)
+has_auto(const struct want *wants, const struct grid_cell *cell)
 {
 	int i;
 
@@ -94,7 +90,7 @@ measure_content(const struct table_grid *grid, struct want *wants)
 
 	for (pass = 0; pass < 2; pass++)
 		for (i = 0; i < grid->cell_count; i++) {
-			const struct table_cell *cell = &grid->cells[i];
+			const struct grid_cell *cell = &grid->cells[i];
 			struct want *want = &wants[cell->column];
 			mpt smallest, largest;
 
@@ -158,8 +154,10 @@ auto_width(const struct want *want, const struct sums *sums, mpt room, bool fill
 	    (room - sums->smallest) / between);
 }
 
+/* `before` is the share of the columns before: widths end where exact ones would, so nothing is
+ * lost to rounding. */
 static mpt
-column_width(const struct want *want, const struct sums *sums, mpt room, bool fills)
+column_width(const struct want *want, const struct sums *sums, mpt room, bool fills, double before)
 {
 	mpt left = mpt_max(room - sums->fixed, 0);
 
@@ -173,7 +171,10 @@ column_width(const struct want *want, const struct sums *sums, mpt room, bool fi
 		break;
 	}
 	left -= mpt_min(sums->largest, left);
-	return sums->share > 0 ? (mpt)(left * (want->share / sums->share)) : 0;
+	if (sums->share <= 0)
+		return 0;
+	return (mpt)(left * ((before + want->share) / sums->share)) -
+	    (mpt)(left * (before / sums->share));
 }
 
 void
@@ -181,6 +182,7 @@ grid_widths(struct table_grid *grid, mpt room, bool has_width)
 {
 	struct want *wants = ARENA_ARRAY(grid->arena, struct want, grid->column_count + 1);
 	struct sums sums;
+	double before = 0;
 	mpt offset = 0;
 	int i;
 
@@ -190,7 +192,9 @@ grid_widths(struct table_grid *grid, mpt room, bool has_width)
 	sums = sum_wants(wants, grid->column_count);
 	for (i = 0; i < grid->column_count; i++) {
 		grid->columns[i].offset = offset;
-		grid->columns[i].width = column_width(&wants[i], &sums, room, has_width);
+		grid->columns[i].width = column_width(&wants[i], &sums, room, has_width,
+		    before);
+		before += wants[i].share;
 		offset += grid->columns[i].width;
 	}
 	grid->width = offset;

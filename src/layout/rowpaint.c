@@ -1,0 +1,192 @@
+/*
+ * Rows, whole or a part of them, as areas and riders on a slug.
+ *
+ * Fills come first, lowest the columns', then borders, then the cells: a
+ * collapsed border lies half in the next cell, whose fill must not hide it.
+ */
+#include "layout/table.h"
+
+mpt
+cell_edge(const struct grid_cell *cell, enum side side, bool is_cut)
+{
+	bool border = !is_cut || side_is_retained(cell->fo, side, false);
+	bool padding = !is_cut || side_is_retained(cell->fo, side, true);
+	mpt width = cell->line[side] + cell->sides[side].width;
+
+	return (border ? width : 0) + (padding ? cell->edge[side] - width : 0);
+}
+
+void
+cell_extent(const struct table_grid *grid, const struct grid_cell *cell, mpt *offset, mpt *width)
+{
+	const struct grid_column *first = &grid->columns[cell->column];
+	const struct grid_column *last = first + cell->column_span - 1;
+
+	*offset = first->offset;
+	*width = last->offset + last->width - first->offset;
+}
+
+/* Offsets from the start become places from the left. */
+static mpt
+left_of(const struct table_grid *grid, mpt offset, mpt width)
+{
+	return grid->x + (grid->is_rtl ? grid->width - offset - width : offset);
+}
+
+static mpt
+line_at(const struct row_part *part, int row)
+{
+	if (row < part->first)
+		row = part->first;
+	return part->lines[(row > part->end ? part->end : row) - part->first];
+}
+
+static void
+paint_fill(const struct row_part *part, struct slug *slug, const struct fo *fo, struct area shape)
+{
+	const struct row_group *group = part->group;
+	struct area *area;
+	uint32_t rgba = fo ? fo_color(fo, PROP_BACKGROUND_COLOR) : 0;
+
+	if (!(rgba & 0xFF) || shape.width <= 0 || shape.height <= 0)
+		return;
+	area = slug_area(group->grid->arena, slug, AREA_FILL, group->artifact, fo->order);
+	area->x = shape.x;
+	area->y = shape.y;
+	area->width = shape.width;
+	area->height = shape.height;
+	area->as.fill.rgba = rgba;
+}
+
+/* Columns lie lowest, then the section, then the row (XSL 1.1, 6.7.3). */
+static void
+paint_row_fills(const struct row_part *part, struct slug *slug, int row)
+{
+	const struct table_grid *grid = part->group->grid;
+	struct area shape = { .y = line_at(part, row) };
+	int i;
+
+	shape.height = line_at(part, row + 1) - shape.y;
+	for (i = 0; i < grid->column_count; i++) {
+		shape.width = grid->columns[i].width;
+		shape.x = left_of(grid, grid->columns[i].offset, shape.width);
+		paint_fill(part, slug, grid->columns[i].fo, shape);
+	}
+	shape.x = grid->x;
+	shape.width = grid->width;
+	paint_fill(part, slug, grid->rows[row].section, shape);
+	paint_fill(part, slug, grid->rows[row].fo, shape);
+}
+
+static bool
+is_cut_above(const struct row_part *part, const struct grid_cell *cell)
+{
+	return cell->row < part->first || (cell->row == part->first && part->continues);
+}
+
+static bool
+is_cut_below(const struct row_part *part, const struct grid_cell *cell)
+{
+	int end = cell->row + cell->row_span;
+
+	return end > part->end || (end == part->end && part->goes_on);
+}
+
+/* The border rectangle of a cell, and which of its borders are drawn here. */
+static struct area
+cell_shape(const struct row_part *part, const struct grid_cell *cell)
+{
+	const struct table_grid *grid = part->group->grid;
+	struct area shape = { .kind = AREA_BORDER };
+	enum side left = grid->is_rtl ? SIDE_END : SIDE_START;
+	enum side right = grid->is_rtl ? SIDE_START : SIDE_END;
+	bool above = is_cut_above(part, cell), below = is_cut_below(part, cell);
+	mpt offset, width, bottom = line_at(part, cell->row + cell->row_span);
+
+	cell_extent(grid, cell, &offset, &width);
+	shape.x = left_of(grid, offset, width) + cell->line[left];
+	shape.width = width - cell->line[left] - cell->line[right];
+	shape.y = line_at(part, cell->row) + (above ? 0 : cell->line[SIDE_BEFORE]);
+	shape.height = bottom - (below ? 0 : cell->line[SIDE_AFTER]) - shape.y;
+	shape.as.border.left = cell->sides[left];
+	shape.as.border.right = cell->sides[right];
+	if (!above || side_is_retained(cell->fo, SIDE_BEFORE, false))
+		shape.as.border.top = cell->sides[SIDE_BEFORE];
+	if (!below || side_is_retained(cell->fo, SIDE_AFTER, false))
+		shape.as.border.bottom = cell->sides[SIDE_AFTER];
+	return shape;
+}
+
+/* Backgrounds end at the padding edge; collapsed borders lie over their halves. */
+static void
+paint_cell_fill(const struct row_part *part, struct slug *slug, const struct grid_cell *cell)
+{
+	struct area shape = cell_shape(part, cell);
+
+	shape.x += shape.as.border.left.width;
+	shape.width -= shape.as.border.left.width + shape.as.border.right.width;
+	shape.y += shape.as.border.top.width;
+	shape.height -= shape.as.border.top.width + shape.as.border.bottom.width;
+	paint_fill(part, slug, cell->fo, shape);
+}
+
+static void
+paint_cell_border(const struct row_part *part, struct slug *slug, const struct grid_cell *cell)
+{
+	struct area shape = cell_shape(part, cell), *area;
+
+	if (!shape.as.border.top.width && !shape.as.border.right.width &&
+	    !shape.as.border.bottom.width && !shape.as.border.left.width)
+		return;
+	area = slug_area(part->group->grid->arena, slug, AREA_BORDER, part->group->artifact,
+	    cell->fo->order);
+	shape.tag = area->tag;
+	shape.order = area->order;
+	*area = shape;
+}
+
+static void
+paint_cell(const struct row_part *part, struct slug *slug, const struct grid_cell *cell,
+    const struct cut *cut)
+{
+	const struct table_grid *grid = part->group->grid;
+	bool above = is_cut_above(part, cell), below = is_cut_below(part, cell);
+	mpt top = line_at(part, cell->row) + cell_edge(cell, SIDE_BEFORE, above);
+	mpt bottom = line_at(part, cell->row + cell->row_span) - cell_edge(cell, SIDE_AFTER, below);
+	mpt offset, width, baseline;
+	struct rider *rider;
+
+	cell_extent(grid, cell, &offset, &width);
+	width -= cell->edge[SIDE_START] + cell->edge[SIDE_END];
+	rider = slug_rider(grid->arena, slug, cell->galley);
+	rider->cut = *cut;
+	rider->x = left_of(grid, offset + cell->edge[SIDE_START], width);
+	rider->y = top;
+	if (!above && !below)
+		rider->y += align_offset(cell->fo, bottom - top, cut->height);
+	if (cell->fo->id && !above)
+		slug_mark(grid->arena, slug, MARK_ID, cell->fo, rider->x, top);
+	baseline = above ? -1 : galley_baseline(cell->galley);
+	if (baseline >= 0 && (slug->baseline < 0 || rider->y + baseline < slug->baseline))
+		slug->baseline = rider->y + baseline;
+}
+
+void
+part_paint(const struct row_part *part, struct slug *slug)
+{
+	const struct row_group *group = part->group;
+	const struct grid_cell *cells = &group->grid->cells[group->first_cell];
+	int i;
+
+	for (i = part->first; i < part->end; i++)
+		paint_row_fills(part, slug, i);
+	for (i = 0; i < group->cell_count; i++)
+		if (cells[i].row < part->end && cells[i].row + cells[i].row_span > part->first)
+			paint_cell_fill(part, slug, &cells[i]);
+	for (i = 0; i < group->cell_count; i++)
+		if (cells[i].row < part->end && cells[i].row + cells[i].row_span > part->first)
+			paint_cell_border(part, slug, &cells[i]);
+	for (i = 0; i < group->cell_count; i++)
+		if (cells[i].row < part->end && cells[i].row + cells[i].row_span > part->first)
+			paint_cell(part, slug, &cells[i], &part->cuts[i]);
+}

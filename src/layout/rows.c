@@ -1,0 +1,217 @@
+/*
+ * Cells into galleys, rows into slugs.
+ *
+ * A row is one slug that its cells ride on.  Rows that a row-span holds together are
+ * one slug too.  What is taller than a page is cut by slices.c.
+ */
+#include "layout/table.h"
+
+/* ---- cells --------------------------------------------------------- */
+
+static mpt
+least_height(const struct fo *fo)
+{
+	mpt least = fo_length(fo, PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, 0);
+
+	return mpt_max(least, fo_length(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 0));
+}
+
+static void
+set_cell(struct table_grid *grid, struct grid_cell *cell)
+{
+	mpt offset, width;
+
+	cell_extent(grid, cell, &offset, &width);
+	width = mpt_max(width - cell->edge[SIDE_START] - cell->edge[SIDE_END], 0);
+	cell->galley = set_galley_for(grid->setter, cell->fo, width);
+	cell->height = mpt_max(galley_height(cell->galley), least_height(cell->fo));
+}
+
+static mpt
+cell_need(const struct grid_cell *cell)
+{
+	return cell->edge[SIDE_BEFORE] + cell->height + cell->edge[SIDE_AFTER];
+}
+
+static mpt
+rows_height(const struct table_grid *grid, int first, int end)
+{
+	mpt height = 0;
+
+	for (; first < end; first++)
+		height += grid->rows[first].height;
+	return height;
+}
+
+/* Rows are as high as their cells of one row; what a spanning cell needs beyond
+ * its rows is added to the last of them. */
+static void
+set_heights(struct table_grid *grid)
+{
+	int i;
+
+	for (i = 0; i < grid->row_count; i++)
+		grid->rows[i].own = grid->rows[i].fo ? least_height(grid->rows[i].fo) : 0;
+	for (i = 0; i < grid->cell_count; i++) {
+		struct grid_row *row = &grid->rows[grid->cells[i].row];
+
+		if (grid->cells[i].row_span == 1)
+			row->own = mpt_max(row->own, cell_need(&grid->cells[i]));
+	}
+	for (i = 0; i < grid->row_count; i++)
+		grid->rows[i].height = grid->rows[i].own;
+	for (i = 0; i < grid->cell_count; i++) {
+		const struct grid_cell *cell = &grid->cells[i];
+		int end = cell->row + cell->row_span;
+		mpt missing = cell_need(cell) - rows_height(grid, cell->row, end);
+
+		if (cell->row_span > 1 && missing > 0)
+			grid->rows[end - 1].height += missing;
+	}
+}
+
+/* ---- tags ---------------------------------------------------------- */
+
+/* Rows without fo:table-row have no object that could be their tag. */
+static int
+row_tag(struct table_grid *grid, struct grid_row *row, const struct fo *cell)
+{
+	struct areas *areas = grid->setter->edition->areas;
+
+	if (!row->tag)
+		row->tag = tag_add(areas, tag_of(grid->setter, row->section), TAG_TR,
+		    cell->order) + 1;
+	return row->tag - 1;
+}
+
+/* Empty cells have tags too, or columns would slip. */
+static void
+tag_cell(struct table_grid *grid, const struct grid_cell *cell)
+{
+	struct grid_row *row = &grid->rows[cell->row];
+	struct areas *areas = grid->setter->edition->areas;
+	int index = tag_of(grid->setter, cell->fo);
+	struct tag *tag;
+
+	if (index < 0)
+		return;
+	if (!row->fo) {
+		int parent = row_tag(grid, row, cell->fo);
+
+		areas->tags[index].parent = parent;
+	}
+	tag = &areas->tags[index];
+	tag->column_span = cell->column_span;
+	tag->row_span = cell->row_span;
+	if (tag->role == TAG_TH)
+		tag->scope = row->part == PART_HEADER ? SCOPE_COLUMN : SCOPE_ROW;
+}
+
+void
+grid_set_cells(struct table_grid *grid)
+{
+	int i;
+
+	for (i = 0; i < grid->cell_count; i++)
+		set_cell(grid, &grid->cells[i]);
+	for (i = 0; i < grid->cell_count; i++)
+		tag_cell(grid, &grid->cells[i]);
+	set_heights(grid);
+}
+
+/* ---- rows onto the galley ------------------------------------------ */
+
+static struct row_group *
+group_from(const struct table_grid *grid, const struct setter *setter, int first)
+{
+	struct row_group *group = ARENA_NEW(grid->arena, struct row_group);
+	int i, end = first + 1;
+
+	group->grid = grid;
+	group->artifact = setter->artifact ? setter->artifact : ARTIFACT_LAYOUT;
+	group->first = first;
+	group->first_cell = grid->rows[first].first_cell;
+	for (i = group->first_cell; i < grid->cell_count && grid->cells[i].row < end; i++)
+		if (grid->cells[i].row + grid->cells[i].row_span > end)
+			end = grid->cells[i].row + grid->cells[i].row_span;
+	group->end = end;
+	group->cell_count = i - group->first_cell;
+	return group;
+}
+
+/* A group that is not cut. */
+static struct row_part
+whole_part(const struct row_group *group)
+{
+	const struct table_grid *grid = group->grid;
+	struct row_part part = { .group = group, .first = group->first, .end = group->end };
+	int i;
+
+	part.lines = ARENA_ARRAY(grid->arena, mpt, group->end - group->first + 1);
+	part.cuts = ARENA_ARRAY(grid->arena, struct cut, group->cell_count + 1);
+	for (i = group->first; i < group->end; i++)
+		part.lines[i - group->first + 1] = part.lines[i - group->first] +
+		    grid->rows[i].height;
+	for (i = 0; i < group->cell_count; i++)
+		part.cuts[i] = cut_all(grid->cells[group->first_cell + i].galley);
+	return part;
+}
+
+static void
+push_group(const struct row_group *group, struct setter *setter)
+{
+	const struct table_grid *grid = group->grid;
+	const struct grid_row *row = &grid->rows[group->first];
+	struct row_part part = whole_part(group);
+	struct slug *slug = push_slug(setter, row->fo, part.lines[group->end - group->first]);
+
+	if (!row->fo && group->cell_count)
+		slug->fo = grid->cells[group->first_cell].fo;
+	part_paint(&part, slug);
+	slug->slicer = &row_slicer;
+	slug->slicer_data = (void *)group;
+}
+
+static void
+note_section(struct setter *setter, const struct fo *section)
+{
+	const struct fo *child;
+
+	if (section->id)
+		push_mark(setter, MARK_ID, section);
+	for (child = section->first; child; child = child->next)
+		if (child->kind == FO_MARKER)
+			push_mark(setter, MARK_MARKER, child);
+}
+
+/* A header is never left without a row, nor a footer; both hold together. */
+static int
+price_before(const struct table_grid *grid, int row)
+{
+	if (row == 0)
+		return PRICE_NONE;
+	if (grid->rows[row].part == PART_BODY && grid->rows[row - 1].part == PART_BODY)
+		return PRICE_NONE;
+	return PRICE_ALWAYS;
+}
+
+void
+grid_push_rows(const struct table_grid *grid, struct setter *setter, int first, int end)
+{
+	struct block_state saved;
+
+	while (first < end && !setter->edition->failed) {
+		const struct row_group *group = group_from(grid, setter, first);
+		const struct grid_row *row = &grid->rows[first];
+
+		push_break(setter, price_before(grid, first), FORCED_NOT, NULL);
+		if (row->begins_section)
+			note_section(setter, row->section);
+		if (row->fo)
+			block_begin(setter, row->fo, &saved);
+		push_group(group, setter);
+		if (row->fo)
+			block_end(setter, row->fo, &saved);
+		first = group->end;
+	}
+}

@@ -1,0 +1,234 @@
+/*
+ * A row that is taller than a page, in slices.
+ *
+ * What is left of a group of rows is the row to go on with and a cursor in each
+ * cell.  A slice takes the rows that fit whole; the row that does not is
+ * cut only if it stands first, and then every cell gives what fits
+ * beside the others.
+ */
+#include "layout/table.h"
+
+#include <string.h>
+
+/* What is left; immutable once made. */
+struct rest {
+	int row;
+	bool begun;                       /* something of the row was taken */
+	struct cursor cursors[];          /* by cell of the group */
+};
+
+struct slicing {
+	const struct row_group *group;
+	const struct grid_cell *cells;   /* of the group */
+	const struct rest *from;
+	struct row_part part;
+	struct rest *to;
+	mpt room;
+	int price;
+};
+
+static const struct rest *
+rest_at_start(const struct row_group *group)
+{
+	struct rest *rest = arena_alloc(group->grid->arena,
+	    sizeof *rest + sizeof rest->cursors[0] * (size_t)group->cell_count);
+	int i;
+
+	rest->row = group->first;
+	for (i = 0; i < group->cell_count; i++)
+		rest->cursors[i] = galley_start(group->grid->cells[group->first_cell + i].galley);
+	return rest;
+}
+
+static bool
+is_cut_above(const struct slicing *s, const struct grid_cell *cell)
+{
+	return cell->row < s->from->row || (cell->row == s->from->row && s->from->begun);
+}
+
+/* Where a cell's content begins in the slice. */
+static mpt
+content_top(const struct slicing *s, const struct grid_cell *cell)
+{
+	int row = cell->row > s->from->row ? cell->row : s->from->row;
+
+	return s->part.lines[row - s->from->row] +
+	    cell_edge(cell, SIDE_BEFORE, is_cut_above(s, cell));
+}
+
+/* Cuts a cell so that it ends at `bottom` of the slice or earlier. */
+static struct cut
+cut_cell(const struct slicing *s, int i, mpt bottom, bool must)
+{
+	struct room room = { .height = mpt_max(bottom - content_top(s, &s->cells[i]), 0),
+		.full = s->room, .must = must };
+
+	return cut_galley(s->cells[i].galley, s->from->cursors[i], &room);
+}
+
+/* The height of all that is left of a cell. */
+static mpt
+height_left(const struct slicing *s, int i)
+{
+	struct room room = { .height = MPT_MAX, .full = MPT_MAX };
+	struct cut cut;
+
+	if (!is_cut_above(s, &s->cells[i]))
+		return s->cells[i].height;
+	cut = cut_galley(s->cells[i].galley, s->from->cursors[i], &room);
+	return cut.height;
+}
+
+/* How far down a row reaches if it is taken whole. */
+static mpt
+row_bottom(const struct slicing *s, int row)
+{
+	mpt top = s->part.lines[row - s->from->row], bottom = top;
+	int i;
+
+	if (row > s->from->row || !s->from->begun)
+		bottom += s->group->grid->rows[row].own;
+	for (i = 0; i < s->group->cell_count; i++) {
+		const struct grid_cell *cell = &s->cells[i];
+
+		if (cell->row <= row && cell->row + cell->row_span == row + 1)
+			bottom = mpt_max(bottom, content_top(s, cell) + height_left(s, i) +
+			    cell_edge(cell, SIDE_AFTER, false));
+	}
+	return bottom;
+}
+
+/* Whole rows as long as they fit; the row that did not. */
+static int
+take_rows(struct slicing *s)
+{
+	int row = s->from->row;
+
+	s->part.lines[0] = 0;
+	for (; row < s->group->end; row++) {
+		mpt bottom = row_bottom(s, row);
+
+		if (bottom > s->room)
+			break;
+		s->part.lines[row - s->from->row + 1] = bottom;
+	}
+	return row;
+}
+
+static bool
+is_in(const struct grid_cell *cell, int first, int end)
+{
+	return cell->row < end && cell->row + cell->row_span > first;
+}
+
+/* Cuts all cells of the part at its last line; true when any gave something. */
+static bool
+cut_cells(struct slicing *s, mpt bottom, bool must)
+{
+	bool moved = false;
+	int i;
+
+	for (i = 0; i < s->group->cell_count; i++) {
+		const struct grid_cell *cell = &s->cells[i];
+		bool goes_on = cell->row + cell->row_span > s->part.end ||
+		    (cell->row + cell->row_span == s->part.end && s->part.goes_on);
+
+		if (!is_in(cell, s->part.first, s->part.end))
+			continue;
+		s->part.cuts[i] = goes_on
+		    ? cut_cell(s, i, bottom - cell_edge(cell, SIDE_AFTER, true), must)
+		    : cut_cell(s, i, MPT_MAX / 2, false);
+		if (s->part.cuts[i].price > s->price)
+			s->price = s->part.cuts[i].price;
+		s->to->cursors[i] = s->part.cuts[i].to;
+		moved |= memcmp(&s->part.cuts[i].to, &s->from->cursors[i],
+		    sizeof s->to->cursors[i]) != 0;
+	}
+	return moved;
+}
+
+/* The lowest that cut cells reach. */
+static mpt
+cells_bottom(const struct slicing *s)
+{
+	mpt bottom = 0;
+	int i;
+
+	for (i = 0; i < s->group->cell_count; i++)
+		if (is_in(&s->cells[i], s->part.first, s->part.end))
+			bottom = mpt_max(bottom, content_top(s, &s->cells[i]) +
+			    s->part.cuts[i].height + cell_edge(&s->cells[i], SIDE_AFTER, true));
+	return bottom;
+}
+
+/* Ends the slice inside a row. */
+static bool
+cut_row(struct slicing *s, int row, bool must)
+{
+	int last = row + 1 - s->from->row;
+
+	s->part.end = row + 1;
+	s->part.goes_on = true;
+	if (!cut_cells(s, s->room, must))
+		return false;
+	s->part.lines[last] = mpt_max(cells_bottom(s), s->part.lines[last - 1]);
+	s->to->row = row;
+	s->to->begun = true;
+	return true;
+}
+
+/* Ends the slice between two rows, or at the group's end. */
+static void
+end_at(struct slicing *s, int row)
+{
+	s->part.end = row;
+	s->part.goes_on = false;
+	cut_cells(s, s->part.lines[row - s->from->row], false);
+	s->to->row = row;
+	s->to->begun = false;
+}
+
+static bool
+choose_end(struct slicing *s, bool must)
+{
+	int row = take_rows(s);
+
+	if (row < s->group->end && (row == s->from->row ||
+	    row_bottom(s, row) - s->part.lines[row - s->from->row] > s->room))
+		if (cut_row(s, row, must && row == s->from->row))
+			return true;
+	if (row == s->from->row)
+		return false;
+	end_at(s, row);
+	return true;
+}
+
+static bool
+slice_rows(void *data, const void *rest, mpt room, bool must, struct slice *out)
+{
+	const struct row_group *group = data;
+	struct arena *arena = group->grid->arena;
+	struct slicing s = { .group = group, .room = mpt_min(room, MPT_MAX / 2) };
+	size_t size = sizeof *s.to + sizeof s.to->cursors[0] * (size_t)group->cell_count;
+
+	s.cells = &group->grid->cells[group->first_cell];
+	s.from = rest ? rest : rest_at_start(group);
+	s.to = memcpy(arena_alloc(arena, size), s.from, size);
+	s.part = (struct row_part){ .group = group, .first = s.from->row,
+		.continues = s.from->begun };
+	s.part.lines = ARENA_ARRAY(arena, mpt, group->end - s.from->row + 1);
+	s.part.cuts = ARENA_ARRAY(arena, struct cut, group->cell_count + 1);
+	if (!choose_end(&s, must))
+		return false;
+	*out = (struct slice){ .price = s.price };
+	out->slug.baseline = -1;
+	out->slug.fo = group->grid->rows[s.from->row].fo;
+	out->slug.height = s.part.lines[s.part.end - s.part.first];
+	part_paint(&s.part, &out->slug);
+	out->slug.slicer = &row_slicer;
+	out->slug.slicer_data = data;
+	out->rest = s.to->row < group->end ? s.to : NULL;
+	return true;
+}
+
+const struct slicer row_slicer = { slice_rows };
