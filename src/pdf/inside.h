@@ -161,6 +161,7 @@ struct pdf_shown {                        /* a picture in this document */
 
 struct pdf_annotation {
 	int object, tag, page;
+	int next;                         /* of the same tag, plus one; 0: none */
 };
 
 struct pdf_writer {
@@ -181,6 +182,8 @@ struct pdf_writer {
 	struct pdf_annotation *annotations;
 	int annotation_count, annotation_capacity;
 	int *tags;                        /* their objects; 0: left out */
+	unsigned char *has_link;          /* by tag: something leads away from it */
+	int *annotation_first;            /* by tag: its first annotation, plus one */
 	int tree;                         /* object of the structure tree's root */
 	const char *title, *lang;         /* never NULL or empty */
 };

@@ -72,7 +72,7 @@ put_link(struct pdf_writer *w, int number, const struct area_link *link)
 		buf_put(to, target.bytes, target.count);
 		ARENA_ROOM(w->arena, w->annotations, w->annotation_count, w->annotation_capacity);
 		w->annotations[w->annotation_count++] =
-		    (struct pdf_annotation){ object, link->tag, number };
+		    (struct pdf_annotation){ object, link->tag, number, 0 };
 	}
 	buf_drop(&target);
 	return object;

@@ -30,7 +30,7 @@ holds_something(const struct pdf_writer *w, int tag)
 }
 
 static void
-mark_links(struct pdf_writer *w, unsigned char *has_link)
+mark_links(struct pdf_writer *w)
 {
 	int i, j;
 
@@ -39,7 +39,7 @@ mark_links(struct pdf_writer *w, unsigned char *has_link)
 			int tag = w->areas->pages[i].links[j].tag;
 
 			if (tag >= 0 && tag < w->areas->tag_count)
-				has_link[tag] = 1;
+				w->has_link[tag] = 1;
 		}
 }
 
@@ -47,16 +47,16 @@ mark_links(struct pdf_writer *w, unsigned char *has_link)
 void
 pdf_tags_begin(struct pdf_writer *w)
 {
-	unsigned char *has_link = ARENA_ARRAY(w->arena, unsigned char, w->areas->tag_count);
 	int i;
 
-	mark_links(w, has_link);
+	w->has_link = ARENA_ARRAY(w->arena, unsigned char, w->areas->tag_count);
+	mark_links(w);
 	w->tags = ARENA_ARRAY(w->arena, int, w->areas->tag_count);
 	w->tree = pdf_object(w->file);
 	for (i = w->areas->tag_count; i-- > 0;) {
 		const struct tag *tag = &w->areas->tags[i];
 
-		if (stays_empty(tag->role) || has_link[i] || holds_something(w, i))
+		if (stays_empty(tag->role) || w->has_link[i] || holds_something(w, i))
 			w->tags[i] = -1;
 	}
 	/* Forwards once more: what hangs on nothing falls, the rest gets its number. */
@@ -79,6 +79,9 @@ pdf_tag_role(const struct pdf_writer *w, int tag)
 {
 	enum tag_role role = w->areas->tags[tag].role;
 
+	/* An annotation of a link belongs to a Link, whatever an author called it. */
+	if (w->has_link[tag])
+		return TAG_LINK;
 	return role < TAG_ROLES ? role : TAG_SPAN;
 }
 
@@ -260,16 +263,29 @@ static void
 put_annotations(struct kids *kids, int tag)
 {
 	struct pdf_writer *w = kids->w;
-	int i;
+	int next;
 
-	for (i = 0; i < w->annotation_count; i++) {
-		const struct pdf_annotation *annotation = &w->annotations[i];
+	for (next = w->annotation_first[tag]; next; next = w->annotations[next - 1].next) {
+		const struct pdf_annotation *annotation = &w->annotations[next - 1];
 
-		if (annotation->tag != tag)
-			continue;
 		separate(kids, true);
 		buf_printf(&kids->list, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>", annotation->object,
 		    w->pages[annotation->page]);
+	}
+}
+
+/* Annotations to their tags, in order: so from the last. */
+static void
+chain_annotations(struct pdf_writer *w)
+{
+	int i;
+
+	w->annotation_first = ARENA_ARRAY(w->arena, int, w->areas->tag_count);
+	for (i = w->annotation_count; i-- > 0;) {
+		int *first = &w->annotation_first[w->annotations[i].tag];
+
+		w->annotations[i].next = *first;
+		*first = i + 1;
 	}
 }
 
@@ -317,6 +333,7 @@ pdf_tags_finish(struct pdf_writer *w)
 {
 	int i, parents = pdf_object(w->file);
 
+	chain_annotations(w);
 	for (i = 0; i < w->areas->tag_count; i++)
 		if (w->tags[i])
 			put_element(w, i);
