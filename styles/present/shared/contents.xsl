@@ -61,14 +61,16 @@
 
 <xsl:template name="entry">
 	<xsl:variable name="id"><xsl:call-template name="section-id"/></xsl:variable>
-	<fo:basic-link internal-destination="{$id}">
-		<xsl:call-template name="line"/>
-		<xsl:call-template name="part-name"/>
-		<xsl:text> </xsl:text>
-		<fo:leader leader-pattern="dots" leader-length.minimum="12pt" leader-length.optimum="12pt" leader-length.maximum="100%"/>
-		<xsl:text> </xsl:text>
-		<fo:page-number-citation ref-id="{$id}"/>
-	</fo:basic-link>
+	<fo:inline role="Reference">
+		<fo:basic-link internal-destination="{$id}">
+			<xsl:call-template name="line"/>
+			<xsl:call-template name="part-name"/>
+			<xsl:text> </xsl:text>
+			<fo:leader leader-pattern="dots" leader-length.minimum="12pt" leader-length.optimum="12pt" leader-length.maximum="100%"/>
+			<xsl:text> </xsl:text>
+			<fo:page-number-citation ref-id="{$id}"/>
+		</fo:basic-link>
+	</fo:inline>
 </xsl:template>
 
 <!-- Bookmarks -->

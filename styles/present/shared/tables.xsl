@@ -22,8 +22,8 @@
 <xsl:attribute-set name="cell">
 	<xsl:attribute name="padding-before"><xsl:value-of select="concat($space/@small, 'pt')"/></xsl:attribute>
 	<xsl:attribute name="padding-after"><xsl:value-of select="concat($space/@small, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="padding-start"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="padding-end"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="padding-start"><xsl:value-of select="concat(2 * $space/@small, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="padding-end"><xsl:value-of select="concat(2 * $space/@small, 'pt')"/></xsl:attribute>
 	<xsl:attribute name="border-after-style">solid</xsl:attribute>
 	<xsl:attribute name="border-after-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
 	<xsl:attribute name="border-after-color"><xsl:value-of select="$colour/@rule"/></xsl:attribute>
