@@ -110,7 +110,8 @@ check_languages(struct press *press, const struct subject *subject, struct conte
 }
 
 static void
-check_ages(struct press *press, const struct subject *subject, struct content_wish wish, int *status)
+check_ages(struct press *press, const struct subject *subject, struct content_wish wish,
+    int *status)
 {
 	const char *ages = choose(press->order->wish.ages, subject->ages);
 

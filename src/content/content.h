@@ -105,8 +105,9 @@ struct content_doc {
 
 /* Parses a material, puts in what it includes (XInclude: href, shorthand xpointer,
  * fallback), checks it against content/schema/printark.rng, and stamps every element with
- * pa:at.  NULL and messages at file:line when it is no well-formed XML, declares entities, is beyond
- * a limit (16 MB, 256 levels, 200 parts), or does not follow the schema.  The caller drops it. */
+ * pa:at.  NULL and messages at file:line when it is no well-formed XML, declares
+ * entities, is beyond a limit (16 MB, 256 levels, 200 parts), or does not follow the schema.
+ * The caller drops it. */
 struct content_doc *
 content_load(struct content_press *press, const char *path, struct arena *arena,
     struct diags *diags);
@@ -143,9 +144,10 @@ struct content_fields {
 bool
 content_fields_add(struct content_fields *fields, const char *setting, struct diags *diags);
 
-/* Replaces every insert, date, time and number by text in the document's
- * language; what is profiled away for the (settled) wish needs no value.  Errors: a field without value, a value of the wrong type, a civil
- * registration number anywhere.  Warning: a field that the material does not have. */
+/* Replaces every insert, date, time and number by text in the language where it stands;
+ * what is profiled away for the (settled) wish needs no value.  Errors: a field without
+ * value, a value of the wrong type, a civil registration number anywhere.  Warning: a
+ * field that the material does not have. */
 void
 content_merge(struct content_doc *doc, const struct content_wish *wish,
     struct content_fields *fields, struct diags *diags);
@@ -162,8 +164,8 @@ content_is_rtl(const char *lang);
 const char *
 content_date(const char *iso, const char *style, const char *lang, struct arena *arena);
 
-/* A time (17:30) in figures: 17.30, 5.30 pm.  NULL when it is none.  The word before it (kl.) is the
- * author's, since a span of time has it once. */
+/* A time (17:30) in figures: 17.30, 5.30 pm.  NULL when it is none.  The word before it
+ * (kl.) is the author's, since a span of time has it once. */
 const char *
 content_time(const char *time, const char *lang, struct arena *arena);
 

@@ -124,6 +124,20 @@ parse_date(const char *iso, int *year, int *month, int *day);
 const char *
 field_value(const struct content_fields *fields, const char *name);
 
+/* values.c */
+struct typed {
+	const char *name, *form;          /* for messages: what it should be, how to write it */
+};
+bool
+is_clean(const char *value);
+bool
+has_letters(const char *value, bool rtl);
+const char *
+format_value(const xmlNode *node, const char *type, const char *value, struct typed *wanted,
+    struct arena *arena);
+bool
+holds_cpr(const char *text);
+
 /* merge.c */
 bool
 fits(const xmlNode *node, const struct content_wish *wish);

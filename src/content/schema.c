@@ -47,8 +47,8 @@ compile_schema(struct content_press *press, const char *path, struct diags *diag
 		    check.schema_error ? check.schema_error : "?");
 }
 
-/* How much a message tells among those at the same place.  What names the culprit is worth more than what
- * names the place where it was missed. */
+/* How much a message tells among those at the same place.  What names the
+ * culprit is worth more than what names the place where it was missed. */
 static int
 rank_of(int code)
 {

@@ -158,14 +158,14 @@ hard_text_is_named_with_its_worst_sentences(void **state)
 	(void)state;
 	project_open(&p);
 	assert_false(measure(&p,
-	    LETTER("<p>Vi leger.</p>\n<p>Uforudsigelige\n  omst\xc3\xa6ndigheder besv\xc3\xa6rligg\xc3\xb8r "
-	           "forst\xc3\xa5" "elsen.</p>\n<p>Vi g\xc3\xa5r hjem.</p>"),
+	    LETTER("<p>Vi leger.</p>\n<p>Uforudsigelige\n  omst\xc3\xa6ndigheder "
+	           "besv\xc3\xa6rligg\xc3\xb8r forst\xc3\xa5" "elsen.</p>\n<p>Vi g\xc3\xa5r hjem.</p>"),
 	    wish, &r));
 	assert_int_equal(said_at(&p, DIAG_ADAPT_LIX), 5);
 	assert_int_equal(said_at(&p, DIAG_ADAPT_HARD), 5);
 	assert_contains(said_text(&p, DIAG_ADAPT_HARD),
-	    "\"Uforudsigelige omst\xc3\xa6ndigheder besv\xc3\xa6rligg\xc3\xb8r forst\xc3\xa5" "elsen.\" (4 "
-	    "words, 4 of them long)");
+	    "\"Uforudsigelige omst\xc3\xa6ndigheder besv\xc3\xa6rligg\xc3\xb8r "
+	    "forst\xc3\xa5" "elsen.\" (4 words, 4 of them long)");
 	project_close(&p);
 }
 

@@ -152,6 +152,7 @@ a_cpr_number_is_an_error_that_does_not_repeat_it(void **state)
 		{ "n=Sara 010203-1234", true },
 		{ "n=0102031234", true },
 		{ "n=290200 1234.", true },
+		{ "n=010203 \xe2\x80\x93 1234", true },
 		{ "n=320203-1234", false },
 		{ "n=011303-1234", false },
 		{ "n=010203-12345", false },
