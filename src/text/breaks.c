@@ -35,6 +35,7 @@ struct units {
 	UChar *list;
 	int *from, *to;                   /* bytes of the character of each unit */
 	int count;
+	int end;                          /* byte */
 };
 
 static void
@@ -78,23 +79,32 @@ fill_units(const struct text_paragraph *p, struct units *u)
 
 /*
  * The byte of the break before unit k.  What was skipped there goes with
- * the next line after a space (it opens something), else with this one.
+ * the next line after a space (it opens something) and after a soft hyphen
+ * (which shows at the very end), else with this one.
  */
 static int
 break_byte(const struct units *u, int k)
 {
-	return letter_is_space(u->list[k - 1]) ? u->to[k - 1] : u->from[k];
+	if (letter_is_space(u->list[k - 1]) || u->list[k - 1] == 0xAD)
+		return u->to[k - 1];
+	return k < u->count ? u->from[k] : u->end;
+}
+
+/* Whether a hyphen may show before unit k: a soft hyphen after a letter. */
+static enum line_break
+soft_break(const struct units *u, int k)
+{
+	if (u->list[k - 1] != 0xAD)
+		return BREAK_ALLOWED;
+	while (k > 0 && u->list[k - 1] == 0xAD)
+		k--;
+	return k > 0 && u_isalnum(u->list[k - 1]) ? BREAK_HYPHEN : BREAK_NONE;
 }
 
 static void
 note_break(const struct units *u, int k, bool is_hard, uint8_t *breaks)
 {
-	int at = break_byte(u, k);
-
-	if (is_hard)
-		breaks[at] = BREAK_FORCED;
-	else
-		breaks[at] = u->list[k - 1] == 0xAD ? BREAK_HYPHEN : BREAK_ALLOWED;
+	breaks[break_byte(u, k)] = (uint8_t)(is_hard ? BREAK_FORCED : soft_break(u, k));
 }
 
 static void
@@ -109,7 +119,7 @@ walk_breaks(struct breaker *breaker, const struct units *u, uint8_t *breaks)
 	if (U_FAILURE(status))
 		return;
 	ubrk_first(breaker->lines);
-	while ((k = ubrk_next(breaker->lines)) != UBRK_DONE && k < u->count)
+	while ((k = ubrk_next(breaker->lines)) != UBRK_DONE)
 		note_break(u, k, ubrk_getRuleStatus(breaker->lines) >= UBRK_LINE_HARD, breaks);
 }
 
@@ -118,7 +128,7 @@ break_by_icu(struct text_shaped *shaped, uint8_t *breaks)
 {
 	const struct text_paragraph *p = &shaped->paragraph;
 	size_t n = (size_t)p->length + 1;
-	struct units u = { .count = 0 };
+	struct units u = { .end = p->length };
 
 	u.list = mem_alloc(n * sizeof *u.list);
 	u.from = mem_alloc(n * sizeof *u.from);

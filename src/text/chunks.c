@@ -68,14 +68,14 @@ measure_item(struct text_shaped *shaped, const struct item *item, mpt *advances)
 	}
 }
 
-/* What a line that ends in this item is wider by. */
+/* What a line whose last letter is of this item is narrower by: nothing is
+ * spaced from that letter. */
 static mpt
-edge_of(struct text_shaped *shaped, const struct item *item, bool is_hyphenated)
+edge_of(const struct text_shaped *shaped, const struct item *item)
 {
-	const struct text_style *style = shaped->paragraph.spans[item->span].style;
-	mpt edge = script_joins(item->script) || item->object >= 0 ? 0 : -style->letter_spacing;
-
-	return is_hyphenated ? edge + shape_hyphen(shaped, item)->width + style->letter_spacing : edge;
+	if (!item || item->object >= 0 || script_joins(item->script))
+		return 0;
+	return -shaped->paragraph.spans[item->span].style->letter_spacing;
 }
 
 struct chunker {
@@ -84,15 +84,16 @@ struct chunker {
 	const uint8_t *breaks;
 	struct chunk chunk;               /* being filled */
 	const struct item *item;          /* of the character at hand */
-	bool is_open;                     /* the chunk holds something */
+	const struct item *inked;         /* of the last character in the chunk that shows */
 };
 
 static void
-add_ink(struct chunk *chunk, mpt width)
+add_ink(struct chunker *c, mpt width)
 {
-	chunk->elastic += chunk->space;
-	chunk->width += chunk->space + width;
-	chunk->space = 0;
+	c->chunk.elastic += c->chunk.space;
+	c->chunk.width += c->chunk.space + width;
+	c->chunk.space = 0;
+	c->inked = c->item;
 }
 
 static void
@@ -102,13 +103,13 @@ add_character(struct chunker *c, uint32_t code, int at)
 
 	if (c->item->object >= 0) {
 		object = &c->shaped->paragraph.objects[c->item->object];
-		add_ink(&c->chunk, object->width);
+		add_ink(c, object->width);
 		c->chunk.stretch += object->stretch;
 		c->chunk.shrink += object->shrink;
 	} else if (letter_is_space(code)) {
 		c->chunk.space += letter_ends_line(code) ? 0 : c->advances[at];
 	} else if (!letter_is_hidden(code)) {
-		add_ink(&c->chunk, c->advances[at]);
+		add_ink(c, c->advances[at]);
 		c->chunk.elastic += letter_is_elastic(code) ? c->advances[at] : 0;
 	}
 }
@@ -122,10 +123,12 @@ close_chunk(struct chunker *c, int end, enum line_break kind)
 	c->chunk.is_forced = kind == BREAK_FORCED;
 	c->chunk.is_hyphenated = kind == BREAK_HYPHEN;
 	c->chunk.penalty = c->chunk.is_hyphenated ? PENALTY_HYPHEN : 0;
-	c->chunk.edge = edge_of(s, c->item, c->chunk.is_hyphenated);
+	c->chunk.edge = c->chunk.is_hyphenated ? shape_hyphen(s, c->item)->width
+	                                       : edge_of(s, c->inked);
 	ARENA_ROOM(s->arena, s->chunks, s->chunk_count, s->chunk_capacity);
 	s->chunks[s->chunk_count++] = c->chunk;
 	c->chunk = (struct chunk){ .start = end };
+	c->inked = NULL;
 }
 
 static void

@@ -168,11 +168,26 @@ item_before(const struct itemiser *it)
 	return last && last->object < 0 && last->span == it->span ? last : NULL;
 }
 
+/* What is hidden belongs to what it follows: the hyphen of a soft hyphen must
+ * stand by its word whatever direction comes next. */
+static bool
+join_hidden(const struct itemiser *it, const struct unit *u)
+{
+	struct text_shaped *s = it->shaped;
+
+	if (!letter_is_hidden(u->codes[0]) || !item_before(it))
+		return false;
+	s->items[s->item_count - 1].end = u->end;
+	return true;
+}
+
 static void
 add_unit(struct itemiser *it, const struct unit *u)
 {
 	struct item item = { .start = u->start, .end = u->end, .span = it->span, .object = -1 };
 
+	if (join_hidden(it, u))
+		return;
 	item.level = it->levels ? it->levels[u->start] : 0;
 	if (u->own != HB_SCRIPT_COMMON)
 		it->script = u->own;

@@ -19,7 +19,8 @@
 enum {
 	BADNESS_MOST = 10000,             /* looser lines than this are no way to set */
 	DEMERITS_LINE = 10,               /* a line costs something by itself */
-	DEMERITS_LADDER = 5000            /* a second hyphen in a row */
+	DEMERITS_LADDER = 5000,           /* a second hyphen in a row */
+	ACTIVE_MOST = 200                 /* beginnings tried for a line */
 };
 
 struct node {
@@ -128,7 +129,8 @@ badness(const struct trial *t)
 		return 0;
 	if (t->is_justified)
 		return cubed(slack, t->stretch);
-	return cubed(slack, t->room / 4);
+	/* Were every short line a way to set, narrow text would never be done. */
+	return slack > t->room / 5 * 3 ? BADNESS_MOST + 1 : cubed(slack, t->room / 4);
 }
 
 static int
@@ -163,9 +165,23 @@ add_node(struct fitter *f, const struct node *node)
 	return f->node_count++;
 }
 
+/* A line of more than ACTIVE_MOST words is no line to read; every other way to
+ * begin it will do, and time stays linear however wide the measure. */
+static void
+thin_out(struct fitter *f)
+{
+	int i, kept = 0;
+
+	for (i = 0; i < f->active_count; i += 2)
+		f->active[kept++] = f->active[i];
+	f->active_count = kept;
+}
+
 static void
 activate(struct fitter *f, int node)
 {
+	if (f->active_count == ACTIVE_MOST)
+		thin_out(f);
 	if (f->active_count == f->active_capacity) {
 		f->active_capacity = f->active_capacity ? f->active_capacity * 2 : 64;
 		f->active = mem_grow(f->active, (size_t)f->active_capacity * sizeof *f->active);

@@ -253,8 +253,8 @@ add_part(struct maker *m, struct part part)
 	if (part.start < m->ink_end) {
 		part.end = tail.start = m->ink_end;
 		add_run(m, &part, level);
+		tail.shows_hyphen = false;
 	}
-	tail.shows_hyphen = false;
 	add_run(m, &tail, base);
 }
 

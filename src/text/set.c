@@ -99,4 +99,5 @@ text_extremes(struct text_shaped *shaped, mpt *smallest, mpt *largest)
 		*largest = mpt_max(*largest, natural_line(first, c));
 		first = c + 1;
 	}
+	*largest = mpt_max(*largest, *smallest); /* a hyphen may be wider than what it cuts off */
 }

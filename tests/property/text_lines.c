@@ -1,0 +1,477 @@
+/*
+ * Lines of random chunks against brute force over all sets of breaks, and
+ * lines of random text against what must hold of any lines.
+ *
+ *     text_lines [SEED [ROUNDS]]
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "text/inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { CHUNKS_MOST = 11 };
+
+struct random {
+	uint64_t state, seed;
+	int rounds;
+};
+
+static int
+pick(struct random *r, int n)
+{
+	r->state = r->state * 6364136223846793005u + 1442695040888963407u;
+	return (int)((r->state >> 33) % (uint64_t)n);
+}
+
+/* ---- the oracle: demerits written down anew, from the description ------- */
+
+struct oracle {
+	const struct chunk *chunks;
+	int count;
+	const struct text_setting *set;
+};
+
+static double
+cube_badness(double part, double whole)
+{
+	double r;
+
+	if (part <= 0)
+		return 0;
+	if (whole <= 0 || part >= 5 * whole)
+		return -1;
+	r = (double)(int64_t)(part * 1000 / whole);
+	r = (double)((int64_t)((double)((int64_t)(r * r) / 1000) * r) / 10000);
+	return r > 10000 ? -1 : r;
+}
+
+/* -1: this line cannot be. */
+static double
+oracle_line(const struct oracle *o, int first, int last, int line)
+{
+	const struct text_setting *s = o->set;
+	bool is_end = last == o->count - 1 || o->chunks[last].is_forced;
+	bool is_justified = (is_end ? s->align_last : s->align) == TEXT_JUSTIFY;
+	bool may_shrink = is_justified || s->align == TEXT_JUSTIFY;
+	double room = line < s->measure_count ? s->measures[line] : s->measure;
+	double width = o->chunks[last].edge, spaces = 0, leaders = 0, shrink = 0, slack;
+	int i;
+
+	if (line == 0)
+		room -= s->first_indent;
+	if (is_end)
+		room -= s->last_end_indent;
+	for (i = first; i <= last; i++) {
+		width += o->chunks[i].width + (i < last ? o->chunks[i].space : 0);
+		spaces += o->chunks[i].elastic + (i < last ? o->chunks[i].space : 0);
+		leaders += o->chunks[i].stretch;
+		shrink += o->chunks[i].shrink;
+	}
+	if (may_shrink)
+		shrink += (double)((int64_t)spaces / 3);
+	slack = room - width;
+	if (slack < -shrink)
+		return -1;
+	if (slack < 0)
+		return cube_badness(-slack, shrink);
+	slack -= leaders;
+	if (slack <= 0 || (is_end && !(s->align == TEXT_JUSTIFY && is_justified)))
+		return 0;
+	if (!is_justified && slack > (double)((int64_t)room / 5 * 3))
+		return -1;
+	return cube_badness(slack, is_justified ? (double)((int64_t)spaces / 2)
+	                                        : (double)((int64_t)room / 4));
+}
+
+/* The demerits of one set of breaks (bit i: a line ends with chunk i); -1 when it cannot be. */
+static double
+oracle_cost(const struct oracle *o, unsigned int breaks)
+{
+	int i, first = 0, line = 0, ladder = 0;
+	double sum = 0, bad, d;
+
+	for (i = 0; i < o->count; i++) {
+		if (o->chunks[i].is_forced && !(breaks >> i & 1))
+			return -1;
+		if (!(breaks >> i & 1))
+			continue;
+		bad = oracle_line(o, first, i, line);
+		if (bad < 0)
+			return -1;
+		d = (10 + bad) * (10 + bad) + (double)o->chunks[i].penalty * o->chunks[i].penalty;
+		if (o->chunks[i].is_hyphenated && ladder > 0)
+			d += 5000;
+		ladder = o->chunks[i].is_hyphenated ? ladder + 1 : 0;
+		if (o->set->ladder && ladder > o->set->ladder)
+			return -1;
+		sum += d;
+		first = i + 1;
+		line++;
+	}
+	return sum;
+}
+
+static double
+oracle_best(const struct oracle *o)
+{
+	unsigned int breaks, last = 1u << (o->count - 1);
+	double best = -1, cost;
+
+	for (breaks = 0; breaks < last; breaks++) {
+		cost = oracle_cost(o, breaks | last);
+		if (cost >= 0 && (best < 0 || cost < best))
+			best = cost;
+	}
+	return best;
+}
+
+/* ---- random chunks ------------------------------------------------------ */
+
+static void
+random_chunks(struct random *r, struct chunk *chunks, int count)
+{
+	int i;
+
+	for (i = 0; i < count; i++) {
+		chunks[i] = (struct chunk){ .start = i, .end = i + 1 };
+		chunks[i].width = 2000 + pick(r, 30000);
+		chunks[i].is_hyphenated = pick(r, 3) == 0;
+		if (chunks[i].is_hyphenated) {
+			chunks[i].edge = 3000;
+			chunks[i].penalty = PENALTY_HYPHEN;
+			continue;
+		}
+		chunks[i].space = pick(r, 8) ? 3000 + pick(r, 3) * 500 : 0;
+		chunks[i].elastic = pick(r, 6) ? 0 : 1000;
+		chunks[i].stretch = pick(r, 9) ? 0 : 20000;
+		chunks[i].shrink = pick(r, 9) ? 0 : 2000;
+		chunks[i].is_forced = pick(r, 12) == 0;
+	}
+}
+
+static void
+random_setting(struct random *r, struct text_setting *s, mpt *measures)
+{
+	int i;
+
+	*s = (struct text_setting){ .wraps = true };
+	s->measure = 15000 + pick(r, 80000);
+	s->align = pick(r, 2) ? TEXT_JUSTIFY : TEXT_START;
+	s->align_last = pick(r, 5) ? TEXT_START : TEXT_JUSTIFY;
+	s->first_indent = pick(r, 3) ? 0 : pick(r, 20000) - 5000;
+	s->last_end_indent = pick(r, 4) ? 0 : pick(r, 10000);
+	s->ladder = pick(r, 3);
+	s->measure_count = pick(r, 3) ? 0 : 1 + pick(r, 3);
+	s->measures = measures;
+	for (i = 0; i < s->measure_count; i++)
+		measures[i] = 15000 + pick(r, 60000);
+}
+
+/* Lines hold all chunks in order, end where they must, and only a chunk that
+ * nothing can help sticks out. */
+static void
+check_ends(const struct oracle *o, const int *ends, int lines)
+{
+	int i, k, first = 0;
+
+	assert_true(lines > 0);
+	for (i = 0; i < lines; i++) {
+		assert_true(ends[i] > first);
+		for (k = first; k < ends[i] - 1; k++)
+			assert_false(o->chunks[k].is_forced);
+		first = ends[i];
+	}
+	assert_int_equal(first, o->count);
+}
+
+static void
+total_fit_is_the_cheapest(void **state)
+{
+	struct random *r = *state;
+	struct chunk chunks[CHUNKS_MOST];
+	struct text_setting set;
+	struct oracle o = { .chunks = chunks, .set = &set };
+	struct arena *arena;
+	int round, lines, *ends, feasible = 0;
+	mpt measures[4];
+	double best;
+	int64_t cost;
+
+	for (round = 0; round < r->rounds; round++) {
+		o.count = 1 + pick(r, CHUNKS_MOST);
+		random_chunks(r, chunks, o.count);
+		random_setting(r, &set, measures);
+		arena = arena_new();
+		lines = break_lines(chunks, o.count, &set, arena, &ends, &cost);
+		best = oracle_best(&o);
+		if ((int64_t)best != cost)
+			fail_msg("seed %llu round %d: %lld, by brute force %.0f",
+			    (unsigned long long)r->seed, round, (long long)cost, best);
+		feasible += best >= 0;
+		check_ends(&o, ends, lines);
+		arena_drop(arena);
+	}
+	/* the test would be worth nothing if hardly a paragraph could be set */
+	assert_in_range(feasible, r->rounds / 10, r->rounds);
+}
+
+/* ---- random text --------------------------------------------------------- */
+
+static const char *const bits[] = { "a", "bc", "def", "ghijk", " ", " ", " ", " ", "-", ".", "  ",
+	"\xC2\xA0", "\xC2\xAD", "\xE2\x80\xA8", "\xEF\xBF\xBC", "\xE2\x81\xA0", "\xE2\x80\x8F",
+	"\xD9\x85\xD8\xB1", "\xD8\xA8", "12", "3", "\xC3\xA6", "e\xCC\x81", "(", ")", "/" };
+
+struct paragraph {
+	char text[512];
+	struct text_span spans[3];
+	struct text_style styles[3];
+	struct text_object objects[200];
+	struct text_paragraph p;
+};
+
+static void
+random_text(struct random *r, struct paragraph *p)
+{
+	int n = 1 + pick(r, 60), i;
+	const char *bit;
+
+	p->p.length = 0;
+	p->p.object_count = 0;
+	for (i = 0; i < n; i++) {
+		bit = bits[pick(r, (int)(sizeof bits / sizeof *bits))];
+		if (strcmp(bit, "\xEF\xBF\xBC") == 0 ||
+		    (strcmp(bit, "\xE2\x81\xA0") == 0 && pick(r, 2)))
+			p->objects[p->p.object_count++] = (struct text_object){
+				.at = p->p.length, .width = pick(r, 3) * 5000,
+				.stretch = pick(r, 2) * 7000, .owner = 100 + i };
+		memcpy(p->text + p->p.length, bit, strlen(bit));
+		p->p.length += (int)strlen(bit);
+	}
+}
+
+static void
+random_spans(struct random *r, struct paragraph *p)
+{
+	int i, end = 0;
+
+	p->p.span_count = 1 + pick(r, 3);
+	for (i = 0; i < p->p.span_count; i++) {
+		p->styles[i] = (struct text_style){ .families = pick(r, 2) ? "Square" : "Half",
+			.size = 10000, .weight = 400, .lang = "da", .hyphenates = pick(r, 2),
+			.hyphen_push = 2, .hyphen_remain = 2, .hyphen = 0x2010,
+			.small_caps = pick(r, 8) == 0, .letter_spacing = pick(r, 4) ? 0 : 1000,
+			.word_spacing = pick(r, 4) ? 0 : 500, .at = { "random", 1 } };
+		p->spans[i] = (struct text_span){ .start = end, .style = &p->styles[i], .owner = i };
+		end = i == p->p.span_count - 1 ? p->p.length
+		                               : end + pick(r, p->p.length - end + 1);
+		while (end < p->p.length && (p->text[end] & 0xC0) == 0x80)
+			end++;
+		p->spans[i].end = end;
+	}
+	p->p.text = p->text;
+	p->p.spans = p->spans;
+	p->p.objects = p->objects;
+	p->p.is_rtl = pick(r, 3) == 0;
+}
+
+static void
+check_run(const struct text_piece *piece)
+{
+	const struct glyph_run *run = piece->run;
+	int64_t sum = 0;
+	int i, covered = 0;
+
+	for (i = 0; i < run->count; i++) {
+		sum += run->glyphs[i].advance;
+		assert_in_range(run->glyphs[i].text_start, 0, run->text_length);
+		assert_in_range(run->glyphs[i].text_end, run->glyphs[i].text_start,
+		    run->text_length);
+		covered += run->glyphs[i].text_end - run->glyphs[i].text_start;
+		if (i)
+			assert_true(run->is_rtl
+			        ? run->glyphs[i].text_start <= run->glyphs[i - 1].text_start
+			        : run->glyphs[i].text_start >= run->glyphs[i - 1].text_start);
+	}
+	assert_int_equal(sum, run->width);
+	assert_int_equal(sum, piece->width);
+	/* every byte of the text belongs to exactly one glyph */
+	assert_int_equal(covered, run->text_length);
+}
+
+/* The line's pieces in logical order make up the line's text; marks of direction are gone. */
+static void
+check_text(const struct text_paragraph *p, const struct text_line *line)
+{
+	char shown[600] = "", wanted[600] = "";
+	int i, k, n = 0, w = 0, next;
+	const struct text_piece *piece;
+	uint32_t code;
+
+	for (k = 0; k < line->piece_count; k++)
+		for (i = 0; i < line->piece_count; i++) {
+			piece = &line->pieces[i];
+			if (piece->logical == k && piece->run) {
+				memcpy(shown + n, piece->run->text, (size_t)piece->run->text_length);
+				n += piece->run->text_length;
+			}
+		}
+	for (i = line->start; i < line->end; i = next) {
+		code = letter_at(p, i, &next);
+		for (k = 0; k < p->object_count && p->objects[k].at != i; k++)
+			;
+		if (k < p->object_count || letter_is_hidden(code))
+			continue;
+		code = letter_ends_line(code) ? ' ' : code;
+		w += (int)utf8_put(wanted + w, code);
+	}
+	if (line->is_hyphenated)
+		w += (int)utf8_put(wanted + w, 0xAD);
+	if (n != w || memcmp(shown, wanted, (size_t)n))
+		fail_msg("text '%.*s', bytes %d to %d:\n'%s', wanted '%s'", p->length, p->text,
+		    line->start, line->end, shown, wanted);
+}
+
+static void
+check_line(const struct text_paragraph *p, const struct text_line *line)
+{
+	int64_t x = 0;
+	int i;
+
+	for (i = 0; i < line->piece_count; i++) {
+		assert_int_equal(line->pieces[i].x, x);
+		x += line->pieces[i].width;
+		if (line->pieces[i].run)
+			check_run(&line->pieces[i]);
+	}
+	assert_int_equal(line->width, x);
+	check_text(p, line);
+}
+
+static void
+check_lines(const struct paragraph *p, const struct text_lines *lines, int from)
+{
+	int i, at = from;
+
+	for (i = 0; i < lines->count; i++) {
+		assert_int_equal(lines->lines[i].start, at);
+		at = lines->lines[i].end;
+		check_line(&p->p, &lines->lines[i]);
+		assert_int_equal(lines->lines[i].is_last, i == lines->count - 1);
+	}
+	assert_int_equal(at, p->p.length);
+}
+
+/* Within the measure lies what can: no line that has room for less than it holds. */
+static void
+check_measure(struct text_shaped *shaped, const struct text_lines *lines,
+    const struct text_setting *set)
+{
+	const struct text_paragraph *p = &shaped->paragraph;
+	const struct text_line *line;
+	mpt smallest, largest;
+	int i;
+
+	text_extremes(shaped, &smallest, &largest);
+	assert_true(smallest <= largest);
+	for (i = 0; i < lines->count && smallest <= set->measure; i++) {
+		line = &lines->lines[i];
+		/* a chunk and a mended one may differ by what a cut ligature or a kern is worth */
+		if (line->width > set->measure)
+			fail_msg("line %d (bytes %d to %d of '%.*s') is %d wide, room %d", i,
+			    line->start, line->end, p->length, p->text, line->width,
+			    set->measure);
+		assert_true(line->x >= 0 && line->x + line->width <= set->measure);
+	}
+}
+
+static void
+lines_hold_the_text(void **state)
+{
+	struct random *r = *state;
+	struct diags *diags = diags_new();
+	struct faces *faces = faces_open("tests/fonts/catalogue.conf", diags);
+	const struct text_lines *lines;
+	struct text_shaped *shaped;
+	struct text_setting set;
+	struct paragraph p;
+	struct arena *arena;
+	int round;
+
+	assert_non_null(faces);
+	for (round = 0; round < r->rounds / 4; round++) {
+		arena = arena_new();
+		random_text(r, &p);
+		random_spans(r, &p);
+		shaped = text_shape(faces, &p.p, arena, diags);
+		set = (struct text_setting){ .measure = 20000 + pick(r, 300000),
+			.align = (enum text_align)pick(r, 4), .wraps = pick(r, 8) != 0 };
+		lines = text_set(shaped, 0, &set);
+		check_lines(&p, lines, 0);
+		if (set.wraps)
+			check_measure(shaped, lines, &set);
+		if (lines->count > 1)
+			check_lines(&p, text_set(shaped, lines->lines[0].end, &set),
+			    lines->lines[0].end);
+		arena_drop(arena);
+	}
+	assert_true(diags_worst(diags) < DIAG_ERROR);
+	faces_drop(faces);
+	diags_drop(diags);
+}
+
+/* ---- time ------------------------------------------------------------------ */
+
+static double
+seconds_for(int count, mpt width, mpt measure)
+{
+	struct chunk *chunks = mem_alloc((size_t)count * sizeof *chunks);
+	struct text_setting set = { .measure = measure, .wraps = true };
+	struct arena *arena = arena_new();
+	clock_t start = clock();
+	int i, *ends;
+
+	for (i = 0; i < count; i++)
+		chunks[i] = (struct chunk){ .start = i, .end = i + 1, .width = width,
+			.space = 2000 };
+	assert_true(break_lines(chunks, count, &set, arena, &ends, NULL) > 0);
+	arena_drop(arena);
+	free(chunks);
+	return (double)(clock() - start) / CLOCKS_PER_SEC;
+}
+
+/* However long a paragraph and however wide or narrow the measure, time is linear. */
+static void
+time_is_linear(void **state)
+{
+	(void)state;
+	assert_true(seconds_for(200000, 20000, 400000) < 2);
+	assert_true(seconds_for(200000, 20000, MPT_MAX) < 2);
+	assert_true(seconds_for(200000, 20000, 10) < 2);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct random r = { .seed = 20260302, .rounds = 4000 };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_prestate(total_fit_is_the_cheapest, &r),
+		cmocka_unit_test_prestate(lines_hold_the_text, &r),
+		cmocka_unit_test(time_is_linear),
+	};
+
+	if (argc > 1)
+		r.seed = strtoull(argv[1], NULL, 10);
+	if (argc > 2)
+		r.rounds = atoi(argv[2]);
+	r.state = r.seed;
+	fprintf(stderr, "seed %llu\n", (unsigned long long)r.seed);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
