@@ -68,8 +68,9 @@ spread_over_spaces(struct text_line *line, int64_t slack)
 	struct sharing s = { .whole = slack, .total = sum_elastic(line) };
 	int i;
 
-	if (slack < -space_shrink(s.total))
-		s.whole = -space_shrink(s.total);
+	/* lines.c has judged by thirds already; a line that nothing fits is not crammed */
+	if (slack < -s.total / 2)
+		s.whole = -s.total / 2;
 	for (i = 0; s.total > 0 && i < line->piece_count; i++)
 		if (line->pieces[i].run) /* the run was made for this line: it is ours to change */
 			spread_over_run(&s, &line->pieces[i], (struct glyph_run *)line->pieces[i].run);
