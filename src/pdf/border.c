@@ -1,7 +1,7 @@
 /*
  * Borders and rules into paths.
  *
- * Sides that are solid and alike are one frame, so that no hairline shows
+ * Sides that are solid and alike are one path, so that no hairline shows
  * between them; sides that differ are mitred at the corners; dashes and dots
  * are fitted to the length of their side, so that they end as they began.
  */
@@ -179,36 +179,48 @@ draw_side(struct pdf_content *c, const struct area *area, int which)
 
 /* ---- the whole ----------------------------------------------------- */
 
-/* How many sides show, and whether these are all solid and of one colour. */
+/* How many sides show; `*one` is one of them, `*are_alike` whether all are solid and of its colour. */
 static int
-count_sides(const struct area_side *sides, bool *are_alike)
+count_sides(const struct sides *sides, struct area_side *one, bool *are_alike)
 {
-	const struct area_side *one = NULL;
 	int i, count = 0;
 
 	*are_alike = true;
 	for (i = 0; i < 4; i++) {
-		if (!shows(&sides[i]))
+		const struct area_side *side = &sides->side[i];
+
+		if (!shows(side))
 			continue;
-		if (sides[i].style != STYLE_SOLID || (one && one->rgba != sides[i].rgba))
+		if (side->style != STYLE_SOLID || (count && one->rgba != side->rgba))
 			*are_alike = false;
-		one = &sides[i];
+		*one = *side;
 		count++;
 	}
 	return count;
 }
 
+/* Sides that are alike: rectangles of one path, so that neither corners nor neighbouring boxes
+ * show where they meet, not even in a colour that can be seen through. */
 static void
-fill_frame(struct pdf_content *c, const struct area *area)
+fill_sides(struct pdf_content *c, const struct area *area, const struct sides *sides, uint32_t rgba)
 {
-	const struct sides sides = sides_of(area);
-	mpt left = sides.side[LEFT].width, top = sides.side[TOP].width;
+	mpt right = area->x + area->width, bottom = area->y + area->height;
+	int i;
 
-	pdf_fill_color(c, sides.side[TOP].rgba);
-	pdf_rectangle(c, area->x, area->y, area->width, area->height);
-	pdf_rectangle(c, area->x + left, area->y + top, area->width - left - sides.side[RIGHT].width,
-	    area->height - top - sides.side[BOTTOM].width);
-	buf_string(&c->out, "f*\n");
+	pdf_fill_color(c, rgba);
+	for (i = 0; i < 4; i++) {
+		const struct area_side *side = &sides->side[i];
+		mpt x = i == RIGHT ? right - side->width : area->x;
+		mpt y = i == BOTTOM ? bottom - side->width : area->y;
+
+		if (!shows(side))
+			continue;
+		if (i == TOP || i == BOTTOM)
+			pdf_rectangle(c, x, y, area->width, side->width);
+		else
+			pdf_rectangle(c, x, y, side->width, area->height);
+	}
+	buf_string(&c->out, "f\n");
 }
 
 static void
@@ -226,17 +238,20 @@ stroke_rounded(struct pdf_content *c, const struct area *area)
 void
 pdf_border(struct pdf_content *c, const struct area *area)
 {
-	const struct sides sides = sides_of(area);
+	struct sides sides = sides_of(area);
+	struct area_side one = { 0 };
 	bool are_alike;
-	int i, count = count_sides(sides.side, &are_alike);
+	int i, count = count_sides(&sides, &one, &are_alike);
 
+	if (!count)
+		return;
 	pdf_text_end(c);
 	if (area->as.border.radius > 0 && count == 4) {
 		stroke_rounded(c, area);
 		return;
 	}
-	if (are_alike && count == 4) {
-		fill_frame(c, area);
+	if (are_alike) {
+		fill_sides(c, area, &sides, one.rgba);
 		return;
 	}
 	for (i = 0; i < 4; i++)
