@@ -29,10 +29,10 @@ put_column(struct table_grid *grid, int *capacity, int at, const struct fo *fo)
 }
 
 static void
-build_columns(struct table_grid *grid, int needed)
+build_columns(struct table_grid *grid, int *capacity)
 {
 	const struct fo *fo;
-	int at = 0, capacity = 0, i, repeated;
+	int at = 0, i, repeated;
 
 	for (fo = grid->fo->first; fo; fo = fo->next) {
 		if (fo->kind != FO_TABLE_COLUMN)
@@ -41,10 +41,8 @@ build_columns(struct table_grid *grid, int needed)
 		repeated = clip_span(fo_integer(fo, PROP_NUMBER_COLUMNS_REPEATED, 1),
 		    COLUMN_LIMIT - at);
 		for (i = 0; i < repeated; i++)
-			put_column(grid, &capacity, at++, fo);
+			put_column(grid, capacity, at++, fo);
 	}
-	if (needed > 0)
-		put_column(grid, &capacity, needed - 1, NULL);
 }
 
 /* ---- rows ---------------------------------------------------------- */
@@ -109,6 +107,13 @@ free_column(const struct filling *f, int at)
 	return at;
 }
 
+/* Where columns are declared, spans do not make more of them. */
+static int
+columns_from(const struct table_grid *grid, int at)
+{
+	return (grid->column_count > at ? grid->column_count : COLUMN_LIMIT) - at;
+}
+
 static void
 put_cell(struct filling *f, const struct fo *fo)
 {
@@ -124,7 +129,7 @@ put_cell(struct filling *f, const struct fo *fo)
 	*cell = (struct grid_cell){ .fo = fo, .row = grid->row_count - 1, .column = at };
 	cell->row_span = clip_span(fo_integer(fo, PROP_NUMBER_ROWS_SPANNED, 1), 100000);
 	cell->column_span = clip_span(fo_integer(fo, PROP_NUMBER_COLUMNS_SPANNED, 1),
-	    COLUMN_LIMIT - at);
+	    columns_from(grid, at));
 	for (i = at; i < at + cell->column_span; i++) {
 		if (f->slots[i] >= 0)
 			break;            /* a cell from above stands there: less wide */
@@ -234,14 +239,17 @@ void
 grid_build(struct table_grid *grid)
 {
 	struct filling f = { .grid = grid };
+	int capacity = 0;
 
+	build_columns(grid, &capacity);
 	f.covered = ARENA_ARRAY(grid->arena, int, COLUMN_LIMIT);
 	f.left = ARENA_ARRAY(grid->arena, int, COLUMN_LIMIT);
 	f.slots = ARENA_ARRAY(grid->arena, int, COLUMN_LIMIT);
 	build_part(&f, FO_TABLE_HEADER, PART_HEADER);
 	build_part(&f, FO_TABLE_BODY, PART_BODY);
 	build_part(&f, FO_TABLE_FOOTER, PART_FOOTER);
-	build_columns(grid, f.widest);
+	if (f.widest > 0)
+		put_column(grid, &capacity, f.widest - 1, NULL);
 	level_rows(grid);
 }
 

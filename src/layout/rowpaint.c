@@ -145,6 +145,21 @@ paint_cell_border(const struct row_part *part, struct slug *slug, const struct g
 	*area = shape;
 }
 
+/* Ids and markers of the cell itself; those inside are in its galley. */
+static void
+mark_cell(struct arena *arena, struct slug *slug, const struct fo *cell, struct rider *rider,
+    bool begins)
+{
+	const struct fo *child;
+
+	if (cell->id)
+		slug_mark(arena, slug, begins ? MARK_ID : MARK_ID_END, cell, rider->x, rider->y);
+	for (child = cell->first; child; child = child->next)
+		if (child->kind == FO_MARKER)
+			slug_mark(arena, slug, begins ? MARK_MARKER : MARK_MARKER_END, child,
+			    rider->x, rider->y);
+}
+
 static void
 paint_cell(const struct row_part *part, struct slug *slug, const struct grid_cell *cell,
     const struct cut *cut)
@@ -164,8 +179,10 @@ paint_cell(const struct row_part *part, struct slug *slug, const struct grid_cel
 	rider->y = top;
 	if (!above && !below)
 		rider->y += align_offset(cell->fo, bottom - top, cut->height);
-	if (cell->fo->id && !above)
-		slug_mark(grid->arena, slug, MARK_ID, cell->fo, rider->x, top);
+	if (!above)
+		mark_cell(grid->arena, slug, cell->fo, rider, true);
+	if (!below)
+		mark_cell(grid->arena, slug, cell->fo, rider, false);
 	baseline = above ? -1 : galley_baseline(cell->galley);
 	if (baseline >= 0 && (slug->baseline < 0 || rider->y + baseline < slug->baseline))
 		slug->baseline = rider->y + baseline;

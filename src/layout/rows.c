@@ -107,6 +107,27 @@ tag_cell(struct table_grid *grid, const struct grid_cell *cell)
 		tag->scope = row->part == PART_HEADER ? SCOPE_COLUMN : SCOPE_ROW;
 }
 
+/* Read as it is set: the header first, the footer last, wherever they stand (ISO
+ * 32000-1, 14.8.4.3.4). */
+static void
+order_sections(struct table_grid *grid)
+{
+	struct areas *areas = grid->setter->edition->areas;
+	int i, index, last = 0;
+
+	for (i = 0; i < grid->row_count; i++)
+		if (grid->rows[i].section->order > last)
+			last = grid->rows[i].section->order;
+	for (i = 0; i < grid->row_count; i++) {
+		const struct grid_row *row = &grid->rows[i];
+
+		index = row->part == PART_BODY ? -1 : tag_of(grid->setter, row->section);
+		if (index >= 0)
+			areas->tags[index].order = row->part == PART_HEADER ? grid->fo->order
+			                                                    : last + 1;
+	}
+}
+
 void
 grid_set_cells(struct table_grid *grid)
 {
@@ -116,6 +137,7 @@ grid_set_cells(struct table_grid *grid)
 		set_cell(grid, &grid->cells[i]);
 	for (i = 0; i < grid->cell_count; i++)
 		tag_cell(grid, &grid->cells[i]);
+	order_sections(grid);
 	set_heights(grid);
 }
 

@@ -136,6 +136,20 @@ set_caption(struct setter *setter, const struct fo *caption)
 		close_box(setter);
 }
 
+/* A caption is a part of its table (ISO 32000-1, 14.8.4.3.4), its first or last kid. */
+static void
+tag_caption(struct setter *setter, const struct fo *caption, const struct fo *table, bool is_below)
+{
+	struct areas *areas = setter->edition->areas;
+	int to = tag_of(setter, table), of = tag_of(setter, caption);
+
+	if (of < 0 || to < 0 || areas->tags[of].role != TAG_CAPTION)
+		return;
+	areas->tags[of].parent = to;
+	if (is_below)
+		areas->tags[of].order = setter->edition->order_count;
+}
+
 static void
 set_with_caption(struct setter *setter, const struct fo *fo)
 {
@@ -143,6 +157,8 @@ set_with_caption(struct setter *setter, const struct fo *fo)
 	enum fo_keyword side = fo_keyword(fo, PROP_CAPTION_SIDE);
 	bool is_below = side == KEY_AFTER || side == KEY_BOTTOM;
 
+	if (caption && table)
+		tag_caption(setter, caption, table, is_below);
 	if (caption && !is_below)
 		set_caption(setter, caption);
 	if (caption && !is_below && setter->next_price < PRICE_ALWAYS) {

@@ -82,7 +82,8 @@ grid_widths(struct table_grid *grid, mpt room, bool has_width);
 void
 grid_borders(struct table_grid *grid);
 
-/* rows.c: sets the cells, gives them tags and the rows heights; then pushes the rows [first, end). */
+/* rows.c: sets the cells, gives them tags and the rows heights; then pushes the rows
+ * [first, end). */
 void
 grid_set_cells(struct table_grid *grid);
 void

@@ -134,8 +134,8 @@ sum_wants(const struct want *wants, int count)
 	return sums;
 }
 
-/* An automatic column's part of `room`: its narrowest, and of what lies between that and its widest as much as
- * there is; what is more than all need is shared by need. */
+/* An automatic column's part of `room`: its narrowest, and of what lies between that and its
+ * widest as much as there is; what is more than all need is shared by need. */
 static mpt
 auto_width(const struct want *want, const struct sums *sums, mpt room, bool fills)
 {
