@@ -6,6 +6,7 @@
 BUILD    = build
 CC       = gcc
 CFLAGS   = -O2 -g
+FUZZ_SECONDS = 20
 prefix   = /usr/local
 bindir   = $(prefix)/bin
 datadir  = $(prefix)/share/printark
@@ -18,6 +19,7 @@ PACKAGES = gcc make pkg-config libhpdf-dev libxml2-dev libxslt1-dev libharfbuzz-
 TEST_PACKAGES = libcmocka-dev bats poppler-utils qpdf mupdf-tools python3-fonttools \
 	python3-pikepdf xsltproc libxml2-utils
 LINT_PACKAGES = clang cppcheck
+FUZZ_PACKAGES = clang libclang-rt-14-dev
 
 LIBS_USED = libxml-2.0 libxslt libexslt harfbuzz harfbuzz-subset icu-i18n icu-uc libpng zlib
 REQUIRED  = -std=c11 -D_XOPEN_SOURCE=700 -Isrc -MMD -MP -Wall -Wextra -Wshadow -Wvla \
@@ -29,6 +31,7 @@ ROOMS    = $(filter-out src/main.c,$(SOURCES))
 OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/%.o)
 TESTS    = $(wildcard tests/unit/*.c tests/property/*.c)
 PROGRAMS = $(TESTS:tests/%.c=$(BUILD)/tests/%)
+FUZZERS  = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/*.c))
 
 all: $(BUILD)/printark ## build the program
 
@@ -50,6 +53,11 @@ lint: lint-tools ## who may include whom; compiler warnings as errors (gcc, clan
 	@$(MAKE) --no-print-directory all programs BUILD=build/lint-clang CC=clang CFLAGS="-O1 -Werror"
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --error-exitcode=1 \
 		--inline-suppr --suppressions-list=tests/cppcheck.txt -Isrc $(SOURCES)
+
+fuzz: fuzz-tools ## throw bytes at every reader, FUZZ_SECONDS a target; clang's sanitizers judge
+	@$(MAKE) --no-print-directory fuzzers BUILD=build/fuzz CC=clang CFLAGS="-O1 -g \
+		-fno-sanitize-recover=all -fsanitize=fuzzer-no-link,address,undefined"
+	@tests/fuzz/run build/fuzz $(FUZZ_SECONDS)
 
 bench: all ## time whole runs: medians, ratios, stages, memory, the machine
 	@PRINTARK=$(BUILD)/printark tests/bench
@@ -77,7 +85,11 @@ test-tools: tools
 lint-tools: test-tools
 	@tests/install-packages $(LINT_PACKAGES)
 
+fuzz-tools: test-tools
+	@tests/install-packages $(FUZZ_PACKAGES)
+
 programs: $(PROGRAMS)
+fuzzers: $(FUZZERS)
 
 $(BUILD)/printark: $(OBJECTS)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -91,12 +103,15 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/rooms.a
 	@mkdir -p $(@D)
 	$(CC) $(REQUIRED) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -o $@ $< $(BUILD)/rooms.a -lcmocka $(LIBS)
 
+$(BUILD)/tests/fuzz/%: private override CFLAGS += -fsanitize=fuzzer
+
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(REQUIRED) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -c -o $@ $<
 
 PKG_CFLAGS := $(shell pkg-config --cflags $(LIBS_USED) 2>/dev/null)
 
-.PHONY: all demo check asan lint bench bless install clean help tools test-tools lint-tools programs
+.PHONY: all demo check asan lint fuzz bench bless install clean help tools test-tools lint-tools \
+	fuzz-tools programs fuzzers
 .SECONDARY:
--include $(OBJECTS:.o=.d) $(PROGRAMS:=.d)
+-include $(OBJECTS:.o=.d) $(PROGRAMS:=.d) $(FUZZERS:=.d)
