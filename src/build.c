@@ -136,40 +136,54 @@ typeset(struct press *press, const struct fo_document *document, const struct ro
 	return made;
 }
 
-static bool
-read_and_typeset(struct press *press, struct _xmlDoc *xml, const struct task *task,
-    struct arena *arena, struct made *made)
+/* The FO tree; the XML is let go before the pages need its room. */
+static const struct fo_document *
+read_fo(struct press *press, struct _xmlDoc *xml, const struct task *task, struct arena *arena)
 {
 	int64_t clock = now_us();
 	const struct fo_document *document;
 
 	document = fo_read(xml, task->material, arena, press->diags);
+	adapt_drop(xml);
 	press->times.read += lap(&clock);
-	return document && typeset(press, document, content_roots(press->content), NULL, task->until,
-	    task->to, &made->pages);
+	return document;
+}
+
+/* From the material to XML: the FO, or the adapted tree when that is asked for. */
+static struct _xmlDoc *
+write_fo(struct press *press, struct task *task, struct arena *arena, struct made *made)
+{
+	int64_t clock = now_us();
+	struct content_doc *doc = prepare(press, task, arena);
+	struct adapt_job job = { doc, &task->wish, arena, press->diags };
+	struct _xmlDoc *xml = NULL;
+
+	press->times.load += lap(&clock);
+	if (doc)
+		xml = adapt(press, &job, task, made);
+	content_drop(doc);
+	return xml;
 }
 
 bool
 build_material(struct press *press, struct task *task, struct made *made)
 {
 	struct arena *arena = arena_new();
-	int64_t clock = now_us();
-	struct content_doc *doc = prepare(press, task, arena);
-	struct adapt_job job = { doc, &task->wish, arena, press->diags };
-	struct _xmlDoc *xml = NULL;
+	const struct fo_document *document = NULL;
+	struct _xmlDoc *xml;
 	bool done;
 
-	press->times.load += lap(&clock);
 	*made = (struct made){ .pages = 0 };
-	if (doc)
-		xml = adapt(press, &job, task, made);
+	xml = write_fo(press, task, arena, made);
 	done = xml != NULL;
-	if (xml && (task->until == STAGE_ADAPTED || task->until == STAGE_FO))
+	if (xml && (task->until == STAGE_ADAPTED || task->until == STAGE_FO)) {
 		content_print(xml, task->to);
-	else if (xml)
-		done = read_and_typeset(press, xml, task, arena, made);
-	adapt_drop(xml);
-	content_drop(doc);
+		adapt_drop(xml);
+	} else if (xml) {
+		document = read_fo(press, xml, task, arena);
+		done = document && typeset(press, document, content_roots(press->content), NULL,
+		    task->until, task->to, &made->pages);
+	}
 	arena_drop(arena);
 	return done;
 }
