@@ -22,7 +22,7 @@
 <!-- Arabic letters reach too far up and down for a heading's tighter lines. -->
 <xsl:variable name="heading-leading">
 	<xsl:choose>
-		<xsl:when test="$dir = 'rtl'"><xsl:value-of select="$type/@leading"/></xsl:when>
+		<xsl:when test="$dir = 'rtl'"><xsl:value-of select="$heading/@arabic-leading"/></xsl:when>
 		<xsl:otherwise><xsl:value-of select="$heading/@leading"/></xsl:otherwise>
 	</xsl:choose>
 </xsl:variable>

@@ -153,7 +153,7 @@
 </xsl:template>
 
 <xsl:template match="c:step/c:talk">
-	<fo:list-block xsl:use-attribute-sets="list">
+	<fo:list-block xsl:use-attribute-sets="list space-small">
 		<xsl:call-template name="at"/>
 		<xsl:apply-templates select="c:question" mode="item"/>
 	</fo:list-block>

@@ -44,6 +44,13 @@
 	</xsl:choose>
 </xsl:variable>
 
+<xsl:variable name="leading">
+	<xsl:choose>
+		<xsl:when test="$dir = 'rtl'"><xsl:value-of select="$type/@arabic-leading"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$type/@leading"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:variable>
+
 <xsl:variable name="writing-mode">
 	<xsl:choose>
 		<xsl:when test="$dir = 'rtl'">rl-tb</xsl:when>
@@ -63,7 +70,7 @@
 <xsl:attribute-set name="text">
 	<xsl:attribute name="font-family"><xsl:value-of select="$type/@family"/></xsl:attribute>
 	<xsl:attribute name="font-size"><xsl:value-of select="concat($size, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="line-height"><xsl:value-of select="$type/@leading"/></xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="$leading"/></xsl:attribute>
 	<xsl:attribute name="color"><xsl:value-of select="$colour/@ink"/></xsl:attribute>
 	<xsl:attribute name="text-align">start</xsl:attribute>
 	<xsl:attribute name="hyphenate">false</xsl:attribute>
