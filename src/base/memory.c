@@ -98,6 +98,12 @@ open_block(struct arena *arena, size_t least)
 	return b;
 }
 
+static size_t
+aligned(size_t size)
+{
+	return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+}
+
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
@@ -106,7 +112,7 @@ arena_alloc(struct arena *arena, size_t size)
 
 	if (size > SIZE_MAX / 2)
 		out_of_memory();
-	size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+	size = aligned(size);
 	if (!b || b->size - b->used < size)
 		b = open_block(arena, size);
 	p = b->bytes + b->used;
@@ -114,13 +120,30 @@ arena_alloc(struct arena *arena, size_t size)
 	return memset(p, 0, size);
 }
 
+/* The array that was handed out last has the rest of its block behind it, so
+ * it need not move. */
+static bool
+grow_in_place(struct arena *arena, const char *old, size_t size, size_t wanted)
+{
+	struct block *b = arena->newest;
+	size_t more = aligned(wanted) - aligned(size);
+
+	if (!old || !b || old + aligned(size) != b->bytes + b->used || b->size - b->used < more)
+		return false;
+	memset(b->bytes + b->used, 0, more);
+	b->used += more;
+	return true;
+}
+
 void *
 arena_grow(struct arena *arena, const void *old, size_t count, size_t capacity, size_t item)
 {
 	void *p;
 
-	if (item && capacity > SIZE_MAX / item)
+	if (item && capacity > SIZE_MAX / 2 / item)
 		out_of_memory();
+	if (capacity > count && grow_in_place(arena, old, count * item, capacity * item))
+		return (void *)old;
 	p = arena_alloc(arena, capacity * item);
 	if (count)
 		memcpy(p, old, count * item);
