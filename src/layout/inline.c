@@ -112,7 +112,7 @@ paint_box(struct para *para, struct slug *slug, const struct box *b, mpt x, mpt 
 		area->width = b->width - b->left.width - b->right.width;
 		area->height = bottom - top - b->top.width - b->bottom.width;
 		area->as.fill.rgba = b->background;
-		area->as.fill.radius = b->radius;
+		area->as.fill.radius = mpt_max(b->radius - b->left.width, 0);
 	}
 	if (!b->top.width && !b->bottom.width && !b->left.width && !b->right.width)
 		return;

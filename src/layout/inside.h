@@ -224,7 +224,7 @@ struct rider {
 	struct cut cut;
 	mpt x, y;                         /* of the galley's top left, relative like areas; MARK_OUT: by `out` */
 	int artifact;                     /* not 0: everything in it is this artifact */
-	bool opens;                       /* between AREA_OPEN and AREA_CLOSE: */
+	bool opens;                       /* a reference area, clipped or turned as `open` says: */
 	struct area open;                 /* relative like areas */
 	enum { OUT_NOT, OUT_ABSOLUTE, OUT_FIXED } out;
 	const struct fo *fo;              /* OUT: properties top, left, right, bottom ... */

@@ -7,6 +7,14 @@
 
 #include <string.h>
 
+/* Only a line that is filled stretches its leaders; in ragged text they have their optimum. */
+static bool
+is_filled(const struct fo *block)
+{
+	return fo_keyword(block, PROP_TEXT_ALIGN) == KEY_JUSTIFY ||
+	    fo_keyword(block, PROP_TEXT_ALIGN_LAST) == KEY_JUSTIFY;
+}
+
 void
 add_leader(struct para *para, const struct fo *fo)
 {
@@ -17,7 +25,8 @@ add_leader(struct para *para, const struct fo *fo)
 	mpt max = fo_length(fo, PROP_LEADER_LENGTH_MAXIMUM, para->measure);
 
 	opt = mpt_max(opt, min);
-	max = mpt_max(max, opt);
+	max = is_filled(para->block) ? mpt_max(max, opt) : opt;
+	min = mpt_min(min, opt);
 	thing.strand = add_strand(para, fo, fo);
 	s = &para->strands[thing.strand];
 	if (fo_keyword(fo, PROP_LEADER_PATTERN) == KEY_RULE) {

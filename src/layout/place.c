@@ -122,7 +122,7 @@ finish_fill(struct walk *w, const struct fragment *f, bool goes_on)
 	area->y += top;
 	area->height = w->y - f->top - top - bottom;
 	area->as.fill.rgba = b->background;
-	area->as.fill.radius = b->radius;
+	area->as.fill.radius = mpt_max(b->radius - b->left.width, 0);
 }
 
 static void
@@ -236,6 +236,7 @@ void
 place_rider(struct placer *placer, const struct rider *rider, mpt x, mpt y)
 {
 	struct placer p = *placer;
+	bool opens;
 	int i;
 
 	if (p.depth++ > RIDER_LIMIT)
@@ -244,15 +245,17 @@ place_rider(struct placer *placer, const struct rider *rider, mpt x, mpt y)
 		p.artifact = rider->artifact;
 	for (i = 0; i < rider->under_count; i++)
 		place_area(&p, &rider->under[i], x + rider->x, y + rider->y);
-	if (rider->opens) {
+	opens = rider->opens && (rider->open.as.open.clips || rider->open.as.open.turn);
+	if (opens)
 		place_area(&p, &rider->open, x, y);
+	if (rider->opens) {
 		p.x = x + rider->open.x;
 		p.y = y + rider->open.y;
 		p.width = rider->open.as.open.turn % 180 ? rider->open.as.open.turn_width : rider->open.width;
 		p.height = rider->open.as.open.turn % 180 ? rider->open.as.open.turn_height : rider->open.height;
 	}
 	place_cut(&p, rider->galley, &rider->cut, x + rider->x, y + rider->y);
-	if (rider->opens)
+	if (opens)
 		area_add(p.edition->areas, p.page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
 }
 

@@ -104,7 +104,7 @@ place_outer(struct plan *plan, struct frame f, bool is_rtl)
 static void
 place_body(struct plan *plan, struct frame page)
 {
-	struct frame f = inside_margins(plan->body.fo, page, plan->width);
+	struct frame f = inside_margins(plan->body.fo, page, page.width);
 
 	plan->body.x = f.x;
 	plan->body.y = f.y;

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define DEPTH_LIMIT 400           /* blocks in blocks; the stack holds several times that */
+#define DEPTH_LIMIT 200           /* blocks in blocks */
 
 static bool
 is_block_level(const struct fo *fo)
@@ -55,7 +55,8 @@ holds_blocks(const struct fo *fo)
 	const struct fo *child;
 
 	for (child = fo->first; child; child = child->next)
-		if (is_block_level(child) || (is_neutral(child) && holds_blocks(child)))
+		if (is_block_level(child) ||
+		    (child->kind != FO_MARKER && is_neutral(child) && holds_blocks(child)))
 			return true;
 	return false;
 }
@@ -65,6 +66,8 @@ is_inline_level(const struct fo *fo)
 {
 	if (is_block_level(fo))
 		return false;
+	if (fo->kind == FO_MARKER)
+		return true;
 	return !(is_neutral(fo) && fo->kind != FO_RETRIEVE_MARKER && holds_blocks(fo));
 }
 

@@ -124,7 +124,7 @@ traits_paint(struct area *to, const struct fo *fo, mpt width, mpt height, bool i
 		to[n].width = width - b.left.width - b.right.width;
 		to[n].height = height - b.top.width - b.bottom.width;
 		to[n].as.fill.rgba = b.background;
-		to[n++].as.fill.radius = b.radius;
+		to[n++].as.fill.radius = mpt_max(b.radius - b.left.width, 0);
 	}
 	if (has_border(&b)) {
 		to[n] = (struct area){ .kind = AREA_BORDER, .tag = artifact, .order = fo->order };
