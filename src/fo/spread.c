@@ -154,30 +154,31 @@ expand_font(struct refine *refine, const struct shorthand *s, const char *text)
 
 /* ---- background ---------------------------------------------------- */
 
+static bool
+position_is(struct refine *refine, struct word across, struct word down, struct value values[2])
+{
+	return word_is(refine, PROP_BACKGROUND_POSITION_HORIZONTAL, across, &values[0]) &&
+	    word_is(refine, PROP_BACKGROUND_POSITION_VERTICAL, down, &values[1]);
+}
+
+/* One word leaves the other direction centred; two may change places: "top left". */
 bool
 expand_background_position(struct refine *refine, const struct shorthand *s, const char *text)
 {
+	static const struct word center = { "center", 6 };
 	struct word words[2];
-	struct value across, down = value_length(0, 50000);
+	struct value values[2];
 	int count = split_words(text, words, 2);
 
 	if (count < 1 || count > 2)
 		return false;
-	if (!word_is(refine, PROP_BACKGROUND_POSITION_HORIZONTAL, words[0], &across)) {
-		struct word first = words[0];     /* "top left": words may change places */
-
-		words[0] = words[count - 1];
-		words[count - 1] = first;
-		across = value_keyword(KEY_CENTER);
-		if (count == 2 &&
-		    !word_is(refine, PROP_BACKGROUND_POSITION_HORIZONTAL, words[0], &across))
-			return false;
-		count = 2;
-	}
-	if (count == 2 && !word_is(refine, PROP_BACKGROUND_POSITION_VERTICAL, words[1], &down))
-		return word_is(refine, PROP_BACKGROUND_POSITION_VERTICAL, words[0], &down);
-	specify(refine, PROP_BACKGROUND_POSITION_HORIZONTAL, across, s->rank);
-	specify(refine, PROP_BACKGROUND_POSITION_VERTICAL, down, s->rank);
+	if (count == 1)
+		words[1] = center;
+	if (!position_is(refine, words[0], words[1], values) &&
+	    !position_is(refine, words[1], words[0], values))
+		return false;
+	specify(refine, PROP_BACKGROUND_POSITION_HORIZONTAL, values[0], s->rank);
+	specify(refine, PROP_BACKGROUND_POSITION_VERTICAL, values[1], s->rank);
 	return true;
 }
 

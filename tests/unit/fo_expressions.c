@@ -97,6 +97,8 @@ what_is_no_value_is_said(void **state)
 		if (!is_bad || v.length != 7000)
 			fail_msg("'%s' passes as %d", bad[i], (int)v.length);
 	}
+	value_of("background-position", "middling", PROP_BACKGROUND_POSITION_VERTICAL, &is_bad);
+	assert_true(is_bad);
 }
 
 static void
