@@ -70,8 +70,8 @@ add_file(struct content_fields *fields, const char *path, struct diags *diags)
 	const char *s, *end;
 	bool fine = file_read(path, SETTINGS_BYTES, &bytes, diags, (struct place){ NULL, 0 });
 
-	end = bytes.bytes + bytes.count;
-	for (s = bytes.bytes; fine && s < end; s++) {
+	s = bytes.bytes ? bytes.bytes : "";
+	for (end = s + bytes.count; fine && s < end; s++) {
 		const char *stop = memchr(s, '\n', (size_t)(end - s));
 		size_t blank;
 

@@ -259,6 +259,23 @@ strings_are_filled_in(void **state)
 	project_close(&p);
 }
 
+static void
+an_empty_file_of_values_is_none(void **state)
+{
+	struct project p;
+	struct content_fields fields = { 0 };
+
+	(void)state;
+	project_open(&p);
+	fields.arena = p.arena;
+	project_put(&p, "values.set", "");
+	assert_true(content_fields_add(&fields, arena_printf(p.arena, "@%s/values.set", p.folder),
+	    p.diags));
+	assert_int_equal(fields.count, 0);
+	assert_int_equal(diags_count(p.diags), 0);
+	project_close(&p);
+}
+
 int
 main(void)
 {
@@ -275,6 +292,7 @@ main(void)
 		cmocka_unit_test(latin_names_are_fenced_in_arabic),
 		cmocka_unit_test(dates_follow_the_language),
 		cmocka_unit_test(strings_are_filled_in),
+		cmocka_unit_test(an_empty_file_of_values_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
