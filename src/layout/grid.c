@@ -7,6 +7,9 @@
  */
 #include "layout/table.h"
 
+/* Ends the slots of a row until all are made equally long. */
+enum { END_OF_ROW = -2 };
+
 static int
 clip_span(int span, int most)
 {
@@ -94,7 +97,7 @@ end_row(struct filling *f)
 	row->slots = ARENA_ARRAY(f->grid->arena, int, count + 1);
 	for (i = 0; i < count; i++)
 		row->slots[i] = f->slots[i];
-	row->slots[count] = -2;
+	row->slots[count] = END_OF_ROW;
 	row->cell_count = f->grid->cell_count - row->first_cell;
 }
 
@@ -226,10 +229,8 @@ level_rows(struct table_grid *grid)
 		bool is_over = false;
 
 		for (j = 0; j < grid->column_count; j++) {
-			is_over |= row->slots[j] == -2;
+			is_over = is_over || row->slots[j] == END_OF_ROW;
 			slots[j] = is_over ? -1 : row->slots[j];
-			if (is_over)
-				continue;
 		}
 		row->slots = slots;
 	}

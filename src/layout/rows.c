@@ -16,14 +16,33 @@ least_height(const struct fo *fo)
 	return mpt_max(least, fo_length(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 0));
 }
 
+/* Cells of a row end together, so one of them cannot go to the next page by itself. */
+static void
+drop_forced_breaks(struct table_grid *grid, const struct fo *cell, struct galley *galley)
+{
+	int i;
+
+	for (i = 0; i < galley->count; i++) {
+		struct item *item = &galley->items[i];
+
+		if (item->kind != ITEM_BREAK || !item->as.breaking.forced)
+			continue;
+		item->as.breaking.forced = FORCED_NOT;
+		diag(grid->setter->edition->job->diags, DIAG_LAYOUT_CELL_BREAK, cell->at);
+	}
+}
+
 static void
 set_cell(struct table_grid *grid, struct grid_cell *cell)
 {
+	struct galley *galley;
 	mpt offset, width;
 
 	cell_extent(grid, cell, &offset, &width);
 	width = mpt_max(width - cell->edge[SIDE_START] - cell->edge[SIDE_END], 0);
-	cell->galley = set_galley_for(grid->setter, cell->fo, width);
+	galley = set_galley_for(grid->setter, cell->fo, width);
+	drop_forced_breaks(grid, cell->fo, galley);
+	cell->galley = galley;
 	cell->height = mpt_max(galley_height(cell->galley), least_height(cell->fo));
 }
 
