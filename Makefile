@@ -92,7 +92,8 @@ programs: $(PROGRAMS)
 fuzzers: $(FUZZERS)
 
 $(BUILD)/printark: $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@echo "  LINK $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Every folder of src/ may be used by tests, so they link with all rooms.
 $(BUILD)/rooms.a: $(ROOMS:src/%.c=$(BUILD)/%.o)
@@ -101,13 +102,15 @@ $(BUILD)/rooms.a: $(ROOMS:src/%.c=$(BUILD)/%.o)
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/rooms.a
 	@mkdir -p $(@D)
-	$(CC) $(REQUIRED) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -o $@ $< $(BUILD)/rooms.a -lcmocka $(LIBS)
+	@echo "  LINK $@"
+	@$(CC) $(REQUIRED) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -o $@ $< $(BUILD)/rooms.a -lcmocka $(LIBS)
 
 $(BUILD)/tests/fuzz/%: private override CFLAGS += -fsanitize=fuzzer
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(REQUIRED) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -c -o $@ $<
+	@echo "  CC   $<"
+	@$(CC) $(REQUIRED) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -c -o $@ $<
 
 PKG_CFLAGS := $(shell pkg-config --cflags $(LIBS_USED) 2>/dev/null)
 
