@@ -123,14 +123,16 @@ list_table(const struct content_material *list, size_t count)
 int
 verb_list(const struct order *order)
 {
-	struct diags *diags = diags_new();
-	struct content_press *content = content_open(order->home, diags);
 	const struct content_material *list;
+	struct content_press *content;
+	struct diags *diags;
 	size_t count;
 	int status;
 
 	if (order->name_count)
 		return usage("list takes no name");
+	diags = diags_new();
+	content = content_open(order->home, diags);
 	if (content) {
 		list = content_list(content, &count, diags);
 		if (order->as_json)
