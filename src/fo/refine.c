@@ -293,7 +293,7 @@ settle_own(struct refine *refine)
 }
 
 /* One message for what reading knows and layout does not do; the initial
- * value asks for nothing. */
+ * value asks for nothing, and a component that came with its compound is not what was meant. */
 static void
 report_later(const struct refine *refine)
 {
@@ -303,8 +303,10 @@ report_later(const struct refine *refine)
 		enum fo_prop prop = (enum fo_prop)refine->touched[i];
 		const struct prop_row *row = prop_row(prop);
 
-		if (!row->is_acted_on && is_specified(refine, prop) &&
-		    !value_equal(&refine->values[prop], &row->initial))
+		if (row->is_acted_on || !is_specified(refine, prop) ||
+		    refine->ranks[prop] == RANK_ASPECT)
+			continue;
+		if (!value_equal(&refine->values[prop], &row->initial))
 			diag(refine->diags, DIAG_FO_PROPERTY_LATER, refine->fo->at, row->name);
 	}
 }
