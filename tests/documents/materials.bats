@@ -48,9 +48,11 @@ text_of() { # file: its text, lines of a page joined by single spaces
 }
 
 @test "mupdf reads every page without a word" {
+	# Debian's mupdf is built without colour management and says so: that is its own lack.
+	said() { grep -v 'ICC support is not available'; }
 	check() {
-		[ -z "$(mutool draw -q -F trace -o /dev/null "$1" 2>&1)" ] &&
-			[ -z "$(mutool clean -s "$1" "$BATS_TEST_TMPDIR/clean.pdf" 2>&1)" ]
+		[ -z "$(mutool draw -q -F trace -o /dev/null "$1" 2>&1 | said)" ] &&
+			[ -z "$(mutool clean -s "$1" "$BATS_TEST_TMPDIR/clean.pdf" 2>&1 | said)" ]
 	}
 	each check
 }
