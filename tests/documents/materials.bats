@@ -106,11 +106,11 @@ text_of() { # file: its text, lines of a page joined by single spaces
 	cmp "$BATS_TEST_TMPDIR/a.pdf" "$MADE/infobrev-familie-da.pdf"
 }
 
-@test "a letter is at most 25 kB" {
-	check() { [ "$(wc -c <"$1")" -le 25000 ]; }
-	for lang in da en ar; do
-		check "$MADE/infobrev-familie-$lang.pdf"
-	done
+@test "a letter is at most 25 kB; one in two scripts, which needs twice the faces, 35 kB" {
+	check() { [ "$(wc -c <"$1")" -le "$2" ]; }
+	check "$MADE/infobrev-familie-da.pdf" 25000
+	check "$MADE/infobrev-familie-en.pdf" 25000
+	check "$MADE/infobrev-familie-ar.pdf" 35000
 }
 
 @test "the guide has at least 14 pages, contents that lead there, and bookmarks" {
