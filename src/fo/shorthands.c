@@ -39,7 +39,12 @@ split_words(const char *text, struct word *words, int most)
 bool
 word_is(struct refine *refine, enum fo_prop prop, struct word word, struct value *value)
 {
-	return evaluate(refine, prop, word.text, word.length, value);
+	struct value found;
+
+	if (!evaluate(refine, prop, word.text, word.length, &found))
+		return false;
+	*value = found;
+	return true;
 }
 
 static bool

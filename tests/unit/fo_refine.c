@@ -78,6 +78,8 @@ shorthands_are_spread(void **state)
 		{ "padding='1pt 2pt 3pt 4pt'", PROP_PADDING_START, "4pt" },
 		{ "border='1pt solid red'", PROP_BORDER_AFTER_COLOR, "#ff0000ff" },
 		{ "border='solid'", PROP_BORDER_AFTER_WIDTH, "1pt" },
+		{ "border='1pt solid #010203'", PROP_BORDER_AFTER_STYLE, "solid" },
+		{ "border='solid 2pt'", PROP_BORDER_AFTER_STYLE, "solid" },
 		{ "border='red thick dashed'", PROP_BORDER_START_WIDTH, "2pt" },
 		{ "border='none'", PROP_BORDER_START_WIDTH, NULL },
 		{ "border='1pt solid rgb(1, 2, 3)'", PROP_BORDER_END_COLOR, "#010203ff" },
