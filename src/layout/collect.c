@@ -423,6 +423,7 @@ collect_string(struct para *para, const struct fo *fo, const char *text)
 static void
 collect_page_number(struct para *para, const struct fo *fo)
 {
+	para->varies = true;
 	add_anchor(para, MARK_PAGE_NUMBER, fo);
 	collect_string(para, fo, refs_page_number(para->setter->edition, fo));
 }
@@ -432,6 +433,7 @@ collect_citation(struct para *para, const struct fo *fo)
 {
 	const char *id = fo_string(fo, PROP_REF_ID);
 
+	para->varies = true;
 	collect_string(para, fo, refs_citation(para->setter->edition, fo, id ? id : "",
 	    fo->kind == FO_PAGE_NUMBER_CITATION_LAST));
 }
@@ -457,6 +459,7 @@ collect_container(struct para *para, const struct fo *fo)
 	struct thing thing = { .kind = THING_GALLEY, .fo = fo };
 	mpt width = para->measure, baseline;
 
+	para->varies = true;
 	if (fo_is_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
 		width = fo_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, para->measure);
 	thing.galley = set_galley_for(para->setter, fo, width);

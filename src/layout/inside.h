@@ -224,6 +224,7 @@ struct rider {
 	struct cut cut;
 	mpt x, y;                         /* of the galley's top left, relative like areas; MARK_OUT: by `out` */
 	int artifact;                     /* not 0: everything in it is this artifact */
+	bool leads;                       /* it is read, and painted, before the slug's own ink: a label */
 	bool opens;                       /* a reference area, clipped or turned as `open` says: */
 	struct area open;                 /* relative like areas */
 	enum { OUT_NOT, OUT_ABSOLUTE, OUT_FIXED } out;
@@ -266,6 +267,7 @@ struct edition {
 	struct refs *refs;                /* known from the run before, and what this one finds */
 	struct marks *marks;
 	struct restart restart;
+	struct para_memo **paras;         /* by order: paragraphs set before (para.c) */
 	const struct fo *sequence;        /* the fo:page-sequence being made */
 	int page;                         /* index of the page being placed */
 	mpt plan_width, plan_height;      /* of the page that the flow is set for */

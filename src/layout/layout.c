@@ -59,6 +59,7 @@ edition_begin(struct edition *e, const struct fo_document *document, struct layo
 	*e = (struct edition){ .document = document, .job = job, .arena = job->arena };
 	e->order_count = highest_order(document->root) + 1;
 	e->tags = ARENA_ARRAY(e->arena, int, e->order_count);
+	e->paras = ARENA_ARRAY(e->arena, struct para_memo *, e->order_count);
 }
 
 struct areas *

@@ -103,7 +103,7 @@ ride(struct setter *setter, const struct fo *item, struct galley *label, int fir
 	if (fo_keyword(item, PROP_RELATIVE_ALIGN) == KEY_BASELINE)
 		down = mpt_max(baseline_offset(g, slug, top, label), 0);
 	rider = slug_rider(setter->edition->arena, &g->items[slug].as.slug, label);
-	rider->x = 0;
+	rider->leads = true;
 	rider->y = down - top;
 	guard_breaks(g, ink, down + galley_height(label));
 	missing = down + galley_height(label) - height_between(g, ink, g->count);

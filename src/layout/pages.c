@@ -220,10 +220,20 @@ report_cut(struct making *m, const struct plan *plan, const struct cut *cut)
 	    over % MPT_PT);
 }
 
+/* Would what the cut leaves fit one more page?  Only then can this page become the last. */
+static bool
+is_near_end(const struct making *m, const struct plan *plan, const struct cut *cut)
+{
+	struct room room = { plan->body.content_height, plan->body.content_height, false };
+
+	if (cut->is_end)
+		return true;
+	return !cut->forced && cut_galley(m->galley, cut->to, &room).is_end;
+}
+
 /*
- * Everything left fits on this page, so it is the last, and may have a master of its
- * own.  If it does not fit that one, this page keeps its master and
- * leaves something for the last.
+ * Perhaps everything left fits on this page with the master of a last page.  If it fits
+ * only the other master, this page keeps that and leaves something for the last.
  */
 static void
 try_last(struct making *m, const struct chooser *before, struct plan *plan, struct cut *cut)
@@ -232,10 +242,11 @@ try_last(struct making *m, const struct chooser *before, struct plan *plan, stru
 	struct chooser chooser = *before;
 	const struct fo *master = chooser_next(m->edition, &chooser, &want);
 	struct cursor cursor = m->cursor;
+	bool was_end = cut->is_end;
 	struct plan last;
 	struct cut trial;
 
-	if (master == plan->master)
+	if (master == plan->master || !is_near_end(m, plan, cut))
 		return;
 	plan_from(&last, master);
 	trial = cut_body(m, &last, last.body.content_height);
@@ -247,8 +258,9 @@ try_last(struct making *m, const struct chooser *before, struct plan *plan, stru
 	}
 	if (m->galley->measure == plan->body.content_width)
 		m->cursor = cursor;
-	*cut = cut_body(m, plan, cut->height - (cut->shrinkable - cut->shrink) - 1);
-	if (cut->overflows)
+	if (was_end)
+		*cut = cut_body(m, plan, cut->height - (cut->shrinkable - cut->shrink) - 1);
+	if (!was_end || cut->overflows)
 		*cut = cut_body(m, plan, plan->body.content_height);
 }
 
@@ -264,7 +276,7 @@ make_next(struct making *m)
 	if (!m->galley)
 		set_flow(m, &plan);
 	cut = cut_body(m, &plan, plan.body.content_height);
-	if (cut.is_end && m->chooser.sequence_master)
+	if (m->chooser.sequence_master)
 		try_last(m, &before, &plan, &cut);
 	report_cut(m, &plan, &cut);
 	make_page(m, &plan, &cut);

@@ -272,7 +272,52 @@ warn_width(struct para *para, const struct text_lines *lines, const struct text_
 		    over / MPT_PT, over % MPT_PT);
 }
 
+/* A paragraph and its lines, for the next time that it is set at the same measure. */
+struct para_memo {
+	struct para para;
+	const struct text_lines *lines;
+	mpt height;
+	bool is_rtl;
+};
+
+static bool
+may_remember(const struct setter *setter, const struct fo *first)
+{
+	const struct edition *e = setter->edition;
+
+	return !setter->artifact && !e->label && e->restart.fo != first;
+}
+
+/*
+ * Layout runs again when page references have changed, and the same paragraphs
+ * come again.  One that shows no reference and had nothing to complain about
+ * is as it was.
+ */
+static const struct para_memo *
+recall(const struct setter *setter, const struct fo *first, mpt measure)
+{
+	const struct para_memo *memo = setter->edition->paras[first->order];
+
+	if (!memo || !may_remember(setter, first) || memo->para.measure != measure ||
+	    memo->height != setter->height || memo->is_rtl != setter->is_rtl)
+		return NULL;
+	return memo;
+}
+
 static void
+remember(const struct para *para, const struct fo *first, const struct text_lines *lines)
+{
+	struct setter *setter = para->setter;
+	struct para_memo *memo;
+
+	if (para->varies || !may_remember(setter, first))
+		return;
+	memo = ARENA_NEW(para->arena, struct para_memo);
+	*memo = (struct para_memo){ *para, lines, setter->height, setter->is_rtl };
+	setter->edition->paras[first->order] = memo;
+}
+
+static const struct text_lines *
 break_lines(struct para *para, const struct fo *first)
 {
 	const struct restart *restart = &para->setter->edition->restart;
@@ -280,9 +325,14 @@ break_lines(struct para *para, const struct fo *first)
 	struct text_setting setting = setting_of(para, from == 0);
 	const struct text_lines *lines = para_lines(para, &setting, from);
 
-	if (!lines)
-		return;
-	warn_width(para, lines, &setting);
+	if (lines)
+		warn_width(para, lines, &setting);
+	return lines;
+}
+
+static void
+push_paragraph(struct para *para, const struct text_lines *lines, const struct fo *first)
+{
 	push_break(para->setter, PRICE_NONE, FORCED_NOT, NULL);
 	push_lines(para, lines, first);
 	if ((para->has_rtl || para->setter->is_rtl) && !para->setter->artifact)
@@ -294,11 +344,28 @@ set_paragraph(struct setter *setter, const struct fo *block, const struct fo *fi
     const struct fo *end)
 {
 	struct para para = para_new(setter, block);
+	size_t said = diags_count(setter->edition->job->diags);
+	const struct text_lines *lines = NULL;
+	const struct para_memo *memo;
 
 	block_extent(setter, block, &para.x, &para.measure);
-	collect(&para, first, end);
-	if (para.has_ink && para.length > 0)
-		break_lines(&para, first);
+	memo = recall(setter, first, para.measure);
+	if (memo) {
+		mpt x = para.x;
+
+		para = memo->para;
+		para.setter = setter;
+		para.x = x;
+		lines = memo->lines;
+	} else {
+		collect(&para, first, end);
+		if (para.has_ink && para.length > 0)
+			lines = break_lines(&para, first);
+		if (diags_count(setter->edition->job->diags) == said)
+			remember(&para, first, lines);
+	}
+	if (lines)
+		push_paragraph(&para, lines, first);
 	else
 		push_anchors(&para);
 	if (para.note_count)

@@ -84,6 +84,7 @@ struct para {
 	bool after_linefeed;              /* a preserved one, or the beginning */
 	bool has_ink;                     /* something shows, or a line is forced */
 	bool has_rtl;                     /* characters of a right-to-left script */
+	bool varies;                      /* something in it depends on the page references */
 };
 
 /* Collects the inline objects from `first` up to `end` (collect.c). */

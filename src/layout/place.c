@@ -267,6 +267,9 @@ place_slug(struct walk *w, const struct slug *slug)
 	const struct mark *mark;
 	int i;
 
+	for (rider = slug->riders; rider; rider = rider->next)
+		if (rider->leads)
+			place_rider(p, rider, w->x, w->y);
 	for (i = 0; i < slug->area_count; i++)
 		place_area(p, &slug->areas[i], w->x, w->y);
 	for (i = 0; i < slug->link_count; i++)
@@ -274,7 +277,8 @@ place_slug(struct walk *w, const struct slug *slug)
 	for (mark = slug->marks; mark; mark = mark->next)
 		place_mark(w, mark, w->x + mark->x, w->y + mark->y);
 	for (rider = slug->riders; rider; rider = rider->next)
-		place_rider(p, rider, w->x, w->y);
+		if (!rider->leads)
+			place_rider(p, rider, w->x, w->y);
 	w->y += slug->height;
 	w->at_top = false;
 }
