@@ -230,6 +230,7 @@ struct letters {
 	int from[WORD_MOST + 8];          /* byte of the paragraph that each byte comes from */
 	int length;
 	bool is_elastic;                  /* it is one elastic space */
+	bool is_apart;                    /* not from the text: a hyphen */
 };
 
 /* The next word from byte *at on, before `end`; false when there is none. */

@@ -58,7 +58,8 @@ read_unit(const struct itemiser *it, int at, struct unit *u)
 		code = letter_at(it->p, u->end, &next);
 		if (!letter_is_mark(code))
 			break;
-		if (u->count < MARKS_MOST)
+		/* joiners and selectors need no glyph of their own */
+		if (u->count < MARKS_MOST && code < 0xFE00 && code != 0x200C && code != 0x200D)
 			u->codes[u->count++] = code;
 		u->end = next;
 	}

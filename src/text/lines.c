@@ -62,7 +62,9 @@ ends_block(const struct fitter *f, int last)
 
 /* What the line of the chunks [first, last] is and may become. */
 struct trial {
-	int64_t room, natural, stretch, shrink, leaders;
+	int64_t room, natural;
+	int64_t stretch, shrink;          /* of spaces */
+	int64_t longer, shorter;          /* what leaders take and give, for nothing */
 	bool is_justified, is_free;       /* free: may be as short as it likes */
 };
 
@@ -87,16 +89,16 @@ try_line(const struct fitter *f, const struct node *node, int last, struct trial
 
 	t->room = room_of(f, node->line, is_end);
 	t->natural = b->width - a->width - c->space + c->edge;
-	t->leaders = b->stretch - a->stretch;
-	t->shrink = b->shrink - a->shrink;
-	t->stretch = 0;
+	t->longer = b->stretch - a->stretch;
+	t->shorter = b->shrink - a->shrink;
+	t->stretch = t->shrink = 0;
 	t->is_justified = align == TEXT_JUSTIFY;
 	t->is_free = is_end && (f->setting->align != TEXT_JUSTIFY || !t->is_justified);
 	if (f->setting->align != TEXT_JUSTIFY && !t->is_justified)
 		return;
 	spaces = b->elastic - a->elastic - c->space;
 	t->stretch = t->is_justified ? space_stretch(spaces) : 0;
-	t->shrink += space_shrink(spaces);
+	t->shrink = space_shrink(spaces);
 }
 
 /* 100 x (part / whole) cubed, clipped; a glue of nothing gives no way. */
@@ -120,11 +122,11 @@ badness(const struct trial *t)
 {
 	int64_t slack = t->room - t->natural;
 
-	if (slack < -t->shrink)
+	if (slack < -t->shorter - t->shrink)
 		return -1;
 	if (slack < 0)
-		return cubed(-slack, t->shrink);
-	slack -= t->leaders;
+		return cubed(-slack - t->shorter, t->shrink);
+	slack -= t->longer;
 	if (slack <= 0 || t->is_free)
 		return 0;
 	if (t->is_justified)
@@ -225,7 +227,7 @@ is_over(const struct trial *t, const struct chunk *last)
 {
 	int64_t least = t->natural - (last->edge > 0 ? last->edge : 0);
 
-	return least - t->shrink > t->room;
+	return least - t->shorter - t->shrink > t->room;
 }
 
 /* Tries all lines that end with chunk `last`; gives the last node that is

@@ -48,7 +48,7 @@ next_word(const struct text_shaped *shaped, int *at, int end, struct letters *le
 	uint32_t code;
 
 	letters->length = 0;
-	letters->is_elastic = false;
+	letters->is_elastic = letters->is_apart = false;
 	for (; *at < end; *at = next) {
 		code = letter_at(p, *at, &next);
 		if (letter_is_elastic(code)) {
@@ -86,11 +86,34 @@ language_of(struct faces *faces, const char *lang)
 /* All that glyphs depend on, the bytes of the word following. */
 struct word_key {
 	hb_language_t language;
+	uint32_t before, after;           /* letters that it joins, 0: none */
 	uint32_t face, script;
 	mpt size;
 	uint32_t flags;
 	char bytes[WORD_MOST + 8];
 };
+
+/* The letters next to a word in the text, when it is cut from them by a change
+ * of style only: in scripts whose letters join they shape it too. */
+static void
+find_context(const struct text_paragraph *p, const struct letters *letters, struct word_key *key)
+{
+	int at = letters->from[0], next, last = letters->from[letters->length - 1];
+
+	for (at--; at > 0 && (p->text[at] & 0xC0) == 0x80; at--)
+		;
+	if (at >= 0)
+		key->before = letter_at(p, at, &next);
+	while (last > 0 && (p->text[last] & 0xC0) == 0x80)
+		last--;
+	letter_at(p, last, &next);
+	if (next < p->length)
+		key->after = letter_at(p, next, &next);
+	if (letter_is_elastic(key->before))
+		key->before = 0;
+	if (letter_is_elastic(key->after))
+		key->after = 0;
+}
 
 static size_t
 make_key(struct text_shaped *shaped, const struct item *item, const struct letters *letters,
@@ -98,6 +121,9 @@ make_key(struct text_shaped *shaped, const struct item *item, const struct lette
 {
 	const struct text_style *style = shaped->paragraph.spans[item->span].style;
 
+	key->before = key->after = 0;
+	if (script_joins(item->script) && !letters->is_apart && !letters->is_elastic)
+		find_context(&shaped->paragraph, letters, key);
 	key->language = language_of(shaped->faces, style->lang);
 	key->face = (uint32_t)item->face->number;
 	key->script = item->script;
@@ -107,8 +133,17 @@ make_key(struct text_shaped *shaped, const struct item *item, const struct lette
 	return offsetof(struct word_key, bytes) + (size_t)letters->length;
 }
 
+/* A letter that is not shaped but stands before (or after) those that are. */
 static void
-fill_buffer(hb_buffer_t *buffer, const struct item *item, const struct letters *letters)
+put_context(hb_buffer_t *buffer, uint32_t code, bool is_before)
+{
+	if (code)
+		hb_buffer_add_utf32(buffer, &code, 1, is_before ? 1 : 0, 0);
+}
+
+static void
+fill_buffer(hb_buffer_t *buffer, const struct item *item, const struct letters *letters,
+    const struct word_key *key)
 {
 	const char *p = letters->bytes, *end = p + letters->length, *start;
 	uint32_t code;
@@ -116,6 +151,7 @@ fill_buffer(hb_buffer_t *buffer, const struct item *item, const struct letters *
 	hb_buffer_clear_contents(buffer);
 	hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
 	hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+	put_context(buffer, key->before, true);
 	while (p < end) {
 		start = p;
 		code = utf8_next(&p, end);
@@ -123,6 +159,7 @@ fill_buffer(hb_buffer_t *buffer, const struct item *item, const struct letters *
 			code = letter_capital(code);
 		hb_buffer_add(buffer, code, (unsigned int)(start - letters->bytes));
 	}
+	put_context(buffer, key->after, false);
 }
 
 static void
@@ -218,7 +255,7 @@ shape_letters(struct text_shaped *shaped, const struct item *item, const struct 
 		return word;
 	if (arena_size(faces->word_arena) > CACHE_MOST)
 		forget_words(faces);
-	fill_buffer(faces->buffer, item, letters);
+	fill_buffer(faces->buffer, item, letters, &key);
 	shape_buffer(faces->buffer, item, key.language);
 	word = take_glyphs(faces, letters->length, item->level & 1);
 	table_put_bytes(&faces->words, &key, n, word);
@@ -229,11 +266,13 @@ const struct word *
 shape_hyphen(struct text_shaped *shaped, const struct item *item)
 {
 	uint32_t code = shaped->paragraph.spans[item->span].style->hyphen;
-	struct letters letters = { .length = 0 };
+	struct letters letters;
 
 	if (code == 0xAD || !code || !face_covers(item->face, code))
 		code = '-';
 	letters.length = (int)utf8_put(letters.bytes, code);
+	letters.is_apart = true;
+	letters.is_elastic = false;
 	return shape_letters(shaped, item, &letters);
 }
 

@@ -62,7 +62,7 @@ oracle_line(const struct oracle *o, int first, int last, int line)
 	bool is_justified = (is_end ? s->align_last : s->align) == TEXT_JUSTIFY;
 	bool may_shrink = is_justified || s->align == TEXT_JUSTIFY;
 	double room = line < s->measure_count ? s->measures[line] : s->measure;
-	double width = o->chunks[last].edge, spaces = 0, leaders = 0, shrink = 0, slack;
+	double width = o->chunks[last].edge, spaces = 0, leaders = 0, shrink = 0, give = 0, slack;
 	int i;
 
 	if (line == 0)
@@ -73,15 +73,15 @@ oracle_line(const struct oracle *o, int first, int last, int line)
 		width += o->chunks[i].width + (i < last ? o->chunks[i].space : 0);
 		spaces += o->chunks[i].elastic + (i < last ? o->chunks[i].space : 0);
 		leaders += o->chunks[i].stretch;
-		shrink += o->chunks[i].shrink;
+		give += o->chunks[i].shrink;
 	}
 	if (may_shrink)
-		shrink += (double)((int64_t)spaces / 3);
+		shrink = (double)((int64_t)spaces / 3);
 	slack = room - width;
-	if (slack < -shrink)
+	if (slack < -shrink - give)
 		return -1;
 	if (slack < 0)
-		return cube_badness(-slack, shrink);
+		return cube_badness(-slack - give, shrink);
 	slack -= leaders;
 	if (slack <= 0 || (is_end && !(s->align == TEXT_JUSTIFY && is_justified)))
 		return 0;
