@@ -95,10 +95,18 @@ collect(struct para *para, const struct fo *first, const struct fo *end);
 int
 add_strand(struct para *para, const struct fo *fo, const struct fo *source);
 
+const struct strand *
+strand_for(struct para *para, const struct fo *fo, const struct fo *source);
+
 /* The characters without what stands for objects and without controls of direction, a space for a forced
  * line end. */
 const char *
 plain_text(const struct para *para);
+
+/* `n` bytes of text as `fo` treats its white space and case. */
+void
+add_text(struct para *para, const struct fo *fo, const struct fo *source, const char *text,
+    size_t n);
 
 /* Text of the strand as it is. */
 void
