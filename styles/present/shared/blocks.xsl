@@ -143,6 +143,7 @@
 <!-- Questions to talk about -->
 
 <xsl:attribute-set name="talk" use-attribute-sets="space-large panel together">
+	<xsl:attribute name="space-after"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
 	<xsl:attribute name="role">Div</xsl:attribute>
 </xsl:attribute-set>
 

@@ -136,6 +136,11 @@
 	<xsl:attribute name="provisional-label-separation"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
 </xsl:attribute-set>
 
+<!-- A box stands at the middle of the line of words beside it. -->
+<xsl:attribute-set name="tick">
+	<xsl:attribute name="padding-before"><xsl:value-of select="concat('max(0pt, (', $size * $leading, 'pt - ', $form/@tick, ') div 2)')"/></xsl:attribute>
+</xsl:attribute-set>
+
 <xsl:template match="c:choice">
 	<fo:block xsl:use-attribute-sets="form">
 		<xsl:call-template name="at"/>
@@ -150,7 +155,7 @@
 	<fo:list-item xsl:use-attribute-sets="space-small">
 		<xsl:call-template name="at"/>
 		<fo:list-item-label end-indent="label-end()">
-			<fo:block role="artifact"><xsl:call-template name="tick-box"/></fo:block>
+			<fo:block role="artifact" xsl:use-attribute-sets="picture-line tick"><xsl:call-template name="tick-box"/></fo:block>
 		</fo:list-item-label>
 		<fo:list-item-body start-indent="body-start()">
 			<fo:block>
