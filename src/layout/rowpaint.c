@@ -188,6 +188,27 @@ paint_cell(const struct row_part *part, struct slug *slug, const struct grid_cel
 		slug->baseline = rider->y + baseline;
 }
 
+/* Calls for every cell that has to do with the part: those that begin in the group, and what
+ * spans down into it from above (whose content is there). */
+static void
+paint_cells(const struct row_part *part, struct slug *slug,
+    void (*paint)(const struct row_part *, struct slug *, const struct grid_cell *))
+{
+	const struct row_group *group = part->group;
+	const struct table_grid *grid = group->grid;
+	const struct grid_cell *cells = &grid->cells[group->first_cell], *above;
+	int i;
+
+	for (i = 0; i < grid->column_count; i++) {
+		above = grid_cell(grid, part->first, i);
+		if (above && above < cells && above->column == i)
+			paint(part, slug, above);
+	}
+	for (i = 0; i < group->cell_count; i++)
+		if (cells[i].row < part->end && cells[i].row + cells[i].row_span > part->first)
+			paint(part, slug, &cells[i]);
+}
+
 void
 part_paint(const struct row_part *part, struct slug *slug)
 {
@@ -197,12 +218,8 @@ part_paint(const struct row_part *part, struct slug *slug)
 
 	for (i = part->first; i < part->end; i++)
 		paint_row_fills(part, slug, i);
-	for (i = 0; i < group->cell_count; i++)
-		if (cells[i].row < part->end && cells[i].row + cells[i].row_span > part->first)
-			paint_cell_fill(part, slug, &cells[i]);
-	for (i = 0; i < group->cell_count; i++)
-		if (cells[i].row < part->end && cells[i].row + cells[i].row_span > part->first)
-			paint_cell_border(part, slug, &cells[i]);
+	paint_cells(part, slug, paint_cell_fill);
+	paint_cells(part, slug, paint_cell_border);
 	for (i = 0; i < group->cell_count; i++)
 		if (cells[i].row < part->end && cells[i].row + cells[i].row_span > part->first)
 			paint_cell(part, slug, &cells[i], &part->cuts[i]);

@@ -162,6 +162,18 @@ grid_set_cells(struct table_grid *grid)
 
 /* ---- rows onto the galley ------------------------------------------ */
 
+/* A spanning cell whose content stands in its first row does not hold its rows together: they
+ * paint the rest of it, each its part. */
+static bool
+is_light(const struct table_grid *grid, const struct grid_cell *cell)
+{
+	enum fo_keyword align = fo_keyword(cell->fo, PROP_DISPLAY_ALIGN);
+
+	if (align == KEY_CENTER || align == KEY_AFTER)
+		return false;
+	return cell_need(cell) <= grid->rows[cell->row].height;
+}
+
 static struct row_group *
 group_from(const struct table_grid *grid, const struct setter *setter, int first)
 {
@@ -173,7 +185,8 @@ group_from(const struct table_grid *grid, const struct setter *setter, int first
 	group->first = first;
 	group->first_cell = grid->rows[first].first_cell;
 	for (i = group->first_cell; i < grid->cell_count && grid->cells[i].row < end; i++)
-		if (grid->cells[i].row + grid->cells[i].row_span > end)
+		if (grid->cells[i].row + grid->cells[i].row_span > end &&
+		    !is_light(grid, &grid->cells[i]))
 			end = grid->cells[i].row + grid->cells[i].row_span;
 	group->end = end;
 	group->cell_count = i - group->first_cell;
@@ -225,15 +238,29 @@ note_section(struct setter *setter, const struct fo *section)
 			push_mark(setter, MARK_MARKER, child);
 }
 
-/* A header is never left without a row, nor a footer; both hold together. */
+/* Does a cell reach from the row above into this one? */
+static bool
+is_spanned(const struct table_grid *grid, int row)
+{
+	int i;
+
+	for (i = 0; i < grid->column_count; i++)
+		if (grid->rows[row].slots[i] >= 0 &&
+		    grid->cells[grid->rows[row].slots[i]].row < row)
+			return true;
+	return false;
+}
+
+/* A header is never left without a row, nor a footer; both hold together.  A page rather ends
+ * before a spanning cell than in it, if that leaves less than a third empty. */
 static int
 price_before(const struct table_grid *grid, int row)
 {
 	if (row == 0)
 		return PRICE_NONE;
-	if (grid->rows[row].part == PART_BODY && grid->rows[row - 1].part == PART_BODY)
-		return PRICE_NONE;
-	return PRICE_ALWAYS;
+	if (grid->rows[row].part != PART_BODY || grid->rows[row - 1].part != PART_BODY)
+		return PRICE_ALWAYS;
+	return is_spanned(grid, row) ? PRICE_EMPTY / 3 : PRICE_NONE;
 }
 
 void

@@ -31,6 +31,14 @@ align_table(struct table_grid *grid, mpt room_x, mpt room)
 }
 
 static void
+warn_width(struct setter *setter, const struct fo *fo, mpt over)
+{
+	if (over > MPT_PT / 2)
+		diag(setter->edition->job->diags, DIAG_LAYOUT_TABLE_WIDE, fo->at, over / MPT_PT,
+		    over % MPT_PT);
+}
+
+static void
 grid_init(struct table_grid *grid, struct setter *setter, const struct fo *fo)
 {
 	mpt room_x, room, width;
@@ -50,6 +58,7 @@ grid_init(struct table_grid *grid, struct setter *setter, const struct fo *fo)
 	grid_borders(grid);
 	grid_widths(grid, width, has_width);
 	align_table(grid, room_x, room);
+	warn_width(setter, fo, grid->width - room);
 }
 
 /* The rows of a part in a galley of their own, as wide as the one around. */
