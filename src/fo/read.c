@@ -193,13 +193,18 @@ read_element(struct reader *r, const xmlNode *node, struct model *model, struct 
 	struct place at = place_of(r, node, parent);
 
 	report_kind(r, node, kind, at);
+	if (depth > DEPTH_LIMIT) {
+		diag(r->diags, DIAG_FO_DEEP, at, DEPTH_LIMIT);
+		return;
+	}
 	if (kind == FO_PAGE_SEQUENCE_WRAPPER && parent->kind == FO_ROOT) {
 		read_children(r, node, parent, depth + 1);
 		model->seen |= 1u << 3;
 		return;
 	}
-	if (depth > DEPTH_LIMIT) {
-		diag(r->diags, DIAG_FO_DEEP, at, DEPTH_LIMIT);
+	/* What a marker holds is what is retrieved: it would retrieve itself for ever. */
+	if (r->markers > 0 && (kind == FO_RETRIEVE_MARKER || kind == FO_RETRIEVE_TABLE_MARKER)) {
+		diag(r->diags, DIAG_FO_MISPLACED, at, fo_kind_name(kind), fo_kind_name(FO_MARKER));
 		return;
 	}
 	switch (model_admit(model, kind, at, r->diags)) {
