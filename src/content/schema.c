@@ -89,6 +89,9 @@ tells_more(const struct check *check, xmlNode *node, int rank)
 {
 	int before = check->node ? xmlXPathCmpNodes((xmlNode *)check->node, node) : 1;
 
+	/* Of what is missing at one place, the optional comes first. */
+	if (before == 0 && rank == check->rank)
+		return check->code == XML_RELAXNG_ERR_NOELEM;
 	return rank > 0 && (before > 0 || (before == 0 && rank > check->rank));
 }
 
@@ -137,12 +140,14 @@ stranger(const xmlNode *node)
 }
 
 static void
-say_stranger(const xmlNode *node, struct diags *diags)
+say_stranger(const struct check *check, const xmlNode *node, struct diags *diags)
 {
 	const char *name = (const char *)node->name;
 	const xmlNode *culprit = stranger(node);
 
-	if (culprit)
+	if (!culprit && check->code == XML_RELAXNG_ERR_EXTRACONTENT && strcmp(check->two, name) == 0)
+		diag(diags, DIAG_CONTENT_ELEMENT_HERE, raw_place(node), name, check->one);
+	else if (culprit)
 		diag(diags, DIAG_CONTENT_ELEMENT_HERE, raw_place(culprit),
 		    (const char *)culprit->name, name);
 	else if (is_mixed(node))
@@ -207,7 +212,7 @@ say(const struct check *check, const xmlNode *node, struct diags *diags)
 		    check->one, check->two);
 		break;
 	default:
-		say_stranger(node, diags);
+		say_stranger(check, node, diags);
 	}
 }
 

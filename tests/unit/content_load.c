@@ -182,6 +182,25 @@ the_schema_speaks_plainly(void **state)
 	project_close(&p);
 }
 
+/* Of an interleave libxml2 knows only that it failed. */
+static void
+what_the_validator_cannot_explain_is_said_plainly(void **state)
+{
+	struct project p;
+
+	(void)state;
+	project_open(&p);
+	project_put(&p, "content/schema/printark.rng",
+	    "<element name='letter' ns='urn:printark:content' "
+	    "xmlns='http://relaxng.org/ns/structure/1.0'><attribute name='id'/><interleave>"
+	    "<element name='a'><empty/></element><element name='b'><empty/></element>"
+	    "</interleave></element>");
+	assert_null(project_load(&p, "<letter xmlns='urn:printark:content' id='x'><a/></letter>"));
+	assert_string_equal(said_text(&p, DIAG_CONTENT_INVALID),
+	    "element 'letter' does not hold what it must, or not in that order");
+	project_close(&p);
+}
+
 static void
 a_root_needs_an_id(void **state)
 {
@@ -294,6 +313,7 @@ main(void)
 		cmocka_unit_test(entities_are_refused),
 		cmocka_unit_test(broken_xml_is_named_by_line),
 		cmocka_unit_test(the_schema_speaks_plainly),
+		cmocka_unit_test(what_the_validator_cannot_explain_is_said_plainly),
 		cmocka_unit_test(a_root_needs_an_id),
 		cmocka_unit_test(the_catalogue_tells_what_there_is),
 		cmocka_unit_test(an_unknown_id_gets_suggestions),
