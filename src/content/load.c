@@ -97,6 +97,7 @@ content_parse(struct content_press *press, const char *path, struct diags *diags
 	struct parse parse = { content_shown(press, path), diags, false };
 	struct buf bytes = { 0 };
 	xmlDoc *xml = NULL;
+	int line;
 
 	table_put(&press->files, parse.shown, (void *)arena_strdup(press->arena, path));
 	if (!file_read(openable(press, path), CONTENT_BYTES, &bytes, diags, from))
@@ -104,6 +105,9 @@ content_parse(struct content_press *press, const char *path, struct diags *diags
 	else if (bytes.count == 0)
 		diag(diags, DIAG_CONTENT_MALFORMED, (struct place){ parse.shown, 1 },
 		    "the file is empty");
+	else if ((line = markup_crowded_line(bytes.bytes, bytes.count, MARKUP_ATTRIBUTES_MAX)) > 0)
+		diag(diags, DIAG_FILE_CROWDED, (struct place){ parse.shown, line },
+		    MARKUP_ATTRIBUTES_MAX);
 	else
 		xml = parse_bytes(&bytes, path, &parse);
 	buf_drop(&bytes);

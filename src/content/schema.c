@@ -184,8 +184,8 @@ static void
 say(const struct check *check, const xmlNode *node, struct diags *diags)
 {
 	const char *name = (const char *)node->name;
-	const char *parent =
-	    node->parent && node->parent->name ? (const char *)node->parent->name : "";
+	const char *parent = node->parent && node->parent->type == XML_ELEMENT_NODE
+	    ? (const char *)node->parent->name : "the file";
 
 	switch (check->code) {
 	case XML_RELAXNG_ERR_ELEMWRONG:

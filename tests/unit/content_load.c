@@ -182,7 +182,6 @@ the_schema_speaks_plainly(void **state)
 	project_close(&p);
 }
 
-/* Of an interleave libxml2 knows only that it failed. */
 static void
 what_the_validator_cannot_explain_is_said_plainly(void **state)
 {
@@ -192,12 +191,16 @@ what_the_validator_cannot_explain_is_said_plainly(void **state)
 	project_open(&p);
 	project_put(&p, "content/schema/printark.rng",
 	    "<element name='letter' ns='urn:printark:content' "
-	    "xmlns='http://relaxng.org/ns/structure/1.0'><attribute name='id'/><interleave>"
-	    "<element name='a'><empty/></element><element name='b'><empty/></element>"
-	    "</interleave></element>");
-	assert_null(project_load(&p, "<letter xmlns='urn:printark:content' id='x'><a/></letter>"));
+	    "xmlns='http://relaxng.org/ns/structure/1.0' "
+	    "datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'>"
+	    "<attribute name='id' ns=''/><data type='decimal'/></element>");
+	assert_null(project_load(&p, "<letter xmlns='urn:printark:content' id='x'/>"));
 	assert_string_equal(said_text(&p, DIAG_CONTENT_INVALID),
 	    "element 'letter' does not hold what it must, or not in that order");
+	project_reopen(&p);
+	assert_null(project_load(&p, "<lettre xmlns='urn:printark:content' id='x'/>"));
+	assert_string_equal(said_text(&p, DIAG_CONTENT_ELEMENT_MISSING),
+	    "element 'letter' must stand here, not 'lettre'");
 	project_close(&p);
 }
 
