@@ -140,6 +140,16 @@ utf8_next(const char **s, const char *end);
 size_t
 utf8_put(char *to, uint32_t code);
 
+/* ---- XML before it is parsed ---------------------------------------- */
+
+/* More attributes than any tag has that somebody wrote. */
+#define MARKUP_ATTRIBUTES_MAX 1000
+
+/* The line, from 1, of the first tag of an XML text that has more attributes than `most`;
+ * 0: there is none.  For texts from other hands: a parser may need minutes for such a tag. */
+int
+markup_crowded_line(const char *bytes, size_t n, int most);
+
 /* ---- table: names to pointers -------------------------------------- */
 
 /* A hash table that keeps the order of insertion.  Zero-initialise with

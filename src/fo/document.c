@@ -77,7 +77,7 @@ note_complaint(void *context, xmlError *error)
 }
 
 static xmlDoc *
-parse_file(const char *path, const struct buf *bytes, struct diags *diags)
+parse_bytes(const char *path, const struct buf *bytes, struct diags *diags)
 {
 	int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES;
 	xmlParserCtxt *context = xmlNewParserCtxt();
@@ -95,6 +95,17 @@ parse_file(const char *path, const struct buf *bytes, struct diags *diags)
 		diag(diags, DIAG_FO_PARSE, (struct place){ path, complaint.line }, complaint.text);
 	xmlFreeParserCtxt(context);
 	return doc;
+}
+
+static xmlDoc *
+parse_file(const char *path, const struct buf *bytes, struct diags *diags)
+{
+	int line = markup_crowded_line(bytes->bytes, bytes->count, MARKUP_ATTRIBUTES_MAX);
+
+	if (!line)
+		return parse_bytes(path, bytes, diags);
+	diag(diags, DIAG_FILE_CROWDED, (struct place){ path, line }, MARKUP_ATTRIBUTES_MAX);
+	return NULL;
 }
 
 const struct fo_document *

@@ -26,9 +26,15 @@ find_xml_error(xmlParserCtxt *parser, struct findings *findings)
 static xmlDoc *
 parse(struct bytes bytes, struct findings *findings)
 {
-	xmlParserCtxt *parser = xmlNewParserCtxt();
+	xmlParserCtxt *parser;
 	xmlDoc *doc;
 
+	if (markup_crowded_line((const char *)bytes.at, bytes.count, MARKUP_ATTRIBUTES_MAX)) {
+		image_find(findings, DIAG_IMAGE_LARGE, "an element of more than %d attributes",
+		    MARKUP_ATTRIBUTES_MAX);
+		return NULL;
+	}
+	parser = xmlNewParserCtxt();
 	if (!parser)
 		return NULL;
 	doc = xmlCtxtReadMemory(parser, (const char *)bytes.at, (int)bytes.count, NULL, NULL,
