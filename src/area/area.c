@@ -57,8 +57,7 @@ area_add_place(struct areas *areas, const char *id, int page, mpt x, mpt y)
 int
 area_add_bookmark(struct areas *areas, int parent, const char *title)
 {
-	ARENA_ROOM(areas->arena, areas->bookmarks, areas->bookmark_count,
-	    areas->bookmark_capacity);
+	ARENA_ROOM(areas->arena, areas->bookmarks, areas->bookmark_count, areas->bookmark_capacity);
 	areas->bookmarks[areas->bookmark_count] =
 	    (struct area_bookmark){ .title = title, .parent = parent, .is_open = true };
 	return areas->bookmark_count++;

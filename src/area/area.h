@@ -38,8 +38,8 @@ enum area_kind {
 };
 
 enum area_style {
-	STYLE_NONE, STYLE_SOLID, STYLE_DASHED, STYLE_DOTTED, STYLE_DOUBLE, STYLE_GROOVE, STYLE_RIDGE,
-	STYLE_INSET, STYLE_OUTSET
+	STYLE_NONE, STYLE_SOLID, STYLE_DASHED, STYLE_DOTTED, STYLE_DOUBLE, STYLE_GROOVE,
+	STYLE_RIDGE, STYLE_INSET, STYLE_OUTSET
 };
 
 struct area_side {
@@ -74,9 +74,9 @@ struct area {
 		} image;
 		struct {
 			bool clips;           /* to x, y, width, height */
-			int turn;             /* 0, 90, 180, 270 counter-clockwise (reference-orientation):
-			                         areas inside are placed as if unturned in a box with its
-			                         top left corner at x, y */
+			int turn;             /* 0, 90, 180, 270 counter-clockwise: what is
+			                         inside is placed as if unturned in a box
+			                         with its top left corner at x, y */
 			mpt turn_width, turn_height; /* size of that unturned box */
 		} open;
 	} as;
@@ -203,7 +203,7 @@ struct tag_kid {
 struct area_reading {
 	struct area_stretch *stretches;   /* page by page, in painting order */
 	int *page_first;                  /* a page's first stretch; page_count + 1 of them */
-	struct tag_kid *kids;             /* tag by tag, by order; own ink before a tag of its order */
+	struct tag_kid *kids;             /* tag by tag, by order; own ink before a tag */
 	int *tag_first;                   /* a tag's first kid; tag_count + 1 of them */
 };
 
@@ -214,7 +214,8 @@ area_read(const struct areas *areas, struct arena *arena);
 
 /* What a reader is entitled to is there: figures have alternative text,
  * headings do not skip, lists and tables are whole, links have contents,
- * there is a title and a language.  Messages at the places of the tags; false when an error was said. */
+ * there is a title and a language.  Messages at the places of the tags; false
+ * when an error was said. */
 bool
 tags_check(const struct areas *areas, struct diags *diags);
 

@@ -17,7 +17,7 @@ kids_allowed(enum tag_role role)
 	switch (role) {
 	case TAG_TABLE:
 		return BIT(TAG_TR) | BIT(TAG_THEAD) | BIT(TAG_TBODY) | BIT(TAG_TFOOT) |
-		    BIT(TAG_CAPTION);
+		       BIT(TAG_CAPTION);
 	case TAG_THEAD:
 	case TAG_TBODY:
 	case TAG_TFOOT:
@@ -32,7 +32,7 @@ kids_allowed(enum tag_role role)
 		return BIT(TAG_TOC) | BIT(TAG_TOCI) | BIT(TAG_CAPTION);
 	case TAG_TOCI:
 		return BIT(TAG_LBL) | BIT(TAG_REFERENCE) | BIT(TAG_NONSTRUCT) | BIT(TAG_P) |
-		    BIT(TAG_TOC);
+		       BIT(TAG_TOC);
 	default:
 		return 0;
 	}
@@ -79,8 +79,8 @@ check_place(const struct areas *areas, const struct tag *tag, struct diags *diag
 }
 
 static void
-check_ink(const struct areas *areas, const struct area_reading *reading, int number,
-    struct diags *diags)
+check_ink(
+    const struct areas *areas, const struct area_reading *reading, int number, struct diags *diags)
 {
 	const struct tag *tag = &areas->tags[number];
 	int i;
@@ -100,8 +100,7 @@ check_alt(const struct tag *tag, struct diags *diags)
 	if (tag->role != TAG_FIGURE && tag->role != TAG_FORMULA)
 		return;
 	if ((!tag->alt || !*tag->alt) && !tag->actual)
-		diag(diags, DIAG_TAG_ALT, tag->at,
-		    tag->role == TAG_FIGURE ? "picture" : "formula");
+		diag(diags, DIAG_TAG_ALT, tag->at, tag->role == TAG_FIGURE ? "picture" : "formula");
 }
 
 static void
@@ -113,8 +112,8 @@ check_scope(const struct tag *tag, struct diags *diags)
 
 /* Headings in reading order, so a walk and not a loop; `*level` is the last one's. */
 static void
-check_headings(const struct areas *areas, const struct area_reading *reading, int number,
-    int depth, int *level, struct diags *diags)
+check_headings(const struct areas *areas, const struct area_reading *reading, int number, int depth,
+    int *level, struct diags *diags)
 {
 	const struct tag *tag = &areas->tags[number];
 	int i;
@@ -128,8 +127,8 @@ check_headings(const struct areas *areas, const struct area_reading *reading, in
 	}
 	for (i = reading->tag_first[number]; i < reading->tag_first[number + 1] && depth < 400; i++)
 		if (reading->kids[i].tag >= 0)
-			check_headings(areas, reading, reading->kids[i].tag, depth + 1, level,
-			    diags);
+			check_headings(
+			    areas, reading, reading->kids[i].tag, depth + 1, level, diags);
 }
 
 /* How many columns the rows below a table or one of its parts have, into `*columns`; -1 once
@@ -157,7 +156,8 @@ count_rows(const struct areas *areas, const struct area_reading *reading, int nu
 
 			if (cell < 0)
 				continue;
-			span = areas->tags[cell].column_span > 1 ? areas->tags[cell].column_span : 1;
+			span =
+			    areas->tags[cell].column_span > 1 ? areas->tags[cell].column_span : 1;
 			width += span;
 			for (down = 0; down < areas->tags[cell].row_span - 1 && down < 255; down++)
 				over[down] += span;
@@ -167,8 +167,8 @@ count_rows(const struct areas *areas, const struct area_reading *reading, int nu
 }
 
 static void
-check_table(const struct areas *areas, const struct area_reading *reading, int number,
-    struct diags *diags)
+check_table(
+    const struct areas *areas, const struct area_reading *reading, int number, struct diags *diags)
 {
 	int columns = 0, over[256] = { 0 };
 

@@ -231,8 +231,12 @@ static void
 dump_page(const struct areas *areas, int number, struct buf *to)
 {
 	static void (*const dumps[])(const struct area *, const struct areas *, struct buf *) = {
-		[AREA_TEXT] = dump_text, [AREA_FILL] = dump_fill, [AREA_BORDER] = dump_border,
-		[AREA_RULE] = dump_rule, [AREA_IMAGE] = dump_image, [AREA_OPEN] = dump_open,
+		[AREA_TEXT] = dump_text,
+		[AREA_FILL] = dump_fill,
+		[AREA_BORDER] = dump_border,
+		[AREA_RULE] = dump_rule,
+		[AREA_IMAGE] = dump_image,
+		[AREA_OPEN] = dump_open,
 		[AREA_CLOSE] = dump_close,
 	};
 	const struct area_page *page = &areas->pages[number];

@@ -52,8 +52,8 @@ put_ink(struct buf *to, const struct areas *areas, const struct area_stretch *st
 			buf_string(to, is_text ? " \"" : "\"");
 		quoted = is_text;
 		if (is_text)
-			area_put_quoted(to, area->as.text.run->text,
-			    (size_t)area->as.text.run->text_length);
+			area_put_quoted(
+			    to, area->as.text.run->text, (size_t)area->as.text.run->text_length);
 		else
 			buf_printf(to, " %s", names[area->kind]);
 	}
@@ -71,8 +71,10 @@ put_links(struct buf *to, const struct areas *areas, int tag)
 			const struct area_link *link = &areas->pages[i].links[j];
 
 			if (link->tag == tag)
-				buf_printf(to, " -> %s", link->uri ? link->uri
-				    : link->destination ? link->destination : "");
+				buf_printf(to, " -> %s",
+				    link->uri           ? link->uri
+				    : link->destination ? link->destination
+							: "");
 		}
 }
 

@@ -117,7 +117,7 @@ continues(const struct areas *areas, const struct area_reading *reading, const s
 	if (tag < 0 || area->order == before->order)
 		return true;
 	return area->order > before->order &&
-	    !child_between(reading, tag, before->order, area->order);
+	       !child_between(reading, tag, before->order, area->order);
 }
 
 static int
@@ -181,8 +181,8 @@ read_kids(const struct areas *areas, struct area_reading *reading, int count, st
 			kids[next[reading->stretches[i].tag]++] =
 			    (struct tag_kid){ reading->stretches[i].order, -1, i };
 	for (i = 0; i < areas->tag_count; i++)
-		qsort(kids + first[i], (size_t)(first[i + 1] - first[i]), sizeof *kids,
-		    compare_kids);
+		qsort(
+		    kids + first[i], (size_t)(first[i + 1] - first[i]), sizeof *kids, compare_kids);
 	reading->kids = kids;
 	reading->tag_first = first;
 }

@@ -26,7 +26,7 @@ static struct sides
 sides_of(const struct area *area)
 {
 	return (struct sides){ { area->as.border.top, area->as.border.right, area->as.border.bottom,
-		area->as.border.left } };
+	    area->as.border.left } };
 }
 
 /* Half as dark, for the shadow side of what is carved. */
@@ -39,7 +39,8 @@ darker(uint32_t rgba)
 static uint32_t
 lighter(uint32_t rgba)
 {
-	return (0xFFFFFF00 - ((0xFFFFFF00 - (rgba & 0xFFFFFF00)) >> 1 & 0x7F7F7F00)) | (rgba & 0xFF);
+	return (0xFFFFFF00 - ((0xFFFFFF00 - (rgba & 0xFFFFFF00)) >> 1 & 0x7F7F7F00)) |
+	       (rgba & 0xFF);
 }
 
 static void
@@ -99,11 +100,11 @@ stroke_line(struct pdf_content *c, const struct area_side *side, const mpt from[
 
 /* A side of a box between two insets, as fractions of the sides' widths in 1/6. */
 static void
-fill_slice(struct pdf_content *c, const struct area *area, int which, int outer, int inner,
-    uint32_t rgba)
+fill_slice(
+    struct pdf_content *c, const struct area *area, int which, int outer, int inner, uint32_t rgba)
 {
 	struct sides sides = sides_of(area);
-	mpt corner[2][4][2];              /* outer and inner: top left, top right, bottom right, left */
+	mpt corner[2][4][2]; /* outer and inner: top left, top right, bottom right, left */
 	int i, j, order[4] = { which, (which + 1) % 4, (which + 1) % 4, which };
 
 	for (i = 0; i < 2; i++) {
@@ -111,14 +112,16 @@ fill_slice(struct pdf_content *c, const struct area *area, int which, int outer,
 		mpt inset[4];
 
 		for (j = 0; j < 4; j++)
-			inset[j] = shows(&sides.side[j]) ? (mpt)((int64_t)sides.side[j].width * part / 6) : 0;
+			inset[j] = shows(&sides.side[j])
+				       ? (mpt)((int64_t)sides.side[j].width * part / 6)
+				       : 0;
 		for (j = 0; j < 4; j++) {
 			bool is_right = j == 1 || j == 2, is_low = j >= 2;
 
-			corner[i][j][0] = is_right ? area->x + area->width - inset[RIGHT]
-			    : area->x + inset[LEFT];
-			corner[i][j][1] = is_low ? area->y + area->height - inset[BOTTOM]
-			    : area->y + inset[TOP];
+			corner[i][j][0] =
+			    is_right ? area->x + area->width - inset[RIGHT] : area->x + inset[LEFT];
+			corner[i][j][1] =
+			    is_low ? area->y + area->height - inset[BOTTOM] : area->y + inset[TOP];
 		}
 	}
 	pdf_fill_color(c, rgba);
@@ -169,8 +172,8 @@ draw_side(struct pdf_content *c, const struct area *area, int which)
 		break;
 	case STYLE_INSET:
 	case STYLE_OUTSET:
-		fill_slice(c, area, which, 0, 6,
-		    is_lit == (side.style == STYLE_INSET) ? dark : side.rgba);
+		fill_slice(
+		    c, area, which, 0, 6, is_lit == (side.style == STYLE_INSET) ? dark : side.rgba);
 		break;
 	default:
 		fill_slice(c, area, which, 0, 6, side.rgba);
@@ -179,7 +182,8 @@ draw_side(struct pdf_content *c, const struct area *area, int which)
 
 /* ---- the whole ----------------------------------------------------- */
 
-/* How many sides show; `*one` is one of them, `*are_alike` whether all are solid and of its colour. */
+/* How many sides show; `*one` is one of them, `*are_alike` whether all are solid and of its colour.
+ */
 static int
 count_sides(const struct sides *sides, struct area_side *one, bool *are_alike)
 {
@@ -268,8 +272,9 @@ draw_plain_rule(struct pdf_content *c, const struct area *area, struct area_side
 	mpt y = area->y + (is_across ? area->height / 2 : 0);
 
 	if (side.style == STYLE_DASHED || side.style == STYLE_DOTTED) {
-		stroke_line(c, &side, (mpt[]){ x, y }, (mpt[]){ x + (is_across ? area->width : 0),
-		    y + (is_across ? 0 : area->height) });
+		stroke_line(c, &side, (mpt[]){ x, y },
+		    (mpt[]){
+			x + (is_across ? area->width : 0), y + (is_across ? 0 : area->height) });
 		return;
 	}
 	pdf_fill_color(c, side.rgba);

@@ -99,7 +99,8 @@ put_corner(struct pdf_content *c, const mpt from[2], const mpt corner[2], const 
 
 	pdf_point(c, from[0] + (mpt)((corner[0] - from[0]) * k),
 	    from[1] + (mpt)((corner[1] - from[1]) * k));
-	pdf_point(c, to[0] + (mpt)((corner[0] - to[0]) * k), to[1] + (mpt)((corner[1] - to[1]) * k));
+	pdf_point(
+	    c, to[0] + (mpt)((corner[0] - to[0]) * k), to[1] + (mpt)((corner[1] - to[1]) * k));
 	pdf_point(c, to[0], to[1]);
 	buf_string(&c->out, "c\n");
 }
@@ -127,8 +128,8 @@ pdf_rounded(struct pdf_content *c, const struct area *box, mpt inset, mpt radius
 	    (mpt[]){ right - r, bottom });
 	pdf_point(c, left + r, bottom);
 	buf_string(&c->out, "l\n");
-	put_corner(c, (mpt[]){ left + r, bottom }, (mpt[]){ left, bottom },
-	    (mpt[]){ left, bottom - r });
+	put_corner(
+	    c, (mpt[]){ left + r, bottom }, (mpt[]){ left, bottom }, (mpt[]){ left, bottom - r });
 	pdf_point(c, left, top + r);
 	buf_string(&c->out, "l\n");
 	put_corner(c, (mpt[]){ left, top + r }, (mpt[]){ left, top }, (mpt[]){ left + r, top });

@@ -27,7 +27,7 @@ struct drawing {
 	const struct image *image;
 	struct pdf_flate *flate;
 	const struct image_command *next, *end;
-	int digits;                       /* decimals: small drawings are drawn larger */
+	int digits; /* decimals: small drawings are drawn larger */
 };
 
 static const struct ink fresh = { .width = 1, .miter = 10, .fill_opacity = 1, .stroke_opacity = 1 };
@@ -49,8 +49,10 @@ put_path(struct buf *to, const struct image_path *path, int digits)
 	static const struct {
 		int numbers;
 		const char *name;
-	} verbs[] = { [IMAGE_MOVE] = { 2, "m\n" }, [IMAGE_LINE] = { 2, "l\n" },
-		[IMAGE_CURVE] = { 6, "c\n" }, [IMAGE_CLOSE] = { 0, "h\n" } };
+	} verbs[] = { [IMAGE_MOVE] = { 2, "m\n" },
+		[IMAGE_LINE] = { 2, "l\n" },
+		[IMAGE_CURVE] = { 6, "c\n" },
+		[IMAGE_CLOSE] = { 0, "h\n" } };
 	const double *point = path->points;
 	size_t i;
 
@@ -157,8 +159,8 @@ set_stroke(struct sheet *sheet, const struct image_paint *paint, int digits)
 
 /* Fill and stroke in one go hide where they overlap; a stroke that can be seen through must not. */
 static void
-put_outline(struct sheet *sheet, const struct image_path *path, const struct image_paint *paint,
-    int digits)
+put_outline(
+    struct sheet *sheet, const struct image_path *path, const struct image_paint *paint, int digits)
 {
 	bool at_once = paint->has_fill && paint->has_stroke && paint->stroke_opacity >= 1;
 	const char *fill = paint->is_even_odd ? "f*\n" : "f\n";
@@ -222,8 +224,8 @@ put_clip(struct buf *to, const struct image_path *clip, bool is_even_odd, int di
 static void
 put_commands(struct drawing *d, struct sheet *sheet, int level);
 
-/* A transparent group: what it holds, up to its POP, is a form that is painted with its opacity.  Its
- * matrix and clip are the caller's. */
+/* A transparent group: what it holds, up to its POP, is a form that is painted with its opacity.
+ * Its matrix and clip are the caller's. */
 static void
 put_group(struct drawing *d, struct sheet *sheet, double opacity, int level)
 {
@@ -268,8 +270,8 @@ put_commands(struct drawing *d, struct sheet *sheet, int level)
 		if (command->kind == IMAGE_POP)
 			return;
 		if (command->kind == IMAGE_PATH)
-			put_outline(sheet, &command->as.path.outline, &command->as.path.paint,
-			    d->digits);
+			put_outline(
+			    sheet, &command->as.path.outline, &command->as.path.paint, d->digits);
 		else if (level < IMAGE_DEPTH_MAX)
 			put_push(d, sheet, command, level);
 	}

@@ -14,8 +14,8 @@ find_pack(struct pdf_press *press, const struct face *face)
 		if (press->packs[i]->face == face)
 			return press->packs[i];
 	pack = pdf_pack_new(face);
-	press->packs = mem_grow(press->packs,
-	    sizeof *press->packs * (size_t)(press->pack_count + 1));
+	press->packs =
+	    mem_grow(press->packs, sizeof *press->packs * (size_t)(press->pack_count + 1));
 	press->packs[press->pack_count++] = pack;
 	return pack;
 }
@@ -84,8 +84,10 @@ put_descendant(struct pdf_writer *w, struct pdf_pack *pack)
 
 	buf_printf(to, "/Type/Font/Subtype/CIDFontType%d", pack->is_cff ? 0 : 2);
 	put_base_font(to, pack, "/BaseFont", "");
-	buf_printf(to, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-	    "/FontDescriptor %d 0 R/DW 0/W[", descriptor);
+	buf_printf(to,
+	    "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+	    "/FontDescriptor %d 0 R/DW 0/W[",
+	    descriptor);
 	buf_put(to, pack->widths.bytes, pack->widths.count);
 	buf_char(to, ']');
 	if (!pack->is_cff)

@@ -5,7 +5,7 @@
  *     object.c                 numbered objects (libharu)
  *     pack.c subset.c          a face's codes and its subset, shared by documents
  *     font.c                   a document's view of them
- *     content.c text.c paint.c border.c    areas into a page's operators
+ *     content.c pen.c text.c border.c paint.c   areas into a page's operators
  *     picture.c drawing.c      images into XObjects, shared by documents
  *     tags.c parents.c         structure
  *     links.c outline.c        where things lead
@@ -42,8 +42,12 @@ pdf_put_text(struct buf *to, const char *text);
 /* A URI as a string; what ASCII does not hold is percent-escaped. */
 void
 pdf_put_uri(struct buf *to, const char *uri);
+/* A whole number, or the reference to an object, after a key or nothing; printf costs ten
+ * times as much, and a file has thousands. */
 void
-pdf_put_ref(struct buf *to, int object);
+pdf_put_int(struct buf *to, const char *before, int64_t value);
+void
+pdf_put_ref(struct buf *to, const char *before, int object);
 void
 pdf_put_name(struct buf *to, const char *name);
 
@@ -63,10 +67,10 @@ struct hb_font_t;
 /* One code of a font: a glyph and the text that it stands for. */
 struct pdf_cid {
 	uint32_t glyph;
-	int code;                         /* as content streams have it */
-	int text, text_length;            /* into the pack's texts */
-	int width;                        /* as the reader counts: tenths of 1/1000 em */
-	int next;                         /* of the same glyph; 0: none */
+	int code;              /* as content streams have it */
+	int text, text_length; /* into the pack's texts */
+	int width;             /* as the reader counts: tenths of 1/1000 em */
+	int next;              /* of the same glyph; 0: none */
 };
 
 /* What the documents of a press share of one face. */
@@ -74,16 +78,16 @@ struct pdf_pack {
 	const struct face *face;
 	struct hb_font_t *font;
 	bool is_cff;
-	int64_t blank;                    /* a glyph without ink and width; 0: none; -1: not looked for */
+	int64_t blank; /* a glyph without ink and width; 0: none; -1: not looked for */
 	uint32_t glyph_count;
-	struct pdf_cid *cids;             /* 0 is .notdef */
+	struct pdf_cid *cids; /* 0 is .notdef */
 	int count, capacity;
-	int *first;                       /* by glyph: its first cid; 0: none */
+	int *first; /* by glyph: its first cid; 0: none */
 	struct buf texts;
 	/* Made from the first `built` cids; made again when there are more. */
 	int built;
-	char tag[8];                      /* "ABCDEF+" */
-	size_t file_length;               /* before deflation */
+	char tag[8];        /* "ABCDEF+" */
+	size_t file_length; /* before deflation */
 	struct buf file, to_unicode, glyphs, widths, descriptor;
 };
 
@@ -91,8 +95,8 @@ struct pdf_pack *
 pdf_pack_new(const struct face *face);
 void
 pdf_pack_drop(struct pdf_pack *pack);
-/* The code of a glyph with a text (NULL when it cannot have one: a CFF glyph that stands for something else
- * already, or no code is left).  Good until the next call. */
+/* The code of a glyph with a text (NULL when it cannot have one: a CFF glyph that stands for
+ * something else already, or no code is left).  Good until the next call. */
 const struct pdf_cid *
 pdf_pack_find(struct pdf_pack *pack, uint32_t glyph, const char *text, int length);
 /* The code of a glyph, whatever its text. */
@@ -112,19 +116,19 @@ pdf_pack_build(struct pdf_pack *pack, struct pdf_flate *flate);
 
 /* An XObject that documents share, with those that it needs itself. */
 struct pdf_part {
-	struct buf body;                  /* of its dictionary */
+	struct buf body; /* of its dictionary */
 	struct buf bytes;
-	const void *lent;                 /* instead of `bytes`: the image's own */
+	const void *lent; /* instead of `bytes`: the image's own */
 	size_t lent_count;
 	bool is_form;
-	struct buf states;                /* of a form: its graphics states */
-	struct pdf_part **parts;          /* a form's groups, a picture's soft mask */
+	struct buf states;       /* of a form: its graphics states */
+	struct pdf_part **parts; /* a form's groups, a picture's soft mask */
 	int part_count;
 };
 
 struct pdf_picture {
 	const struct image *image;
-	struct pdf_part *part;            /* NULL: it cannot be shown */
+	struct pdf_part *part; /* NULL: it cannot be shown */
 	bool has_opacity;
 };
 
@@ -146,7 +150,7 @@ struct pdf_press {
 	int pack_count;
 	struct pdf_picture *pictures;
 	int picture_count;
-	struct buf profile;               /* the output intent's, deflated; made when first used */
+	struct buf profile; /* the output intent's, deflated; made when first used */
 };
 
 struct pdf_font {
@@ -154,14 +158,14 @@ struct pdf_font {
 	int object;
 };
 
-struct pdf_shown {                        /* a picture in this document */
-	int picture;                      /* its place in the press */
+struct pdf_shown {   /* a picture in this document */
+	int picture; /* its place in the press */
 	int object;
 };
 
 struct pdf_annotation {
 	int object, tag, page;
-	int next;                         /* of the same tag, plus one; 0: none */
+	int next; /* of the same tag, plus one; 0: none */
 };
 
 struct pdf_writer {
@@ -171,21 +175,21 @@ struct pdf_writer {
 	struct area_reading *reading;
 	struct arena *arena;
 	struct diags *diags;
-	struct table places;              /* id -> struct area_place */
-	int *pages;                       /* their objects */
-	int font_list;                    /* object: the fonts by name */
+	struct table places; /* id -> struct area_place */
+	int *pages;          /* their objects */
+	int font_list;       /* object: the fonts by name */
 	struct pdf_font *fonts;
 	int font_count, font_capacity;
 	struct pdf_shown *shown;
 	int shown_count, shown_capacity;
-	int alphas[256];                  /* objects of graphics states; 0: not used */
+	int alphas[256]; /* objects of graphics states; 0: not used */
 	struct pdf_annotation *annotations;
 	int annotation_count, annotation_capacity;
-	int *tags;                        /* their objects; 0: left out */
-	unsigned char *has_link;          /* by tag: something leads away from it */
-	int *annotation_first;            /* by tag: its first annotation, plus one */
-	int tree;                         /* object of the structure tree's root */
-	const char *title, *lang;         /* never NULL or empty */
+	int *tags;                /* their objects; 0: left out */
+	unsigned char *has_link;  /* by tag: something leads away from it */
+	int *annotation_first;    /* by tag: its first annotation, plus one */
+	int tree;                 /* object of the structure tree's root */
+	const char *title, *lang; /* never NULL or empty */
 };
 
 /* The number of the font in this document, for its name "F%d". */
@@ -200,15 +204,15 @@ pdf_fonts_finish(struct pdf_writer *w);
 int
 pdf_show(struct pdf_writer *w, const struct image *image, struct place at);
 
-/* ---- content.c, text.c, border.c ----------------------------------- */
+/* ---- content.c, pen.c, text.c, border.c ----------------------------------- */
 
-#define PDF_DEPTH_MAX 7                   /* of areas; drawings may nest 20, PDF/A allows 28 */
+#define PDF_DEPTH_MAX 7 /* of areas; drawings may nest 20, PDF/A allows 28 */
 
 /* What the reader's graphics state is at this place of the stream. */
 struct pdf_state {
-	int font;                         /* -1: none */
+	int font; /* -1: none */
 	mpt size, rise;
-	uint32_t fill, stroke;            /* 0xRRGGBB */
+	uint32_t fill, stroke; /* 0xRRGGBB */
 	int alpha;
 	mpt line_width;
 	bool is_dashed;
@@ -219,15 +223,15 @@ struct pdf_state {
 struct pdf_content {
 	struct pdf_writer *writer;
 	struct buf out;
-	mpt height;                       /* of the page */
+	mpt height; /* of the page */
 	struct pdf_state now, saved[PDF_DEPTH_MAX + 1];
-	int depth;                        /* of q */
-	int lost_depth;                   /* areas opened beyond it */
+	int depth;      /* of q */
+	int lost_depth; /* areas opened beyond it */
 	bool in_text, in_array, in_string;
-	mpt line_x, line_y;               /* where Td left it, in mpt, multiples of 10, y upwards */
-	double pen;                       /* where the reader's pen is, mpt from the left */
+	mpt line_x, line_y; /* where Td left it, in mpt, multiples of 10, y upwards */
+	double pen;         /* where the reader's pen is, mpt from the left */
 	bool is_transparent;
-	unsigned char *shows;             /* by picture number: it is on this page */
+	unsigned char *shows; /* by picture number: it is on this page */
 	int shows_count;
 	bool uses_alpha[256];
 	bool uses_fonts;
@@ -256,6 +260,22 @@ void
 pdf_restore(struct pdf_content *c);
 void
 pdf_text(struct pdf_content *c, const struct area *area);
+/* To the nearest that two decimals of a point can say. */
+mpt
+pdf_tens(mpt length);
+/* To a point, unless the pen is all but there; begins a text object if none is open. */
+void
+pdf_pen_move(struct pdf_content *c, mpt x, mpt y, mpt size);
+void
+pdf_pen_font(struct pdf_content *c, int font, mpt size);
+void
+pdf_pen_rise(struct pdf_content *c, mpt rise);
+/* Shows a code at x (mpt from the left). */
+void
+pdf_pen_show(struct pdf_content *c, const struct pdf_cid *cid, double x);
+/* Ends what is being shown: before any other operator within a text object. */
+void
+pdf_array_end(struct pdf_content *c);
 /* Ends a text object, if one is open: before paths, pictures and marks. */
 void
 pdf_text_end(struct pdf_content *c);

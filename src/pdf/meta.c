@@ -59,7 +59,8 @@ put_packet(const struct pdf_writer *w, const char *date, struct buf *to)
 {
 	const struct areas *areas = w->areas;
 
-	buf_string(to, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
+	buf_string(to,
+	    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
 	    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
 	    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
 	    "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
@@ -68,15 +69,18 @@ put_packet(const struct pdf_writer *w, const char *date, struct buf *to)
 	    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">");
 	put_element(to, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", w->title,
 	    "</rdf:li></rdf:Alt></dc:title>");
-	put_element(to, "<dc:creator><rdf:Seq><rdf:li>", areas->author,
-	    "</rdf:li></rdf:Seq></dc:creator>");
+	put_element(
+	    to, "<dc:creator><rdf:Seq><rdf:li>", areas->author, "</rdf:li></rdf:Seq></dc:creator>");
 	put_element(to, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", areas->subject,
 	    "</rdf:li></rdf:Alt></dc:description>");
-	put_element(to, "<dc:language><rdf:Bag><rdf:li>", w->lang, "</rdf:li></rdf:Bag></dc:language>");
-	buf_printf(to, "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate>"
+	put_element(
+	    to, "<dc:language><rdf:Bag><rdf:li>", w->lang, "</rdf:li></rdf:Bag></dc:language>");
+	buf_printf(to,
+	    "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate>"
 	    "<pdf:Producer>" PRODUCER "</pdf:Producer><pdfuaid:part>1</pdfuaid:part>"
 	    "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-	    "</rdf:Description>", date, date);
+	    "</rdf:Description>",
+	    date, date);
 	buf_string(to, extension);
 	buf_string(to, "</rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>");
 }
@@ -145,8 +149,10 @@ pdf_meta(struct pdf_writer *w)
 	/* Never deflated: programs look for it without reading PDF. */
 	buf_string(pdf_body(w->file, metadata), "/Type/Metadata/Subtype/XML");
 	pdf_stream(w->file, metadata, packet.bytes, packet.count, true);
-	buf_printf(catalog, "/Metadata %d 0 R/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
-	    "/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>]", metadata, intent);
+	buf_printf(catalog,
+	    "/Metadata %d 0 R/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
+	    "/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>]",
+	    metadata, intent);
 	put_entry(catalog, "/Lang", w->lang);
 	buf_string(catalog, "/ViewerPreferences<</DisplayDocTitle true>>");
 }

@@ -22,15 +22,15 @@
 
 struct raw {
 	struct buf body;
-	void *bytes;                      /* of a stream; NULL: none */
+	void *bytes; /* of a stream; NULL: none */
 	size_t count;
 	bool is_owned;
-	HPDF_Stream to;                   /* while it is written */
+	HPDF_Stream to; /* while it is written */
 };
 
 struct pdf_file {
 	HPDF_Doc doc;
-	struct raw **raws;                /* by object number; NULL: libharu's own */
+	struct raw **raws; /* by object number; NULL: libharu's own */
 	int raw_capacity;
 };
 
@@ -44,19 +44,12 @@ static HPDF_STATUS
 write_raw(HPDF_Dict dict, HPDF_Stream to)
 {
 	struct raw *raw = dict->attr;
-	struct buf length = { 0 };
-	HPDF_STATUS status = HPDF_OK;
 
 	raw->to = to;
-	if (raw->body.count)
-		status = HPDF_Stream_Write(to, (const HPDF_BYTE *)raw->body.bytes,
-		    (HPDF_UINT)raw->body.count);
-	if (status != HPDF_OK || !raw->bytes)
-		return status;
-	buf_printf(&length, "/Length %zu", raw->count);
-	status = HPDF_Stream_WriteStr(to, length.bytes);
-	buf_drop(&length);
-	return status;
+	if (!raw->body.count)
+		return HPDF_OK;
+	return HPDF_Stream_Write(
+	    to, (const HPDF_BYTE *)raw->body.bytes, (HPDF_UINT)raw->body.count);
 }
 
 static HPDF_STATUS
@@ -103,7 +96,8 @@ attach(struct pdf_file *file, HPDF_Dict dict)
 	if (number >= old) {
 		file->raw_capacity = number * 2 + 64;
 		file->raws = mem_grow(file->raws, sizeof *file->raws * (size_t)file->raw_capacity);
-		memset(file->raws + old, 0, sizeof *file->raws * (size_t)(file->raw_capacity - old));
+		memset(
+		    file->raws + old, 0, sizeof *file->raws * (size_t)(file->raw_capacity - old));
 	}
 	file->raws[number] = raw;
 	return number;
@@ -136,16 +130,22 @@ pdf_file_drop(struct pdf_file *file)
 	free(file);
 }
 
-/* Neither call can fail but for want of memory, which ends the program everywhere. */
+/* As everywhere: the end. */
+static void
+no_memory(void)
+{
+	fputs("printark: out of memory\n", stderr);
+	exit(70);
+}
+
 static HPDF_Dict
 new_dict(struct pdf_file *file)
 {
 	HPDF_Dict dict = HPDF_Dict_New(file->doc->mmgr);
 
-	if (!dict || HPDF_Xref_Add(file->doc->xref, dict) != HPDF_OK) {
-		fputs("printark: out of memory\n", stderr);
-		exit(70);
-	}
+	/* Neither can fail but for want of memory. */
+	if (!dict || HPDF_Xref_Add(file->doc->xref, dict) != HPDF_OK)
+		no_memory();
 	return dict;
 }
 
@@ -169,6 +169,7 @@ pdf_stream(struct pdf_file *file, int object, void *bytes, size_t count, bool is
 	raw->bytes = bytes;
 	raw->count = count;
 	raw->is_owned = is_owned;
+	pdf_put_int(&raw->body, "/Length ", (int64_t)count);
 }
 
 static void *
@@ -205,7 +206,7 @@ pdf_info(const struct pdf_file *file)
 
 /* Where an object lies: a row of the cross-reference stream (ISO 32000-1, 7.5.8.3). */
 struct row {
-	int type;                         /* 1: at `a`; 2: the `b`th of object stream `a` */
+	int type; /* 1: at `a`; 2: the `b`th of object stream `a` */
 	size_t a;
 	int b;
 };
@@ -214,12 +215,14 @@ struct saving {
 	struct pdf_file *file;
 	struct pdf_flate *flate;
 	struct buf *to;
-	size_t begin;                     /* of the file in `to` */
+	size_t begin;       /* of the file in `to` */
+	HPDF_Stream stream; /* into whatever buffer its `attr` is */
 	struct row *rows;
-	int count, next;                  /* objects of libharu's; the next free number */
+	int count, next; /* objects of libharu's; the next free number */
 	HPDF_STATUS status;
 };
 
+/* A stream of libharu's that appends to a buffer; one serves many objects. */
 static HPDF_STATUS
 write_to_buf(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT count)
 {
@@ -230,14 +233,8 @@ write_to_buf(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT count)
 static void
 write_value(struct saving *s, int number, struct buf *to)
 {
-	HPDF_Stream stream = HPDF_CallbackWriter_New(s->file->doc->mmgr, write_to_buf, to);
-
-	if (!stream) {
-		s->status = HPDF_FAILD_TO_ALLOC_MEM;
-		return;
-	}
-	s->status |= HPDF_Obj_WriteValue(find_object(s->file, number), stream, NULL);
-	HPDF_Stream_Free(stream);
+	s->stream->attr = to;
+	s->status |= HPDF_Obj_WriteValue(find_object(s->file, number), s->stream, NULL);
 }
 
 static bool
@@ -277,7 +274,9 @@ write_packed(struct saving *s, int from)
 	for (i = from; i < s->count && packed_count < PACKED_MAX; i++) {
 		if (s->rows[i].type)
 			continue;
-		buf_printf(&head, "%d %zu ", i, values.count);
+		pdf_put_int(&head, "", i);
+		pdf_put_int(&head, " ", (int64_t)values.count);
+		buf_char(&head, ' ');
 		s->rows[i] = (struct row){ 2, (size_t)number, packed_count++ };
 		write_value(s, i, &values);
 		buf_char(&values, '\n');
@@ -289,7 +288,8 @@ write_packed(struct saving *s, int from)
 		buf_put(&head, values.bytes, values.count);
 		pdf_deflate(s->flate, head.bytes, head.count, &packed);
 		begin_object(s, number);
-		buf_printf(s->to, "<</Type/ObjStm/N %d/First %zu/Filter/FlateDecode/Length %zu>>\nstream\n",
+		buf_printf(s->to,
+		    "<</Type/ObjStm/N %d/First %zu/Filter/FlateDecode/Length %zu>>\nstream\n",
 		    packed_count, first, packed.count);
 		buf_put(s->to, packed.bytes, packed.count);
 		buf_string(s->to, "\nendstream\nendobj\n");
@@ -342,8 +342,8 @@ put_id(const struct saving *s, size_t count)
 	HPDF_MD5Final(id, &context);
 	buf_string(s->to, "/ID[<");
 	for (i = 0; i < 2 * HPDF_MD5_KEY_LEN; i++)
-		buf_printf(s->to, i == HPDF_MD5_KEY_LEN ? "><%02X" : "%02X",
-		    id[i % HPDF_MD5_KEY_LEN]);
+		buf_printf(
+		    s->to, i == HPDF_MD5_KEY_LEN ? "><%02X" : "%02X", id[i % HPDF_MD5_KEY_LEN]);
 	buf_string(s->to, ">]");
 }
 
@@ -361,8 +361,10 @@ write_xref(struct saving *s)
 	buf_printf(s->to, "<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R", s->next,
 	    pdf_catalog(s->file), pdf_info(s->file));
 	put_id(s, at);
-	buf_printf(s->to, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>/Length %zu>>\n"
-	    "stream\n", ROW_BYTES, packed.count);
+	buf_printf(s->to,
+	    "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>/Length %zu>>\n"
+	    "stream\n",
+	    ROW_BYTES, packed.count);
 	buf_put(s->to, packed.bytes, packed.count);
 	buf_printf(s->to, "\nendstream\nendobj\nstartxref\n%zu\n%%%%EOF\n", at);
 	buf_drop(&rows);
@@ -377,11 +379,15 @@ pdf_file_save(struct pdf_file *file, struct pdf_flate *flate, struct buf *to, st
 
 	s.count = s.next = (int)file->doc->xref->entries->count;
 	s.rows = mem_alloc(sizeof *s.rows * (size_t)(s.count + s.count / PACKED_MAX + 4));
+	s.stream = HPDF_CallbackWriter_New(file->doc->mmgr, write_to_buf, to);
+	if (!s.stream)
+		no_memory();
 	buf_string(to, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
 	write_streams(&s);
 	for (i = 1; i < s.count;)
 		i = write_packed(&s, i);
 	write_xref(&s);
+	HPDF_Stream_Free(s.stream);
 	free(s.rows);
 	/* A sticky error: something failed earlier without saying so. */
 	if (s.status == HPDF_OK)

@@ -47,7 +47,6 @@ struct pdf_flate;
 /* Appends the whole file: object streams, cross-reference stream, an ID made of the bytes.
  * False and a message when libharu failed at any time. */
 bool
-pdf_file_save(struct pdf_file *file, struct pdf_flate *flate, struct buf *to,
-    struct diags *diags);
+pdf_file_save(struct pdf_file *file, struct pdf_flate *flate, struct buf *to, struct diags *diags);
 
 #endif

@@ -11,12 +11,12 @@
 /* The relatives of an outline item, by index of bookmark; -1: none. */
 struct relatives {
 	int object, previous, next, first, last;
-	int count;                        /* kids that show, when it is open */
+	int count; /* kids that show, when it is open */
 };
 
 struct outline {
 	struct pdf_writer *w;
-	struct relatives *items;          /* one more than bookmarks: the last is the root */
+	struct relatives *items; /* one more than bookmarks: the last is the root */
 	int root;
 };
 

@@ -35,9 +35,12 @@ add_cid(struct pdf_pack *pack, uint32_t glyph, const char *text, int length)
 		pack->cids = mem_grow(pack->cids, sizeof *pack->cids * (size_t)pack->capacity);
 	}
 	cid = &pack->cids[pack->count];
-	*cid = (struct pdf_cid){ .glyph = glyph, .text = (int)pack->texts.count,
-		.text_length = length, .width = width_of(pack, glyph),
-		.code = pack->is_cff ? (int)glyph : pack->count, .next = pack->first[glyph] };
+	*cid = (struct pdf_cid){ .glyph = glyph,
+		.text = (int)pack->texts.count,
+		.text_length = length,
+		.width = width_of(pack, glyph),
+		.code = pack->is_cff ? (int)glyph : pack->count,
+		.next = pack->first[glyph] };
 	buf_put(&pack->texts, text, (size_t)length);
 	pack->first[glyph] = pack->count++;
 	return cid;
@@ -113,7 +116,7 @@ is_blank(struct pdf_pack *pack, uint32_t glyph)
 	hb_glyph_extents_t box;
 
 	return hb_font_get_glyph_h_advance(pack->font, glyph) == 0 &&
-	    hb_font_get_glyph_extents(pack->font, glyph, &box) && !box.width && !box.height;
+	       hb_font_get_glyph_extents(pack->font, glyph, &box) && !box.width && !box.height;
 }
 
 /* By its looks, not by name: the joiners of Noto have ink. */

@@ -87,17 +87,18 @@ paint_image(struct pdf_content *c, const struct area *area)
 	note_picture(c, number);
 	is_drawing = image->kind == IMAGE_DRAWING;
 	buf_string(&c->out, "q ");
-	pdf_put_real(&c->out, is_drawing ? (double)area->width / image->width : area->width / 1000.0, 5);
+	pdf_put_real(
+	    &c->out, is_drawing ? (double)area->width / image->width : area->width / 1000.0, 5);
 	buf_string(&c->out, " 0 0 ");
-	pdf_put_real(&c->out,
-	    is_drawing ? (double)area->height / image->height : area->height / 1000.0, 5);
+	pdf_put_real(
+	    &c->out, is_drawing ? (double)area->height / image->height : area->height / 1000.0, 5);
 	buf_char(&c->out, ' ');
 	pdf_point(c, area->x, area->y + area->height);
 	buf_printf(&c->out, "cm /I%d Do Q\n", number);
 }
 
-/* Turned counter-clockwise: a box as wide and high as it was before, so that its corners come to lie on
- * those of the area. */
+/* Turned counter-clockwise: a box as wide and high as it was before, so that its corners come to
+ * lie on those of the area. */
 static void
 put_turn(struct pdf_content *c, const struct area *area)
 {
@@ -149,8 +150,12 @@ static void
 paint_stretch(struct pdf_content *c, const struct area *areas, const struct area_stretch *stretch)
 {
 	static void (*const painters[])(struct pdf_content *, const struct area *) = {
-		[AREA_TEXT] = pdf_text, [AREA_FILL] = paint_fill, [AREA_BORDER] = pdf_border,
-		[AREA_RULE] = pdf_rule, [AREA_IMAGE] = paint_image, [AREA_OPEN] = paint_open,
+		[AREA_TEXT] = pdf_text,
+		[AREA_FILL] = paint_fill,
+		[AREA_BORDER] = pdf_border,
+		[AREA_RULE] = pdf_rule,
+		[AREA_IMAGE] = paint_image,
+		[AREA_OPEN] = paint_open,
 		[AREA_CLOSE] = paint_close,
 	};
 	enum area_kind first = areas[stretch->from].kind;

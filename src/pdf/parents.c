@@ -14,14 +14,15 @@ put_page_entry(struct pdf_writer *w, struct buf *to, int page)
 	const struct area_reading *reading = w->reading;
 	int i;
 
-	buf_printf(to, "%d[", page);
+	pdf_put_int(to, "", page);
+	buf_char(to, '[');
 	for (i = reading->page_first[page]; i < reading->page_first[page + 1]; i++) {
 		int tag = reading->stretches[i].tag;
 
 		if (tag >= 0 && w->tags[tag])
-			buf_printf(to, "%d 0 R ", w->tags[tag]);
+			pdf_put_ref(to, " ", w->tags[tag]);
 		else if (tag >= 0)
-			buf_string(to, "null ");
+			buf_string(to, " null");
 	}
 	buf_char(to, ']');
 }

@@ -36,7 +36,8 @@ pdf_press_drop(struct pdf_press *press)
 	free(press);
 }
 
-/* Every file must have a title (ISO 14289-1, 7.1): the first heading or any first text, if none was given. */
+/* Every file must have a title (ISO 14289-1, 7.1): the first heading or any first text, if none was
+ * given. */
 static const char *
 first_text(const struct pdf_writer *w, bool of_heading)
 {
@@ -51,8 +52,8 @@ first_text(const struct pdf_writer *w, bool of_heading)
 		if (s->tag < 0 || area->kind != AREA_TEXT || !area->as.text.run ||
 		    (of_heading && (role < TAG_H1 || role > TAG_H6)))
 			continue;
-		return arena_strndup(w->arena, area->as.text.run->text,
-		    (size_t)area->as.text.run->text_length);
+		return arena_strndup(
+		    w->arena, area->as.text.run->text, (size_t)area->as.text.run->text_length);
 	}
 	return NULL;
 }

@@ -19,7 +19,7 @@
 
 struct pdf_press;
 
-/* A press; `faces` and the images that its documents show must outlive it.  Dropped by the caller. */
+/* A press; the faces and images that its documents show must outlive it.  The caller drops it. */
 struct pdf_press *
 pdf_press_new(void);
 void

@@ -37,8 +37,8 @@ pdf_part_add(struct pdf_part *part, struct pdf_part *kid)
 }
 
 /* A row as the differences from its left neighbours (type 1) or from the row above
- * (type 2), after the byte that tells which (PNG, clause 9).  Gives the sum of the differences: a row that
- * changes little deflates well. */
+ * (type 2), after the byte that tells which (PNG, clause 9).  Gives the sum of the differences: a
+ * row that changes little deflates well. */
 static long
 filter_row(const unsigned char *row, size_t count, int step, int type, unsigned char *to)
 {
@@ -78,8 +78,10 @@ make_samples(const struct image_pixels *pixels, const unsigned char *samples, in
 	unsigned char *rows = mem_alloc((count + 1) * (size_t)pixels->rows);
 
 	filter(samples, pixels->rows, count, components, rows);
-	buf_printf(&part->body, "/Subtype/Image/Width %d/Height %d/ColorSpace/Device%s"
-	    "/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %d/Columns %d>>",
+	buf_printf(&part->body,
+	    "/Subtype/Image/Width %d/Height %d/ColorSpace/Device%s"
+	    "/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %d/Columns "
+	    "%d>>",
 	    (int)pixels->columns, (int)pixels->rows, components == 1 ? "Gray" : "RGB", components,
 	    (int)pixels->columns);
 	pdf_deflate(flate, rows, (count + 1) * (size_t)pixels->rows, &part->bytes);
@@ -107,9 +109,10 @@ make_jpeg(const struct image_jpeg *jpeg)
 	if (jpeg->components != 1 && jpeg->components != 3)
 		return NULL;
 	part = pdf_part_new();
-	buf_printf(&part->body, "/Subtype/Image/Width %d/Height %d/ColorSpace/Device%s"
-	    "/BitsPerComponent 8/Filter/DCTDecode", (int)jpeg->columns, (int)jpeg->rows,
-	    jpeg->components == 1 ? "Gray" : "RGB");
+	buf_printf(&part->body,
+	    "/Subtype/Image/Width %d/Height %d/ColorSpace/Device%s"
+	    "/BitsPerComponent 8/Filter/DCTDecode",
+	    (int)jpeg->columns, (int)jpeg->rows, jpeg->components == 1 ? "Gray" : "RGB");
 	part->lent = jpeg->bytes;
 	part->lent_count = jpeg->count;
 	return part;
@@ -143,7 +146,7 @@ find_picture(struct pdf_press *press, const struct image *image)
 	picture->image = image;
 	picture->part = make_part(image, press->flate);
 	picture->has_opacity = (image->kind == IMAGE_PIXELS && image->as.pixels.alpha) ||
-	    (image->kind == IMAGE_DRAWING && image->as.drawing.has_opacity);
+			       (image->kind == IMAGE_DRAWING && image->as.drawing.has_opacity);
 	return press->picture_count++;
 }
 

@@ -84,8 +84,8 @@ put_xyz(struct buf *to, const int32_t xyz[3])
 static void
 put_adaptation(struct buf *to)
 {
-	static const int32_t matrix[] = { 0x10C3D, 0x05DC, -0x0CD5, 0x0790, 0xFD90, -0x045D, -0x025D,
-		0x03DA, 0xC08C };
+	static const int32_t matrix[] = { 0x10C3D, 0x05DC, -0x0CD5, 0x0790, 0xFD90, -0x045D,
+		-0x025D, 0x03DA, 0xC08C };
 
 	buf_string(to, "sf32");
 	put_zeros(to, 4);
@@ -122,15 +122,33 @@ pdf_profile(struct buf *to)
 			buf_char(&data, 0);
 		starts[i] = (uint32_t)data.count;
 		switch (i) {
-		case 0: put_words(&data, "sRGB"); break;
-		case 1: put_words(&data, "CC0"); break;
-		case 2: put_xyz(&data, white); break;
-		case 3: put_adaptation(&data); break;
-		case 4: put_xyz(&data, red); break;
-		case 5: put_xyz(&data, green); break;
-		case 6: put_xyz(&data, blue); break;
-		case 7: put_curve(&data); break;
-		default: starts[i] = starts[i - 1]; break;
+		case 0:
+			put_words(&data, "sRGB");
+			break;
+		case 1:
+			put_words(&data, "CC0");
+			break;
+		case 2:
+			put_xyz(&data, white);
+			break;
+		case 3:
+			put_adaptation(&data);
+			break;
+		case 4:
+			put_xyz(&data, red);
+			break;
+		case 5:
+			put_xyz(&data, green);
+			break;
+		case 6:
+			put_xyz(&data, blue);
+			break;
+		case 7:
+			put_curve(&data);
+			break;
+		default:
+			starts[i] = starts[i - 1];
+			break;
 		}
 	}
 	starts[TAGS] = (uint32_t)data.count;

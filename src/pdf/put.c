@@ -128,9 +128,17 @@ pdf_put_uri(struct buf *to, const char *uri)
 }
 
 void
-pdf_put_ref(struct buf *to, int object)
+pdf_put_int(struct buf *to, const char *before, int64_t value)
 {
-	buf_printf(to, "%d 0 R", object);
+	buf_string(to, before);
+	pdf_put_fixed(to, value, 0);
+}
+
+void
+pdf_put_ref(struct buf *to, const char *before, int object)
+{
+	pdf_put_int(to, before, object);
+	buf_put(to, " 0 R", 4);
 }
 
 void

@@ -101,9 +101,9 @@ put_to_unicode(struct pdf_pack *pack, struct pdf_flate *flate)
 	struct buf map = { 0 };
 
 	buf_string(&map, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-	    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-	    "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-	    "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+			 "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+			 "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+			 "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
 	put_meanings(pack, &map);
 	buf_string(&map, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 	pack->to_unicode.count = 0;
@@ -165,7 +165,8 @@ put_box(struct pdf_pack *pack, struct buf *to)
 
 	buf_string(to, "/FontBBox[");
 	for (i = 0; i < 4; i++) {
-		pdf_put_real(to, count < 44 ? 1000 * (i > 1) : read_i16(bytes + 36 + 2 * i) * scale, 0);
+		pdf_put_real(
+		    to, count < 44 ? 1000 * (i > 1) : read_i16(bytes + 36 + 2 * i) * scale, 0);
 		buf_string(to, i < 3 ? " " : "]");
 	}
 	hb_blob_destroy(head);

@@ -89,7 +89,7 @@ pdf_tag_role(const struct pdf_writer *w, int tag)
 
 struct box {
 	mpt left, top, right, bottom;
-	int page;                         /* -1: no ink */
+	int page; /* -1: no ink */
 };
 
 static struct box
@@ -134,7 +134,8 @@ join_ink(const struct pdf_writer *w, int tag, struct box *all)
 		}
 		stretch = &reading->stretches[reading->kids[i].stretch];
 		for (j = stretch->from; j < stretch->to; j++)
-			join(all, area_box(&w->areas->pages[stretch->page].areas[j]), stretch->page);
+			join(
+			    all, area_box(&w->areas->pages[stretch->page].areas[j]), stretch->page);
 	}
 }
 
@@ -222,8 +223,8 @@ put_attributes(struct pdf_writer *w, struct buf *to, int number)
 	if (tag->role == TAG_TH || tag->role == TAG_TD)
 		put_cell(to, tag);
 	if (tag->role == TAG_L && has_label(w, number))
-		buf_printf(to, "/A<</O/List/ListNumbering/%s>>",
-		    tag->is_numbered ? "Decimal" : "Disc");
+		buf_printf(
+		    to, "/A<</O/List/ListNumbering/%s>>", tag->is_numbered ? "Decimal" : "Disc");
 	if (tag->role == TAG_NOTE)
 		buf_printf(to, "/ID(n%d)", number);
 }
@@ -234,7 +235,7 @@ struct kids {
 	struct pdf_writer *w;
 	struct buf list;
 	int count;
-	int page;                         /* that bare numbers mean; -1: none yet */
+	int page; /* that bare numbers mean; -1: none yet */
 };
 
 static void
@@ -251,7 +252,7 @@ put_mark(struct kids *kids, const struct area_stretch *stretch)
 		kids->page = stretch->page;
 	if (kids->page == stretch->page) {
 		separate(kids, false);
-		buf_printf(&kids->list, "%d", stretch->mcid);
+		pdf_put_int(&kids->list, "", stretch->mcid);
 		return;
 	}
 	separate(kids, true);
@@ -303,16 +304,19 @@ put_kids(struct pdf_writer *w, struct buf *to, int tag)
 			put_mark(&kids, &reading->stretches[kid->stretch]);
 		} else if (w->tags[kid->tag]) {
 			separate(&kids, false);
-			pdf_put_ref(&kids.list, w->tags[kid->tag]);
+			pdf_put_ref(&kids.list, "", w->tags[kid->tag]);
 		}
 	}
 	put_annotations(&kids, tag);
 	if (kids.page >= 0)
-		buf_printf(to, "/Pg %d 0 R", w->pages[kids.page]);
-	if (kids.count == 1 && kids.list.bytes[0] != '<')
-		buf_printf(to, "/K %s", kids.list.bytes);
-	else if (kids.count)
-		buf_printf(to, "/K[%s]", kids.list.bytes);
+		pdf_put_ref(to, "/Pg ", w->pages[kids.page]);
+	if (kids.count) {
+		bool is_bare = kids.count == 1 && kids.list.bytes[0] != '<';
+
+		buf_string(to, is_bare ? "/K " : "/K[");
+		buf_put(to, kids.list.bytes, kids.list.count);
+		buf_string(to, is_bare ? "" : "]");
+	}
 	buf_drop(&kids.list);
 }
 
@@ -322,8 +326,9 @@ put_element(struct pdf_writer *w, int number)
 	int parent = w->areas->tags[number].parent;
 	struct buf *to = pdf_body(w->file, w->tags[number]);
 
-	buf_printf(to, "/S/%s/P %d 0 R", tag_role_name(pdf_tag_role(w, number)),
-	    number ? w->tags[parent] : w->tree);
+	buf_string(to, "/S/");
+	buf_string(to, tag_role_name(pdf_tag_role(w, number)));
+	pdf_put_ref(to, "/P ", number ? w->tags[parent] : w->tree);
 	put_attributes(w, to, number);
 	put_kids(w, to, number);
 }

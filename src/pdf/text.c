@@ -1,10 +1,8 @@
 /*
  * Glyph runs into text operators.
  *
- * We keep track of the pen as the reader moves it, by the widths that the
- * font tells, and correct it only where it is off by more than eyes can see:
- * most of a line is then one string.  Every glyph carries its text in its
- * code; where that cannot be, ActualText around the cluster does.
+ * Every glyph carries its text in its code; where that cannot be, ActualText
+ * around the cluster does.
  *
  * Right to left: glyphs go out as they stand, left to right, since that is what
  * readers expect and turn round.  They turn the letters of a ligature round
@@ -17,12 +15,7 @@
 #include "pdf/inside.h"
 
 #include <hb.h>
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
-
-/* Thousandths of an em that the pen may be off. */
-#define SLACK 3
 
 /* Letters in one cluster that we take apart. */
 #define LETTERS_MAX 15
@@ -32,126 +25,27 @@ struct showing {
 	struct pdf_content *content;
 	struct pdf_pack *pack;
 	const struct glyph_run *run;
-	mpt x, y;                         /* where the next glyph stands; y of the area */
+	mpt x, y; /* where the next glyph stands; y of the area */
 };
-
-static void
-end_array(struct pdf_content *c)
-{
-	if (c->in_string)
-		buf_char(&c->out, ')');
-	if (c->in_array)
-		buf_string(&c->out, "]TJ\n");
-	c->in_array = c->in_string = false;
-}
-
-void
-pdf_text_end(struct pdf_content *c)
-{
-	end_array(c);
-	if (c->now.rise)
-		buf_string(&c->out, "0 Ts\n");
-	c->now.rise = 0;
-	if (c->in_text)
-		buf_string(&c->out, "ET\n");
-	c->in_text = false;
-}
-
-static mpt
-to_tens(mpt length)
-{
-	return (length + (length < 0 ? -5 : 5)) / 10 * 10;
-}
-
-/* To the place of a run, unless it goes on where the last one ended. */
-static void
-move_to(struct pdf_content *c, mpt x, mpt y, mpt size)
-{
-	mpt up = to_tens(c->height - y), at = to_tens(x);
-
-	if (c->in_text && up == c->line_y && fabs(x - c->pen) < size)
-		return;
-	end_array(c);
-	if (!c->in_text) {
-		buf_string(&c->out, "BT\n");
-		c->in_text = true;
-		c->line_x = c->line_y = 0;
-	}
-	pdf_put_mpt(&c->out, at - c->line_x);
-	buf_char(&c->out, ' ');
-	pdf_put_mpt(&c->out, up - c->line_y);
-	buf_string(&c->out, " Td\n");
-	c->line_x = at;
-	c->line_y = up;
-	c->pen = at;
-}
-
-static void
-set_font(struct pdf_content *c, int font, mpt size)
-{
-	if (c->now.font == font && c->now.size == size)
-		return;
-	end_array(c);
-	c->now.font = font;
-	c->now.size = size;
-	c->uses_fonts = true;
-	buf_printf(&c->out, "/F%d ", font);
-	pdf_put_mpt(&c->out, size);
-	buf_string(&c->out, " Tf\n");
-}
-
-static void
-set_rise(struct pdf_content *c, mpt rise)
-{
-	if (c->now.rise == rise)
-		return;
-	end_array(c);
-	c->now.rise = rise;
-	pdf_put_mpt(&c->out, rise);
-	buf_string(&c->out, " Ts\n");
-}
-
-static void
-put_code(struct pdf_content *c, const struct pdf_cid *cid, double x)
-{
-	long off = lround((c->pen - x) * 1000 / c->now.size);
-
-	if (!c->in_array)
-		buf_char(&c->out, '[');
-	c->in_array = true;
-	if (labs(off) >= SLACK) {
-		if (c->in_string)
-			buf_char(&c->out, ')');
-		c->in_string = false;
-		buf_printf(&c->out, "%ld", off);
-		c->pen -= (double)off * c->now.size / 1000;
-	}
-	if (!c->in_string)
-		buf_char(&c->out, '(');
-	c->in_string = true;
-	pdf_put_byte(&c->out, (unsigned char)(cid->code >> 8));
-	pdf_put_byte(&c->out, (unsigned char)(cid->code & 0xFF));
-	c->pen += (double)cid->width * c->now.size / 10000;
-}
 
 /* A glyph with a text, or with whatever text it has.  False when it has no code for the text. */
 static bool
 show(struct showing *s, const struct glyph *glyph, const char *text, int length)
 {
 	const struct pdf_cid *cid = text ? pdf_pack_find(s->pack, glyph->id, text, length)
-	    : pdf_pack_any(s->pack, glyph->id);
+					 : pdf_pack_any(s->pack, glyph->id);
 
 	if (!cid)
 		return false;
-	set_rise(s->content, to_tens(glyph->y_offset));
-	put_code(s->content, cid, (double)s->x + glyph->x_offset);
+	pdf_pen_rise(s->content, pdf_tens(glyph->y_offset));
+	pdf_pen_show(s->content, cid, (double)s->x + glyph->x_offset);
 	return true;
 }
 
 static void
 begin_actual(struct pdf_content *c, const char *text, int length)
 {
-	end_array(c);
+	pdf_array_end(c);
 	buf_string(&c->out, "/Span<</ActualText(\xFE\xFF");
 	pdf_put_utf16(&c->out, text, (size_t)length, false);
 	buf_string(&c->out, ")>>BDC\n");
@@ -160,7 +54,7 @@ begin_actual(struct pdf_content *c, const char *text, int length)
 static void
 end_actual(struct pdf_content *c)
 {
-	end_array(c);
+	pdf_array_end(c);
 	buf_string(&c->out, "EMC\n");
 }
 
@@ -210,7 +104,8 @@ show_one(struct showing *s, const struct glyph *glyph, const char *text, int len
 		s->x += glyph->advance;
 }
 
-/* Where the letters of a text begin, and its end; their number, LETTERS_MAX + 1 when there are more. */
+/* Where the letters of a text begin, and its end; their number, LETTERS_MAX + 1 when there are
+ * more. */
 static int
 letters_of(const char *text, int length, const char *letters[LETTERS_MAX + 2])
 {
@@ -248,8 +143,8 @@ show_each(struct showing *s, const struct glyph *glyphs, int count, const char *
 	for (i = 0; i < count; i++) {
 		int letter = s->run->is_rtl ? count - 1 - i : i;
 
-		show_one(s, &glyphs[i], letters[letter],
-		    (int)(letters[letter + 1] - letters[letter]));
+		show_one(
+		    s, &glyphs[i], letters[letter], (int)(letters[letter + 1] - letters[letter]));
 	}
 }
 
@@ -279,8 +174,8 @@ show_missing(struct showing *s, const struct glyph *glyphs, int count, const str
 	int i;
 
 	if (space.id)
-		show_one(s, &space, s->run->text + lead->text_start,
-		    lead->text_end - lead->text_start);
+		show_one(
+		    s, &space, s->run->text + lead->text_start, lead->text_end - lead->text_start);
 	for (i = 0; i < count; i++)
 		s->x += glyphs[i].advance;
 }
@@ -334,7 +229,7 @@ is_leftward(const char *text, int length)
 	    (code >= 0x6F0 && code <= 0x6F9))
 		return false;
 	return (code >= 0x590 && code < 0x900) || (code >= 0xFB1D && code < 0xFE00) ||
-	    (code >= 0xFE70 && code < 0xFEFF);
+	       (code >= 0xFE70 && code < 0xFEFF);
 }
 
 static bool
@@ -401,18 +296,19 @@ void
 pdf_text(struct pdf_content *c, const struct area *area)
 {
 	const struct glyph_run *run = area->as.text.run;
-	mpt size = run ? to_tens(run->size) : 0;
+	mpt size = run ? pdf_tens(run->size) : 0;
 	struct showing s;
 	int font;
 
 	if (size <= 0 || !run->count || !(area->as.text.rgba & 0xFF))
 		return;
-	if (c->now.fill != area->as.text.rgba >> 8 || c->now.alpha != (int)(area->as.text.rgba & 0xFF))
-		end_array(c);
+	if (c->now.fill != area->as.text.rgba >> 8 ||
+	    c->now.alpha != (int)(area->as.text.rgba & 0xFF))
+		pdf_array_end(c);
 	font = pdf_font(c->writer, run->face);
 	pdf_fill_color(c, area->as.text.rgba);
-	move_to(c, area->x, area->y, size);
-	set_font(c, font, size);
+	pdf_pen_move(c, area->x, area->y, size);
+	pdf_pen_font(c, font, size);
 	s = (struct showing){ c, c->writer->fonts[font].pack, run, area->x, area->y };
 	show_glyphs(&s);
 	draw_boxes(c, area);

@@ -48,8 +48,11 @@ put(struct area_page *page, int tag, int order, const char *text)
 	struct glyph_run *run = ARENA_NEW(arena, struct glyph_run);
 	struct area *area = area_add(areas, page, AREA_TEXT, tag, order);
 
-	*run = (struct glyph_run){ .face = &square, .size = PT(10), .text = text,
-		.text_length = (int)strlen(text), .lang = "da" };
+	*run = (struct glyph_run){ .face = &square,
+		.size = PT(10),
+		.text = text,
+		.text_length = (int)strlen(text),
+		.lang = "da" };
 	area->x = PT(10);
 	area->y = 18500;
 	area->width = PT(10) * run->text_length;
@@ -81,12 +84,11 @@ a_child_tag_stands_between_the_ink_of_its_parent(void **state)
 	put(page, link, 3, "b");
 	put(page, p, 4, " c");
 	put(page, p, 4, "d");
-	assert_string_equal(dumped(tags_dump),
-	    "Document title=\"T\" lang=da\n"
-	    "  P\n"
-	    "    \"a \"\n"
-	    "    Link \"b\"\n"
-	    "    \" cd\"\n");
+	assert_string_equal(dumped(tags_dump), "Document title=\"T\" lang=da\n"
+					       "  P\n"
+					       "    \"a \"\n"
+					       "    Link \"b\"\n"
+					       "    \" cd\"\n");
 }
 
 /* A float or a note is painted late, but read where it stands in the document. */
@@ -99,8 +101,8 @@ painting_order_is_not_reading_order(void **state)
 	(void)state;
 	put(page, last, 20, "last");
 	put(page, first, 10, "first");
-	assert_string_equal(dumped(tags_dump),
-	    "Document title=\"T\" lang=da\n  P \"first\"\n  P \"last\"\n");
+	assert_string_equal(
+	    dumped(tags_dump), "Document title=\"T\" lang=da\n  P \"first\"\n  P \"last\"\n");
 }
 
 /* The child is painted elsewhere, yet it parts what is painted in a row. */
@@ -118,8 +120,8 @@ ink_is_parted_by_a_child_that_is_painted_elsewhere(void **state)
 	reading = area_read(areas, arena);
 	assert_int_equal(reading->page_first[1], 3);
 	assert_int_equal(reading->stretches[1].mcid, 1);
-	assert_string_equal(dumped(tags_dump),
-	    "Document title=\"T\" lang=da\n  P\n    \"before\"\n    Note \"note\"\n    \"after\"\n");
+	assert_string_equal(dumped(tags_dump), "Document title=\"T\" lang=da\n  P\n    "
+					       "\"before\"\n    Note \"note\"\n    \"after\"\n");
 }
 
 static void
@@ -240,7 +242,8 @@ what_a_reader_is_entitled_to_is_asked_for(void **state)
 	figure = tag_add(areas, 0, TAG_FIGURE, 1);
 	tag_add(areas, 0, TAG_H2, 2);
 	tag_add(areas, 0, TAG_TD, 3);
-	head = tag_add(areas, tag_add(areas, tag_add(areas, 0, TAG_TABLE, 4), TAG_TR, 4), TAG_TH, 4);
+	head =
+	    tag_add(areas, tag_add(areas, tag_add(areas, 0, TAG_TABLE, 4), TAG_TR, 4), TAG_TH, 4);
 	area_add_link(areas, page)->tag = head;
 	assert_false(tags_check(areas, diags));
 	assert_true(says(DIAG_TAG_ALT));

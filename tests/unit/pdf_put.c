@@ -81,7 +81,9 @@ text_strings_survive_every_byte(void **state)
 static struct pdf_pack *
 open_pack(struct faces **faces, struct diags *diags, const char *family)
 {
-	struct text_style style = { .families = family, .size = 10000, .weight = 400, .lang = "da" };
+	struct text_style style = {
+		.families = family, .size = 10000, .weight = 400, .lang = "da"
+	};
 
 	*faces = faces_open("fonts/catalogue.conf", diags);
 	return pdf_pack_new(faces_find(*faces, &style, diags));
@@ -162,7 +164,9 @@ the_profile_is_whole(void **state)
 	(void)state;
 	pdf_profile(&profile);
 	p = (const unsigned char *)profile.bytes;
-#define U32(at) ((uint32_t)p[at] << 24 | (uint32_t)p[(at) + 1] << 16 | (uint32_t)p[(at) + 2] << 8 | p[(at) + 3])
+#define U32(at)                                                                                    \
+	((uint32_t)p[at] << 24 | (uint32_t)p[(at) + 1] << 16 | (uint32_t)p[(at) + 2] << 8 |        \
+	    p[(at) + 3])
 	assert_int_equal(U32(0), profile.count);
 	assert_memory_equal(p + 36, "acsp", 4);
 	count = U32(128);

@@ -1,6 +1,5 @@
 /*
- * A document with every kind of area and tag, set in real faces, for tests
- * of the PDF writer.  Included by one test program each.
+ * Documents set in real faces, area by area, for tests of the PDF writer.
  */
 #ifndef TESTS_PDF_SAMPLE_H
 #define TESTS_PDF_SAMPLE_H
@@ -57,15 +56,21 @@ sample_style(struct sample *s, const char *family, mpt size, const char *lang)
 {
 	struct text_style *style = ARENA_NEW(s->arena, struct text_style);
 
-	*style = (struct text_style){ .families = family, .size = size, .weight = 400, .lang = lang,
-		.hyphen = 0x2010, .hyphen_push = 2, .hyphen_remain = 2,
-		.hyphenates = true, .at = { "sample", 1 } };
+	*style = (struct text_style){ .families = family,
+		.size = size,
+		.weight = 400,
+		.lang = lang,
+		.hyphen = 0x2010,
+		.hyphen_push = 2,
+		.hyphen_remain = 2,
+		.hyphenates = true,
+		.at = { "sample", 1 } };
 	return style;
 }
 
 static void
-sample_piece(struct sample *s, struct area_page *page, const struct text_piece *piece, int tag,
-    mpt x, mpt y)
+sample_piece(
+    struct sample *s, struct area_page *page, const struct text_piece *piece, int tag, mpt x, mpt y)
 {
 	struct area *area = area_add(s->areas, page, AREA_TEXT, tag, s->order);
 
@@ -83,10 +88,14 @@ sample_text(struct sample *s, struct area_page *page, int tag, const struct text
 {
 	char *copy = arena_strdup(s->arena, text);
 	struct text_span *span = ARENA_NEW(s->arena, struct text_span);
-	struct text_paragraph p = { .text = copy, .length = (int)strlen(text), .spans = span,
-		.span_count = 1, .is_rtl = is_rtl };
-	struct text_setting setting = { .measure = measure, .align = TEXT_JUSTIFY,
-		.align_last = TEXT_START, .wraps = true };
+	struct text_paragraph p = { .text = copy,
+		.length = (int)strlen(text),
+		.spans = span,
+		.span_count = 1,
+		.is_rtl = is_rtl };
+	struct text_setting setting = {
+		.measure = measure, .align = TEXT_JUSTIFY, .align_last = TEXT_START, .wraps = true
+	};
 	const struct text_lines *lines;
 	int i, j, k;
 
@@ -97,7 +106,8 @@ sample_text(struct sample *s, struct area_page *page, int tag, const struct text
 		for (j = 0; j < lines->lines[i].piece_count; j++)
 			for (k = 0; k < lines->lines[i].piece_count; k++)
 				if (lines->lines[i].pieces[k].logical == j)
-					sample_piece(s, page, &lines->lines[i].pieces[k], tag, x, y);
+					sample_piece(
+					    s, page, &lines->lines[i].pieces[k], tag, x, y);
 	return y;
 }
 
