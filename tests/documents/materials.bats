@@ -135,4 +135,7 @@ text_of() { # file: its text, lines of a page joined by single spaces
 			done
 		done
 	done
+	fo=$BATS_TEST_TMPDIR/guide.fo
+	"$PRINTARK" build guide-opstart --print=fo -o "$fo"
+	/usr/bin/python3 tests/documents/words.py "$fo" "$MADE/guide-opstart-da.pdf"
 }

@@ -6,7 +6,12 @@
 The FO's flow is read in document order; the PDF by pdftotext.  Static
 regions are left out on the FO's side, so the PDF may have words of theirs
 between, but no more than they have.  Page numbers are whatever they are.
+
+pdftotext puts right-to-left lines into logical order in its usual mode only, and that mode
+reads what stands side by side in an order of its own.  There, the
+words must be the same ones, and each paragraph outside tables must stand whole and in order.
 """
+import collections
 import re
 import subprocess
 import sys
@@ -25,7 +30,7 @@ def said(node, out):
     if not isinstance(node.tag, str) or node.tag in LEFT_OUT:
         return
     if node.tag in (FO + 'page-number-citation', FO + 'page-number-citation-last', FO + 'page-number'):
-        out.append(' \ue000 ')
+        out.append('\ue000')
         return
     edge = '' if node.tag in INLINE else ' '
     out.append(edge + (node.text or ''))
@@ -40,6 +45,12 @@ def words_of(text):
     return text.split()
 
 
+def fits(word, wanted):
+    """Is it the word?  U+E000 stands for a page number."""
+    return word == wanted or ('\ue000' in wanted and re.fullmatch(
+        re.escape(wanted).replace('\ue000', '[0-9]+'), word) is not None)
+
+
 def static_words(root):
     out = []
     for region in root.iter(FO + 'static-content'):
@@ -50,6 +61,36 @@ def static_words(root):
     return set(words_of(''.join(out)))
 
 
+def paragraphs(node, out):
+    """Appends the words of every block outside tables that holds no other block."""
+    for child in node:
+        if child.tag in LEFT_OUT or child.tag == FO + 'table':
+            continue
+        if child.tag == FO + 'block' and not list(child.iter(FO + 'block'))[1:]:
+            text = []
+            said(child, text)
+            out.append(words_of(''.join(text)))
+        else:
+            paragraphs(child, out)
+
+
+def compare_rtl(root, wanted, loose, found):
+    count = collections.Counter(w for w in found if w not in loose)
+    count.subtract(w for w in wanted if w not in loose and '\ue000' not in w)
+    wrong = {w: n for w, n in count.items() if n and not re.fullmatch(r'[0-9]+', w)}
+    for word, n in wrong.items():
+        print(f'{sys.argv[2]}: "{word}" {n:+d} times')
+    text = ' ' + ' '.join(found) + ' '
+    blocks = []
+    for flow in root.iter(FO + 'flow'):
+        paragraphs(flow, blocks)
+    for words in blocks:
+        if words and not any('\ue000' in w for w in words) and f' {" ".join(words)} ' not in text:
+            print(f'{sys.argv[2]}: not whole or not in order: "{" ".join(words)}"')
+            wrong[''] = 1
+    return 1 if wrong else 0
+
+
 def main():
     root = ET.parse(sys.argv[1]).getroot()
     out = []
@@ -57,14 +98,22 @@ def main():
         said(flow, out)
     wanted = words_of(''.join(out))
     loose = static_words(root)
-    shown = subprocess.run(['pdftotext', '-raw', sys.argv[2], '-'], capture_output=True,
+    is_rtl = root.get('{urn:printark:at}lang', '') in ('ar', 'fa', 'ur')
+    mode = [] if is_rtl else ['-raw']
+    shown = subprocess.run(['pdftotext', *mode, sys.argv[2], '-'], capture_output=True,
                            check=True).stdout.decode()
     # A word that was hyphenated at a line's end is whole again without the line end.
-    shown = re.sub('[-\u2010\u00ad]\n', '', shown) if 'hyphens' in sys.argv else shown
+    shown = shown.replace('\u00ad\n', '')
     found = [w for w in words_of(shown) if not re.fullmatch(r'[.\u2024\u2026]+', w)]
+    if is_rtl:
+        return compare_rtl(root, wanted, loose, found)
     i = 0
     for at, word in enumerate(found):
-        if i < len(wanted) and (word == wanted[i] or wanted[i] == '\ue000'):
+        # Lines end after a hyphen of the text's own, too.
+        if i < len(wanted) and word.endswith('-') and word != wanted[i]:
+            found[at + 1] = word + found[at + 1]
+            continue
+        if i < len(wanted) and fits(word, wanted[i]):
             i += 1
         elif word in loose or re.fullmatch(r'[0-9]+', word):
             continue
