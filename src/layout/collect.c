@@ -209,6 +209,7 @@ collect_note(struct para *para, const struct fo *fo)
 {
 	const struct fo *child;
 
+	para->varies = true;
 	for (child = fo->first; child; child = child->next) {
 		if (child->kind != FO_FOOTNOTE_BODY) {
 			collect(para, child, child->next);

@@ -217,6 +217,31 @@ slug_mark(struct arena *arena, struct slug *slug, enum mark_kind kind, const str
 	*end = mark;
 }
 
+void
+slug_note(struct arena *arena, struct slug *slug, const struct note *note)
+{
+	struct note *copy = ARENA_NEW(arena, struct note), **end = &slug->notes;
+
+	*copy = *note;
+	copy->next = NULL;
+	while (*end)
+		end = &(*end)->next;
+	*end = copy;
+}
+
+/* What is cited inside a galley that rides on a slug is cited with that. */
+static void
+lift_notes(struct arena *arena, struct slug *slug, const struct galley *galley)
+{
+	const struct note *note;
+	int i;
+
+	for (i = 0; i < galley->count; i++)
+		if (galley->items[i].kind == ITEM_SLUG)
+			for (note = galley->items[i].as.slug.notes; note; note = note->next)
+				slug_note(arena, slug, note);
+}
+
 struct rider *
 slug_rider(struct arena *arena, struct slug *slug, const struct galley *galley)
 {
@@ -224,6 +249,7 @@ slug_rider(struct arena *arena, struct slug *slug, const struct galley *galley)
 
 	rider->galley = galley;
 	rider->cut = cut_all(galley);
+	lift_notes(arena, slug, galley);
 	while (*end)
 		end = &(*end)->next;
 	*end = rider;

@@ -38,6 +38,8 @@ enum forced { FORCED_NOT, FORCED_COLUMN, FORCED_PAGE, FORCED_ODD, FORCED_EVEN };
 enum item_kind { ITEM_SLUG, ITEM_SPACE, ITEM_BREAK, ITEM_EDGE, ITEM_MARK };
 
 struct galley;
+struct notes;
+struct placer;
 struct rider;
 struct mark;
 struct slicer;
@@ -155,12 +157,14 @@ struct room {
 	mpt height;
 	mpt full;                         /* height of an empty page: slugs taller than it are sliced */
 	bool must;                        /* take something even if it does not fit: no empty pages */
+	mpt separator;                    /* stands above footnotes, if there are any */
 };
 
 /* A piece of a galley: what one page or column takes. */
 struct cut {
 	struct cursor from, to;
-	mpt height;                       /* as set, with shrunk spaces, heads and feet */
+	mpt height;                       /* as set, with shrunk spaces, heads and feet; without notes */
+	mpt notes;                        /* height of the footnotes cited in it, and their separator */
 	mpt shrink, shrinkable;           /* spaces give `shrink` of all that they could */
 	struct slug *first, *last;        /* instead of a sliced item at the beginning, the end; or NULL */
 	int price;                        /* of the break that ends it, without emptiness */
@@ -237,10 +241,15 @@ struct rider {
 
 /* A footnote: its galley shrinks the room of the page on which it is cited. */
 struct note {
+	const struct fo *fo;              /* fo:footnote-body */
 	const struct galley *galley;
 	mpt height;
 	struct note *next;
 };
+
+/* Adds a note to what is cited in a slug. */
+void
+slug_note(struct arena *arena, struct slug *slug, const struct note *note);
 
 /* ---- one run of the layout over a document ------------------------- */
 
@@ -270,6 +279,7 @@ struct edition {
 	struct para_memo **paras;         /* by order: paragraphs set before (para.c) */
 	const struct fo *sequence;        /* the fo:page-sequence being made */
 	int page;                         /* index of the page being placed */
+	mpt note_measure;                 /* of footnotes in the flow being set */
 	mpt plan_width, plan_height;      /* of the page that the flow is set for */
 	const char *label;                /* its number as shown, while its static regions are set; else NULL */
 	struct buf *galleys;              /* not NULL: flows are written here as galleys */
@@ -517,6 +527,15 @@ chooser_next(struct edition *edition, struct chooser *chooser, const struct page
 void
 make_sequence(struct edition *edition, const struct fo *sequence, const struct fo *next, int *number);
 
+/* Footnotes at the foot of a page's body (notes.c): one set; how high the separator above them is; their ink,
+ * ending at `bottom`. */
+struct note
+set_note(const struct setter *setter, const struct fo *body);
+mpt
+separator_height(struct edition *edition, mpt measure);
+void
+place_notes(struct placer *placer, const struct notes *notes, mpt x, mpt bottom, mpt measure);
+
 /* Sets and places what a page's regions besides the body show. */
 void
 make_statics(struct edition *edition, const struct plan *plan, struct area_page *page);
@@ -524,6 +543,10 @@ make_statics(struct edition *edition, const struct plan *plan, struct area_page 
 /* Paints a region's own background and border. */
 void
 paint_region(struct edition *edition, struct area_page *page, const struct region *region);
+
+/* The fo:static-content of a page-sequence for a region, or NULL. */
+const struct fo *
+content_for(const struct fo *sequence, const char *region);
 
 /* How far down display-align moves what is `height` high. */
 mpt
@@ -567,8 +590,16 @@ struct placer {
 	struct area_page *page;
 	int artifact;                     /* not 0: instead of every tag */
 	mpt x, y, width, height;          /* the reference area that absolute positions are seen from */
-	bool repeats;                     /* a header again: no ids, no markers */
+	bool repeats;                     /* a header again: no ids, no markers, no notes */
+	struct notes *notes;              /* footnotes of what was placed are gathered here; may be NULL */
 	int depth;
+};
+
+/* Footnotes of one page, in the order of their citations. */
+struct notes {
+	struct arena *arena;
+	const struct note **list;
+	int count, capacity;
 };
 
 /* Writes a piece with its top left corner at x, y into the page. */

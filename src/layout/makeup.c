@@ -53,6 +53,7 @@ fit(struct search *s, struct cut *cut, const struct sum *sum, mpt foot)
 	cut->shrinkable = opt - min;
 	cut->shrink = mpt_min(mpt_max(opt - s->room->height, 0), cut->shrinkable);
 	cut->height = opt - cut->shrink - s->notes;
+	cut->notes = s->notes;
 	cut->overflows = min > s->room->height;
 }
 
@@ -89,11 +90,12 @@ weigh_forced(struct search *s, int i)
 	return false;
 }
 
+/* The first note of a page brings the separator with it. */
 static mpt
-notes_of(const struct slug *slug)
+notes_of(const struct search *s, const struct slug *slug)
 {
 	const struct note *note;
-	mpt height = 0;
+	mpt height = slug->notes && s->notes == 0 ? s->room->separator : 0;
 
 	for (note = slug->notes; note; note = note->next)
 		height += note->height;
@@ -156,9 +158,10 @@ force(struct search *s, int i)
 	while (i < n && s->galley->items[i].kind != ITEM_BREAK) {
 		const struct item *item = &s->galley->items[i];
 
-		if (item->kind == ITEM_SLUG)
+		if (item->kind == ITEM_SLUG) {
+			s->notes += notes_of(s, slug_at(s, i));
 			add_height(&sum, s->galley, i, slug_at(s, i)->height);
-		else if (!is_thin(item))
+		} else if (!is_thin(item))
 			add_height(&sum, s->galley, i, item->as.edge.height);
 		i++;
 	}
@@ -193,7 +196,7 @@ add_item(struct search *s, int i)
 	const struct item *item = &s->galley->items[i];
 	const struct slug *slug = item->kind == ITEM_SLUG ? slug_at(s, i) : NULL;
 	struct sum before = s->sum;
-	mpt notes = slug ? notes_of(slug) : 0;
+	mpt notes = slug ? notes_of(s, slug) : 0;
 
 	add_height(&s->sum, s->galley, i, slug ? slug->height : item->as.edge.height);
 	s->notes += notes;

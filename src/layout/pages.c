@@ -23,6 +23,7 @@ struct making {
 	int number;                       /* of the page to be made */
 	int made;                         /* pages of this sequence so far */
 	enum forced forced;               /* what the next page has to be */
+	mpt separator;                    /* height of what stands above footnotes */
 };
 
 int64_t
@@ -53,6 +54,7 @@ set_flow(struct making *m, const struct plan *plan)
 	struct setter parent = { .edition = m->edition };
 	int64_t begin = clock_us();
 
+	m->edition->note_measure = plan->body.content_width;
 	m->edition->plan_width = plan->width;
 	m->edition->plan_height = plan->height;
 	m->setter = setter_new(&parent, m->flow, plan->body.content_width);
@@ -146,14 +148,19 @@ static void
 place_body(struct making *m, const struct plan *plan, const struct cut *cut, struct area_page *page)
 {
 	const struct region *b = &plan->body;
+	struct notes notes = { .arena = m->edition->arena };
 	struct placer placer = { .edition = m->edition, .page = page, .x = b->content_x,
-		.y = b->content_y, .width = b->content_width, .height = b->content_height };
+		.y = b->content_y, .width = b->content_width, .height = b->content_height,
+		.notes = &notes };
 	mpt y = b->content_y;
 
 	paint_region(m->edition, page, b);
 	if (b->fo)
-		y += align_offset(b->fo, b->content_height, cut->height);
+		y += align_offset(b->fo, b->content_height - cut->notes, cut->height);
 	place_cut(&placer, m->galley, cut, b->content_x, y);
+	placer.notes = NULL;
+	place_notes(&placer, &notes, b->content_x, b->content_y + b->content_height,
+	    b->content_width);
 }
 
 /* `cut` is NULL on a blank page. */
@@ -192,7 +199,7 @@ make_blank(struct making *m)
 static struct cut
 cut_body(struct making *m, const struct plan *plan, mpt height)
 {
-	struct room room = { height, plan->body.content_height, true };
+	struct room room = { height, plan->body.content_height, true, m->separator };
 	int64_t begin = clock_us();
 	struct cut cut;
 
@@ -215,7 +222,7 @@ report_cut(struct making *m, const struct plan *plan, const struct cut *cut)
 	if (!cut->overflows)
 		return;
 	at = place_of(m->galley, cut->from);
-	over = cut->height - plan->body.content_height;
+	over = cut->height + cut->notes - plan->body.content_height;
 	diag(diags, DIAG_LAYOUT_OVERFLOW, at.fo ? at.fo->at : m->flow->at, over / MPT_PT,
 	    over % MPT_PT);
 }
@@ -224,7 +231,8 @@ report_cut(struct making *m, const struct plan *plan, const struct cut *cut)
 static bool
 is_near_end(const struct making *m, const struct plan *plan, const struct cut *cut)
 {
-	struct room room = { plan->body.content_height, plan->body.content_height, false };
+	struct room room = { plan->body.content_height, plan->body.content_height, false,
+		m->separator };
 
 	if (cut->is_end)
 		return true;
@@ -329,6 +337,7 @@ set_first(struct making *m)
 
 	plan_from(&plan, chooser_next(m->edition, &trial, &want));
 	set_flow(m, &plan);
+	m->separator = separator_height(m->edition, plan.body.content_width);
 	m->cursor = galley_start(m->galley);
 	m->forced = leading_force(m->galley, m->cursor);
 }

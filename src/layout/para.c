@@ -169,6 +169,23 @@ put_anchors(struct para *para, struct slug *slug, const struct text_line *line, 
 	}
 }
 
+/* The notes that the line cites go to the foot of its page. */
+static void
+put_notes(struct para *para, struct slug *slug, const struct text_line *line, bool is_last)
+{
+	int i;
+
+	for (i = 0; i < para->note_count && !para->setter->artifact; i++) {
+		const struct anchor *a = &para->notes[i];
+		struct note note;
+
+		if (a->at < line->start || (a->at >= line->end && !is_last))
+			continue;
+		note = set_note(para->setter, a->fo);
+		slug_note(para->arena, slug, &note);
+	}
+}
+
 static void
 push_line(struct para *para, const struct text_line *line, const struct strand *nominal,
     const struct fo *first)
@@ -184,6 +201,7 @@ push_line(struct para *para, const struct text_line *line, const struct strand *
 	paint_pieces(para, slug, line, x, slug->baseline);
 	paint_scores(para, slug, line, x, slug->baseline);
 	put_anchors(para, slug, line, line->end >= para->length);
+	put_notes(para, slug, line, line->end >= para->length);
 }
 
 /* ---- the paragraph ------------------------------------------------- */
@@ -236,21 +254,6 @@ push_anchors(struct para *para)
 
 	for (i = 0; i < para->anchor_count; i++)
 		push_mark(para->setter, para->anchors[i].kind, para->anchors[i].fo);
-}
-
-/* Notes are not put at the foot of the page yet. */
-static void
-set_notes(struct para *para)
-{
-	int i;
-
-	for (i = 0; i < para->note_count; i++) {
-		const struct fo *body = para->notes[i].fo;
-
-		diag(para->setter->edition->job->diags, DIAG_LAYOUT_UNSUPPORTED, body->at,
-		    "fo:footnote");
-		set_children(para->setter, body);
-	}
 }
 
 static void
@@ -368,6 +371,4 @@ set_paragraph(struct setter *setter, const struct fo *block, const struct fo *fi
 		push_paragraph(&para, lines, first);
 	else
 		push_anchors(&para);
-	if (para.note_count)
-		set_notes(&para);
 }

@@ -16,7 +16,7 @@ region_name(const struct fo *region, const char *otherwise)
 	return name && *name ? name : otherwise;
 }
 
-static const struct fo *
+const struct fo *
 content_for(const struct fo *sequence, const char *region)
 {
 	const struct fo *child;
