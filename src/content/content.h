@@ -50,9 +50,9 @@ const struct roots *
 content_roots(const struct content_press *press);
 
 /* A real path as the user would name it: below the current folder or the
- * project's it is relative to that.  In the press's arena. */
+ * project's it is relative to that.  Lent by the press. */
 const char *
-content_shown(const struct content_press *press, const char *path);
+content_shown(struct content_press *press, const char *path);
 
 /* ---- materials ------------------------------------------------------ */
 

@@ -19,11 +19,12 @@ struct content_press {
 	const char *folders[2];           /* the project's, the material's */
 	struct roots roots;
 	struct _xmlRelaxNG *schema;       /* compiled at first use */
+	bool lacks_schema;
 	struct content_material *materials;
 	size_t material_count;
 	bool listed;
 	struct table strings;             /* language -> struct table of key -> pattern */
-	struct table files;               /* names as shown -> real paths */
+	struct table files, shown;        /* names as shown -> real paths, and back */
 	struct table xliffs;              /* path -> struct xliff */
 	struct table symbols;             /* name -> element of symbols.xml */
 	xmlDoc *symbol_doc;

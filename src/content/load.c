@@ -99,7 +99,8 @@ content_parse(struct content_press *press, const char *path, struct diags *diags
 	xmlDoc *xml = NULL;
 	int line;
 
-	table_put(&press->files, parse.shown, (void *)arena_strdup(press->arena, path));
+	if (!table_find(&press->files, parse.shown))
+		table_put(&press->files, parse.shown, (void *)arena_strdup(press->arena, path));
 	if (!file_read(openable(press, path), CONTENT_BYTES, &bytes, diags, from))
 		parse.failed = true;
 	else if (bytes.count == 0)
@@ -318,7 +319,9 @@ content_load(struct content_press *press, const char *path, struct arena *arena,
 	struct place nowhere = { NULL, 0 };
 	xmlDoc *xml;
 
-	press->folders[1] = file_folder(path, press->arena);
+	/* Most materials lie in one folder; only another one is worth memory. */
+	if (press->roots.count < 2 || strcmp(press->folders[1], file_folder(path, arena)) != 0)
+		press->folders[1] = file_folder(path, press->arena);
 	press->roots.count = 2;
 	xml = content_parse(press, path, diags, nowhere);
 	if (!xml)

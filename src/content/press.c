@@ -43,7 +43,7 @@ content_open(const char *home, struct diags *diags)
 	press->folders[0] = press->home;
 	press->roots = (struct roots){ press->folders, 1 };
 	press->strings.arena = press->arena;
-	press->files.arena = press->arena;
+	press->files.arena = press->shown.arena = press->arena;
 	press->xliffs.arena = press->arena;
 	press->symbols.arena = press->arena;
 	return press;
@@ -93,13 +93,17 @@ openable(const struct content_press *press, const char *path)
 }
 
 const char *
-content_shown(const struct content_press *press, const char *path)
+content_shown(struct content_press *press, const char *path)
 {
-	const char *rest = below(path, press->cwd);
+	const char *rest = below(path, press->cwd), *shown = table_find(&press->shown, path);
 
+	if (shown)
+		return shown;
 	if (!rest)
 		rest = below(path, press->home);
-	return arena_strdup(press->arena, rest ? rest : path);
+	shown = arena_strdup(press->arena, rest ? rest : path);
+	table_put(&press->shown, path, (void *)shown);
+	return shown;
 }
 
 const char *

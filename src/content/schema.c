@@ -242,18 +242,28 @@ validate(struct content_press *press, xmlDoc *xml, struct diags *diags)
 	return valid;
 }
 
+static void
+open_schema(struct content_press *press, const xmlNode *root, struct diags *diags)
+{
+	const char *path = arena_printf(press->arena, "%s/content/schema/printark.rng", press->home);
+
+	if (access(path, F_OK) == 0)
+		compile_schema(press, path, diags);
+	else
+		diag(diags, DIAG_CONTENT_NO_SCHEMA, raw_place(root), content_shown(press, path));
+	press->lacks_schema = access(path, F_OK) != 0;
+}
+
+/* A project without a schema is used as it is, with a warning. */
 bool
 check_schema(struct content_press *press, xmlDoc *xml, struct diags *diags)
 {
-	const char *path = arena_printf(press->arena, "%s/content/schema/printark.rng", press->home);
 	const xmlNode *root = xmlDocGetRootElement(xml);
 
-	if (!press->schema && access(path, F_OK) != 0) {
-		diag(diags, DIAG_CONTENT_NO_SCHEMA, raw_place(root), content_shown(press, path));
-		return true;
-	}
 	if (!press->schema)
-		compile_schema(press, path, diags);
+		open_schema(press, root, diags);
+	if (press->lacks_schema)
+		return true;
 	return press->schema && root_has_id(root, diags) && validate(press, xml, diags);
 }
 

@@ -76,28 +76,39 @@ read_units(struct content_press *press, struct xliff *xliff)
 			add_unit(xliff, n, press->arena);
 }
 
-/* The translation of a content file; `xml` is NULL in it when there is none.  NULL
- * when the content file lies outside of content/ and can have none. */
-struct xliff *
-find_xliff(struct content_press *press, const char *path, const char *lang, struct diags *diags)
+static struct xliff *
+read_xliff(struct content_press *press, const char *file, struct diags *diags)
 {
-	const char *file = translation_path(press, path, lang);
+	struct xliff *xliff = ARENA_NEW(press->arena, struct xliff);
 	struct place nowhere = { NULL, 0 };
-	struct xliff *xliff;
 
-	if (!file)
-		return NULL;
-	xliff = table_find(&press->xliffs, file);
-	if (xliff)
-		return xliff;
-	xliff = ARENA_NEW(press->arena, struct xliff);
 	xliff->by_hash.arena = xliff->by_name.arena = press->arena;
 	xliff->file = content_shown(press, file);
-	table_put(&press->xliffs, file, xliff);
 	if (access(file, F_OK) == 0)
 		xliff->xml = content_parse(press, file, diags, nowhere);
 	if (xliff->xml)
 		read_units(press, xliff);
+	return xliff;
+}
+
+/* The translation of a content file; `xml` is NULL in it when there is none.  NULL
+ * when the content file lies outside of content/ and can have none.  Asked for every
+ * segment of every letter, so looking one up again takes no memory. */
+struct xliff *
+find_xliff(struct content_press *press, const char *path, const char *lang, struct diags *diags)
+{
+	struct buf key = { 0 };
+	struct xliff *xliff;
+
+	if (!relative_path(press, path))
+		return NULL;
+	buf_printf(&key, "%s %s", lang, path);
+	xliff = table_find(&press->xliffs, key.bytes);
+	if (!xliff) {
+		xliff = read_xliff(press, translation_path(press, path, lang), diags);
+		table_put(&press->xliffs, key.bytes, xliff);
+	}
+	buf_drop(&key);
 	return xliff;
 }
 
