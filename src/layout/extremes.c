@@ -3,6 +3,7 @@
  * widths are made from (XSL 1.1, 6.7.3; CSS 2.1, 17.5.2.2).
  */
 #include "layout/para.h"
+#include "layout/table.h"
 
 static void
 extremes_of(struct setter *setter, const struct fo *fo, mpt *smallest, mpt *largest);
@@ -33,19 +34,27 @@ extremes_of_inlines(struct setter *setter, const struct fo *block, const struct 
 	widen(smallest, largest, small, large);
 }
 
+/* Items and cells are neither block-level nor inlines. */
+static bool
+stands_in_line(const struct fo *fo)
+{
+	return is_inline_level(fo) && fo->kind != FO_LIST_ITEM && fo->kind != FO_LIST_ITEM_LABEL &&
+	    fo->kind != FO_LIST_ITEM_BODY && fo->kind != FO_TABLE_CAPTION;
+}
+
 static void
 extremes_of_children(struct setter *setter, const struct fo *fo, mpt *smallest, mpt *largest)
 {
 	const struct fo *child = fo->first, *first;
 
 	while (child) {
-		if (!is_inline_level(child)) {
+		if (!stands_in_line(child)) {
 			extremes_of(setter, child, smallest, largest);
 			child = child->next;
 			continue;
 		}
 		first = child;
-		while (child && is_inline_level(child))
+		while (child && stands_in_line(child))
 			child = child->next;
 		extremes_of_inlines(setter, fo, first, child, smallest, largest);
 	}
@@ -68,7 +77,10 @@ extremes_of(struct setter *setter, const struct fo *fo, mpt *smallest, mpt *larg
 {
 	mpt small = 0, large = 0, own;
 
-	if (setter->depth++ < 400)
+	setter->depth++;
+	if (fo->kind == FO_TABLE)
+		table_extremes(setter, fo, &small, &large);
+	else if (setter->depth < 400)
 		extremes_of_children(setter, fo, &small, &large);
 	setter->depth--;
 	if (fo_is_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)) {

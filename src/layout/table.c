@@ -38,12 +38,9 @@ warn_width(struct setter *setter, const struct fo *fo, mpt over)
 		    over % MPT_PT);
 }
 
-static void
-grid_init(struct table_grid *grid, struct setter *setter, const struct fo *fo)
+void
+grid_open(struct table_grid *grid, struct setter *setter, const struct fo *fo)
 {
-	mpt room_x, room, width;
-	bool has_width;
-
 	*grid = (struct table_grid){ .fo = fo, .setter = setter, .arena = setter->edition->arena };
 	grid->collapses = fo_keyword(fo, PROP_BORDER_COLLAPSE) != KEY_SEPARATE;
 	grid->is_rtl = fo_is_rtl(fo);
@@ -52,13 +49,21 @@ grid_init(struct table_grid *grid, struct setter *setter, const struct fo *fo)
 		    PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION, 0);
 		grid->gap_down = fo_length(fo, PROP_BORDER_SEPARATION_BLOCK_PROGRESSION_DIRECTION, 0);
 	}
-	block_extent(setter, fo, &room_x, &room);
-	has_width = table_extent(setter, fo, &room_x, &width);
 	grid_build(grid);
 	grid_borders(grid);
+}
+
+static void
+lay_columns(struct table_grid *grid)
+{
+	mpt room_x, room, width;
+	bool has_width;
+
+	block_extent(grid->setter, grid->fo, &room_x, &room);
+	has_width = table_extent(grid->setter, grid->fo, &room_x, &width);
 	grid_widths(grid, width, has_width);
 	align_table(grid, room_x, room);
-	warn_width(setter, fo, grid->width - room);
+	warn_width(grid->setter, grid->fo, grid->width - room);
 }
 
 /* The rows of a part in a galley of their own, as wide as the one around. */
@@ -108,9 +113,10 @@ set_rows(struct setter *setter, const struct fo *fo)
 	mpt base = setter->base;
 	struct box box;
 
-	grid_init(grid, setter, fo);
+	grid_open(grid, setter, fo);
 	if (grid->row_count == 0 || grid->column_count == 0)
 		return;
+	lay_columns(grid);
 	setter->base = grid->width;
 	grid_set_cells(grid);
 	box = table_box(grid);

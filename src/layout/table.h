@@ -78,6 +78,14 @@ grid_cell(const struct table_grid *grid, int row, int column);
 void
 grid_widths(struct table_grid *grid, mpt room, bool has_width);
 
+/* How narrow and how wide a table would like to be. */
+void
+table_extremes(struct setter *setter, const struct fo *fo, mpt *smallest, mpt *largest);
+
+/* table.c: a grid with its columns and cells, their borders, before anything is set. */
+void
+grid_open(struct table_grid *grid, struct setter *setter, const struct fo *fo);
+
 /* collapse.c: the borders of all cells. */
 void
 grid_borders(struct table_grid *grid);

@@ -199,3 +199,24 @@ grid_widths(struct table_grid *grid, mpt room, bool has_width)
 	}
 	grid->width = offset;
 }
+
+void
+table_extremes(struct setter *setter, const struct fo *fo, mpt *smallest, mpt *largest)
+{
+	struct table_grid *grid = ARENA_NEW(setter->edition->arena, struct table_grid);
+	struct want *wants;
+	struct sums sums;
+	int i;
+
+	grid_open(grid, setter, fo);
+	wants = ARENA_ARRAY(grid->arena, struct want, grid->column_count + 1);
+	for (i = 0; i < grid->column_count; i++) {
+		wants[i] = want_of(grid, grid->columns[i].fo, 0);
+		if (wants[i].type == WANT_SHARE)
+			wants[i].type = WANT_AUTO;
+	}
+	measure_content(grid, wants);
+	sums = sum_wants(wants, grid->column_count);
+	*smallest = sums.fixed + sums.smallest;
+	*largest = sums.fixed + sums.largest;
+}
