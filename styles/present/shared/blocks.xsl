@@ -118,7 +118,7 @@
 	<xsl:attribute name="border-start-style">solid</xsl:attribute>
 	<xsl:attribute name="border-start-width"><xsl:value-of select="concat($space/@normal div 2, 'pt')"/></xsl:attribute>
 	<xsl:attribute name="border-start-color"><xsl:value-of select="$colour/@accent"/></xsl:attribute>
-	<xsl:attribute name="space-after"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="space-after"><xsl:value-of select="$space-best"/></xsl:attribute>
 	<xsl:attribute name="role">Div</xsl:attribute>
 </xsl:attribute-set>
 
@@ -143,7 +143,7 @@
 <!-- Questions to talk about -->
 
 <xsl:attribute-set name="talk" use-attribute-sets="space-large panel together">
-	<xsl:attribute name="space-after"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="space-after"><xsl:value-of select="$space-best"/></xsl:attribute>
 	<xsl:attribute name="role">Div</xsl:attribute>
 </xsl:attribute-set>
 

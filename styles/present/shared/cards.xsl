@@ -12,7 +12,7 @@
 
 <xsl:attribute-set name="card" use-attribute-sets="space-large panel together">
 	<xsl:attribute name="role">Sect</xsl:attribute>
-	<xsl:attribute name="space-after"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="space-after"><xsl:value-of select="$space-best"/></xsl:attribute>
 </xsl:attribute-set>
 
 <xsl:template match="c:card|c:activity">

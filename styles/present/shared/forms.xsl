@@ -133,7 +133,7 @@
 
 <xsl:attribute-set name="tick-list" use-attribute-sets="space-small">
 	<xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="concat($form/@tick, ' + ', $space/@normal, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="provisional-label-separation"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="provisional-label-separation"><xsl:value-of select="$space-best"/></xsl:attribute>
 </xsl:attribute-set>
 
 <!-- A box stands at the middle of the line of words beside it. -->
@@ -173,16 +173,14 @@
 	<xsl:attribute name="table-layout">fixed</xsl:attribute>
 	<xsl:attribute name="width">100%</xsl:attribute>
 	<xsl:attribute name="border-collapse">separate</xsl:attribute>
-	<xsl:attribute name="border-spacing"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="border-spacing"><xsl:value-of select="$space-best"/></xsl:attribute>
 </xsl:attribute-set>
 
 <xsl:attribute-set name="grid-cell" use-attribute-sets="frame">
 	<xsl:attribute name="role">NonStruct</xsl:attribute>
 	<xsl:attribute name="background-color"><xsl:value-of select="$colour/@panel"/></xsl:attribute>
-	<xsl:attribute name="padding"><xsl:value-of select="concat($space/@small, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="padding"><xsl:value-of select="$space-small-best"/></xsl:attribute>
 	<xsl:attribute name="text-align">center</xsl:attribute>
-	<xsl:attribute name="start-indent">0pt</xsl:attribute>
-	<xsl:attribute name="end-indent">0pt</xsl:attribute>
 	<xsl:attribute name="line-height"><xsl:value-of select="$heading-leading"/></xsl:attribute>
 	<xsl:attribute name="fox:border-radius"><xsl:value-of select="$form/@radius"/></xsl:attribute>
 </xsl:attribute-set>
@@ -192,7 +190,7 @@
 	<xsl:param name="across" select="$form/@across"/>
 	<fo:table xsl:use-attribute-sets="grid">
 		<fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="{$across}"/>
-		<fo:table-body role="NonStruct">
+		<fo:table-body role="NonStruct" xsl:use-attribute-sets="cells">
 			<xsl:for-each select="$cells[position() mod $across = 1]">
 				<xsl:variable name="first" select="(position() - 1) * $across"/>
 				<fo:table-row role="NonStruct" keep-together.within-page="always">
@@ -262,7 +260,7 @@
 		<xsl:apply-templates select="." mode="title"/>
 		<fo:table xsl:use-attribute-sets="scale">
 			<fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="{$steps}"/>
-			<fo:table-body role="NonStruct">
+			<fo:table-body role="NonStruct" xsl:use-attribute-sets="cells">
 				<fo:table-row role="NonStruct" keep-with-next.within-page="always">
 					<xsl:call-template name="places">
 						<xsl:with-param name="last" select="$steps"/>
@@ -280,7 +278,7 @@
 </xsl:template>
 
 <xsl:attribute-set name="scale" use-attribute-sets="grid">
-	<xsl:attribute name="border-spacing"><xsl:value-of select="concat($space/@small, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="border-spacing"><xsl:value-of select="$space-small-best"/></xsl:attribute>
 </xsl:attribute-set>
 
 <xsl:template name="places">
@@ -312,8 +310,6 @@
 
 <xsl:attribute-set name="scale-end" use-attribute-sets="small">
 	<xsl:attribute name="role">NonStruct</xsl:attribute>
-	<xsl:attribute name="start-indent">0pt</xsl:attribute>
-	<xsl:attribute name="end-indent">0pt</xsl:attribute>
 </xsl:attribute-set>
 
 <!-- The first end takes half of the places, the last one the other half and the middle. -->

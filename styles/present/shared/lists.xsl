@@ -14,7 +14,7 @@
 
 <xsl:attribute-set name="picture-list" use-attribute-sets="space">
 	<xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="concat($picture/@small, ' + ', $space/@large, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="provisional-label-separation"><xsl:value-of select="concat($space/@large, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="provisional-label-separation"><xsl:value-of select="$space-large-best"/></xsl:attribute>
 </xsl:attribute-set>
 
 <xsl:variable name="list" select="$look/list"/>

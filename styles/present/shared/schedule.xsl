@@ -17,7 +17,7 @@
 	<xsl:attribute name="table-layout">fixed</xsl:attribute>
 	<xsl:attribute name="width">100%</xsl:attribute>
 	<xsl:attribute name="border-collapse">separate</xsl:attribute>
-	<xsl:attribute name="border-separation.block-progression-direction"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="border-separation.block-progression-direction"><xsl:value-of select="$space-best"/></xsl:attribute>
 	<xsl:attribute name="border-separation.inline-progression-direction">0pt</xsl:attribute>
 </xsl:attribute-set>
 
@@ -28,26 +28,22 @@
 			<xsl:otherwise><xsl:value-of select="$colour/@panel"/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:attribute>
-	<xsl:attribute name="border-before-style">solid</xsl:attribute>
-	<xsl:attribute name="border-after-style">solid</xsl:attribute>
-	<xsl:attribute name="border-before-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
-	<xsl:attribute name="border-after-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
-	<xsl:attribute name="border-start-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
-	<xsl:attribute name="border-end-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
-	<xsl:attribute name="border-color"><xsl:value-of select="$colour/@rule"/></xsl:attribute>
-	<xsl:attribute name="padding"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="border-top"><xsl:value-of select="$rule"/></xsl:attribute>
+	<xsl:attribute name="border-bottom"><xsl:value-of select="$rule"/></xsl:attribute>
+	<xsl:attribute name="padding"><xsl:value-of select="$space-best"/></xsl:attribute>
 	<xsl:attribute name="display-align">center</xsl:attribute>
-	<xsl:attribute name="text-align">start</xsl:attribute>
-	<xsl:attribute name="start-indent">0pt</xsl:attribute>
-	<xsl:attribute name="end-indent">0pt</xsl:attribute>
 </xsl:attribute-set>
 
 <xsl:attribute-set name="first-cell" use-attribute-sets="step-cell">
 	<xsl:attribute name="border-start-style">solid</xsl:attribute>
+	<xsl:attribute name="border-start-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
+	<xsl:attribute name="border-start-color"><xsl:value-of select="$colour/@rule"/></xsl:attribute>
 </xsl:attribute-set>
 
 <xsl:attribute-set name="last-cell" use-attribute-sets="step-cell">
 	<xsl:attribute name="border-end-style">solid</xsl:attribute>
+	<xsl:attribute name="border-end-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
+	<xsl:attribute name="border-end-color"><xsl:value-of select="$colour/@rule"/></xsl:attribute>
 	<xsl:attribute name="text-align">center</xsl:attribute>
 </xsl:attribute-set>
 
@@ -60,7 +56,7 @@
 			<fo:table-column column-width="{$form/@time}"/>
 			<fo:table-column column-width="{$form/@box} + {3 * $space/@normal}pt"/>
 			<xsl:apply-templates select="." mode="head"/>
-			<fo:table-body>
+			<fo:table-body xsl:use-attribute-sets="cells">
 				<xsl:apply-templates select="c:step" mode="row"/>
 			</fo:table-body>
 		</fo:table>
@@ -68,7 +64,7 @@
 </xsl:template>
 
 <xsl:template match="c:schedule" mode="head">
-	<fo:table-header>
+	<fo:table-header xsl:use-attribute-sets="cells">
 		<fo:table-row>
 			<xsl:call-template name="column-head"><xsl:with-param name="key" select="'picture'"/></xsl:call-template>
 			<xsl:call-template name="column-head"><xsl:with-param name="key" select="'what'"/></xsl:call-template>
@@ -86,7 +82,7 @@
 	<xsl:param name="key"/>
 	<xsl:param name="align" select="'start'"/>
 	<xsl:param name="padding" select="$space/@normal"/>
-	<fo:table-cell role="TH" start-indent="0pt" end-indent="0pt" text-align="{$align}" padding-start="{$padding}pt">
+	<fo:table-cell role="TH" text-align="{$align}" padding-start="{$padding}pt">
 		<fo:block xsl:use-attribute-sets="tiny"><xsl:value-of select="pf:string($key)"/></fo:block>
 	</fo:table-cell>
 </xsl:template>

@@ -13,23 +13,22 @@
 	<xsl:attribute name="table-layout">fixed</xsl:attribute>
 	<xsl:attribute name="width">100%</xsl:attribute>
 	<xsl:attribute name="border-collapse">collapse</xsl:attribute>
-	<xsl:attribute name="border-before-style">solid</xsl:attribute>
-	<xsl:attribute name="border-before-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
-	<xsl:attribute name="border-before-color"><xsl:value-of select="$colour/@accent"/></xsl:attribute>
+	<xsl:attribute name="border-top"><xsl:value-of select="concat($form/@border, ' solid ', $colour/@accent)"/></xsl:attribute>
 	<xsl:attribute name="keep-together.within-page">300</xsl:attribute>
 </xsl:attribute-set>
 
-<xsl:attribute-set name="cell">
-	<xsl:attribute name="padding-before"><xsl:value-of select="concat($space/@small, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="padding-after"><xsl:value-of select="concat($space/@small, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="padding-start"><xsl:value-of select="concat(2 * $space/@small, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="padding-end"><xsl:value-of select="concat(2 * $space/@small, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="border-after-style">solid</xsl:attribute>
-	<xsl:attribute name="border-after-width"><xsl:value-of select="$form/@border"/></xsl:attribute>
-	<xsl:attribute name="border-after-color"><xsl:value-of select="$colour/@rule"/></xsl:attribute>
+<!-- Cells inherit it, and begin at their own edges. -->
+<xsl:attribute-set name="cells">
 	<xsl:attribute name="text-align">start</xsl:attribute>
 	<xsl:attribute name="start-indent">0pt</xsl:attribute>
 	<xsl:attribute name="end-indent">0pt</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:variable name="cell-padding" select="concat($space/@small, 'pt ', 2 * $space/@small, 'pt')"/>
+
+<xsl:attribute-set name="cell">
+	<xsl:attribute name="padding"><xsl:value-of select="$cell-padding"/></xsl:attribute>
+	<xsl:attribute name="border-bottom"><xsl:value-of select="$rule"/></xsl:attribute>
 </xsl:attribute-set>
 
 <xsl:attribute-set name="open-cell">
@@ -92,11 +91,11 @@
 </xsl:template>
 
 <xsl:template match="c:thead">
-	<fo:table-header background-color="{$colour/@band}"><xsl:apply-templates/></fo:table-header>
+	<fo:table-header background-color="{$colour/@band}" xsl:use-attribute-sets="cells"><xsl:apply-templates/></fo:table-header>
 </xsl:template>
 
 <xsl:template match="c:tbody">
-	<fo:table-body><xsl:apply-templates/></fo:table-body>
+	<fo:table-body xsl:use-attribute-sets="cells"><xsl:apply-templates/></fo:table-body>
 </xsl:template>
 
 <xsl:template match="c:tr">

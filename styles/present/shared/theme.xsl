@@ -77,14 +77,18 @@
 </xsl:attribute-set>
 
 <!-- The running text of a guide may be justified; nothing else ever is. -->
+<xsl:variable name="running-align">
+	<xsl:choose>
+		<xsl:when test="/c:guide"><xsl:value-of select="$type/@align"/></xsl:when>
+		<xsl:otherwise>start</xsl:otherwise>
+	</xsl:choose>
+</xsl:variable>
+
+<xsl:variable name="hyphenates" select="/c:guide and $type/@hyphenate = 'true'"/>
+
 <xsl:attribute-set name="running-text">
-	<xsl:attribute name="text-align">
-		<xsl:choose>
-			<xsl:when test="/c:guide"><xsl:value-of select="$type/@align"/></xsl:when>
-			<xsl:otherwise>start</xsl:otherwise>
-		</xsl:choose>
-	</xsl:attribute>
-	<xsl:attribute name="hyphenate"><xsl:value-of select="/c:guide and $type/@hyphenate = 'true'"/></xsl:attribute>
+	<xsl:attribute name="text-align"><xsl:value-of select="$running-align"/></xsl:attribute>
+	<xsl:attribute name="hyphenate"><xsl:value-of select="$hyphenates"/></xsl:attribute>
 </xsl:attribute-set>
 
 <xsl:attribute-set name="small">
@@ -98,28 +102,40 @@
 
 <!-- Spaces that a page may shrink, so that one more block fits -->
 
+<xsl:variable name="space-small-best" select="concat($space/@small, 'pt')"/>
+<xsl:variable name="space-small-least" select="concat($space/@small * $space/@shrink, 'pt')"/>
+<xsl:variable name="space-small-most" select="concat($space/@small * $space/@stretch, 'pt')"/>
+<xsl:variable name="space-best" select="concat($space/@normal, 'pt')"/>
+<xsl:variable name="space-least" select="concat($space/@normal * $space/@shrink, 'pt')"/>
+<xsl:variable name="space-most" select="concat($space/@normal * $space/@stretch, 'pt')"/>
+<xsl:variable name="space-large-best" select="concat($space/@large, 'pt')"/>
+<xsl:variable name="space-large-least" select="concat($space/@large * $space/@shrink, 'pt')"/>
+<xsl:variable name="space-large-most" select="concat($space/@large * $space/@stretch, 'pt')"/>
+
 <xsl:attribute-set name="space-small">
-	<xsl:attribute name="space-before.minimum"><xsl:value-of select="concat($space/@small * $space/@shrink, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="space-before.optimum"><xsl:value-of select="concat($space/@small, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="space-before.maximum"><xsl:value-of select="concat($space/@small * $space/@stretch, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="space-before.minimum"><xsl:value-of select="$space-small-least"/></xsl:attribute>
+	<xsl:attribute name="space-before.optimum"><xsl:value-of select="$space-small-best"/></xsl:attribute>
+	<xsl:attribute name="space-before.maximum"><xsl:value-of select="$space-small-most"/></xsl:attribute>
 </xsl:attribute-set>
 
 <xsl:attribute-set name="space">
-	<xsl:attribute name="space-before.minimum"><xsl:value-of select="concat($space/@normal * $space/@shrink, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="space-before.optimum"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="space-before.maximum"><xsl:value-of select="concat($space/@normal * $space/@stretch, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="space-before.minimum"><xsl:value-of select="$space-least"/></xsl:attribute>
+	<xsl:attribute name="space-before.optimum"><xsl:value-of select="$space-best"/></xsl:attribute>
+	<xsl:attribute name="space-before.maximum"><xsl:value-of select="$space-most"/></xsl:attribute>
 </xsl:attribute-set>
 
 <xsl:attribute-set name="space-large">
-	<xsl:attribute name="space-before.minimum"><xsl:value-of select="concat($space/@large * $space/@shrink, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="space-before.optimum"><xsl:value-of select="concat($space/@large, 'pt')"/></xsl:attribute>
-	<xsl:attribute name="space-before.maximum"><xsl:value-of select="concat($space/@large * $space/@stretch, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="space-before.minimum"><xsl:value-of select="$space-large-least"/></xsl:attribute>
+	<xsl:attribute name="space-before.optimum"><xsl:value-of select="$space-large-best"/></xsl:attribute>
+	<xsl:attribute name="space-before.maximum"><xsl:value-of select="$space-large-most"/></xsl:attribute>
 </xsl:attribute-set>
 
 <!-- Frames -->
 
+<xsl:variable name="rule" select="concat($form/@border, ' solid ', $colour/@rule)"/>
+
 <xsl:attribute-set name="frame">
-	<xsl:attribute name="border"><xsl:value-of select="concat($form/@border, ' solid ', $colour/@rule)"/></xsl:attribute>
+	<xsl:attribute name="border"><xsl:value-of select="$rule"/></xsl:attribute>
 </xsl:attribute-set>
 
 <!--
@@ -129,7 +145,7 @@
 <xsl:attribute-set name="box">
 	<xsl:attribute name="margin-left">0pt</xsl:attribute>
 	<xsl:attribute name="margin-right">0pt</xsl:attribute>
-	<xsl:attribute name="padding"><xsl:value-of select="concat($space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="padding"><xsl:value-of select="$space-best"/></xsl:attribute>
 </xsl:attribute-set>
 
 <xsl:attribute-set name="panel" use-attribute-sets="box frame">
