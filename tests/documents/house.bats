@@ -11,7 +11,7 @@
 	for code in $(sed -n 's/^DIAG(\([A-Z0-9_]*\),.*/\1/p' src/base/diag.def); do
 		text=$(sed -n "s/^DIAG($code, *[A-Z]*, *\"\(.*\)\")$/\1/p" src/base/diag.def)
 		# The longest stretch of the text without a field stands for it.
-		words=$(printf '%s\n' "$text" | sed 's/%[sd]/\n/g' | awk '{ if (length($0) > length(w)) w = $0 } END { print w }' | sed 's/^[^A-Za-z]*//; s/[^A-Za-z]*$//')
+		words=$(printf '%s\n' "$text" | sed 's/%[0-9]*[sd]/\n/g' | awk '{ if (length($0) > length(w)) w = $0 } END { print w }' | sed 's/^[^A-Za-z]*//; s/[^A-Za-z]*$//')
 		grep -rqF -e "DIAG_$code" -e "$words" tests --include='*.c' --include='*.bats' --include='*.diag' ||
 			missing="$missing $code"
 	done
