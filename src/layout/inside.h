@@ -26,12 +26,18 @@ enum price {
 	PRICE_NONE = 0,
 	PRICE_KEEP = 100,                 /* + 1..899 by the strength of an integer keep */
 	PRICE_KEEP_MOST = 999,
+	PRICE_NOTE = 200,                 /* a footnote that is divided; what is left over costs as much as
+	                                     emptiness */
 	PRICE_EMPTY = 1000,               /* an empty page; a half empty one half of it */
 	PRICE_WIDOW = 5000,               /* also orphans */
 	PRICE_ALWAYS = 10000              /* keep "always": broken only with a message */
 };
 
-enum forced { FORCED_NOT, FORCED_COLUMN, FORCED_PAGE, FORCED_ODD, FORCED_EVEN };
+/* FORCED_SPAN: the columns end here, what follows is wider or narrower. */
+enum forced { FORCED_NOT, FORCED_SPAN, FORCED_COLUMN, FORCED_PAGE, FORCED_ODD, FORCED_EVEN };
+
+/* More columns than this are an attack or a mistake. */
+enum { BODY_COLUMNS_MOST = 50 };
 
 /* ---- galley -------------------------------------------------------- */
 
@@ -61,7 +67,9 @@ struct slug {
 	int link_count;
 	struct rider *riders;             /* galleys that come with it: cells, labels, containers */
 	struct mark *marks;               /* ids inside its lines, and what else has a place */
-	struct note *notes;               /* footnotes cited in it */
+	struct note *notes;               /* footnotes cited in its own lines */
+	bool cites;                       /* it has notes, or what rides on it does */
+	bool spans;                       /* set across all columns */
 	const struct slicer *slicer;      /* NULL: cannot be sliced */
 	void *slicer_data;
 	const struct fo *fo;              /* what it comes from, with `text_from` the place to begin anew */
@@ -147,24 +155,35 @@ struct galley {
 	int box_count, box_capacity;
 	int box_depth;                    /* the deepest nesting of boxes */
 	mpt measure;
+	mpt full;                         /* measure of what spans all columns; 0: none */
 	mpt height;                       /* of the reference area where it is known, else 0 */
 };
 
 /* ---- cutting ------------------------------------------------------- */
+
+/* Footnotes of a page, added up. */
+struct note_sum {
+	mpt separator;                    /* stands above them, if there are any */
+	mpt full;                         /* height of them all */
+	mpt least;                        /* of all but the last, and the beginning of that */
+	mpt trail;                        /* space that the last would like after it */
+	int count;
+};
 
 /* What a piece may fill. */
 struct room {
 	mpt height;
 	mpt full;                         /* height of an empty page: slugs taller than it are sliced */
 	bool must;                        /* take something even if it does not fit: no empty pages */
-	mpt separator;                    /* stands above footnotes, if there are any */
+	const struct note_sum *notes;     /* notes shrink the room, and what there is of them
+	                                     already; NULL: they do not matter here */
 };
 
 /* A piece of a galley: what one page or column takes. */
 struct cut {
 	struct cursor from, to;
 	mpt height;                       /* as set, with shrunk spaces, heads and feet; without notes */
-	mpt notes;                        /* height of the footnotes cited in it, and their separator */
+	mpt notes;                        /* height of the footnotes of the page, with their separator */
 	mpt shrink, shrinkable;           /* spaces give `shrink` of all that they could */
 	struct slug *first, *last;        /* instead of a sliced item at the beginning, the end; or NULL */
 	int price;                        /* of the break that ends it, without emptiness */
@@ -244,6 +263,8 @@ struct note {
 	const struct fo *fo;              /* fo:footnote-body */
 	const struct galley *galley;
 	mpt height;
+	mpt least;                        /* of the smallest piece that it can begin with */
+	mpt lead, trail;                  /* spaces before and after it, between notes */
 	struct note *next;
 };
 
@@ -303,6 +324,8 @@ struct setter {
 	mpt measure;                      /* its width; start- and end-indent are seen from its edges */
 	mpt base;                         /* width of the content rectangle around: base of percentages */
 	mpt height;                       /* of the containing block where known, else 0 */
+	mpt full;                         /* measure of what spans all columns; 0: nothing can */
+	bool spans;                       /* it is being set */
 	bool is_rtl;                      /* writing-mode of the reference area */
 	int box;                          /* innermost open box, -1 */
 	int artifact;                     /* not 0: what is set is no content but this (static regions) */
@@ -503,6 +526,10 @@ struct plan {
 void
 plan_from(struct plan *plan, const struct fo *master);
 
+/* Says it when the flow names no region of its first page. */
+void
+check_flow(struct edition *edition, const struct plan *plan, const struct fo *flow);
+
 /* Which page of its sequence is to be made. */
 struct page_want {
 	int number;
@@ -527,14 +554,84 @@ chooser_next(struct edition *edition, struct chooser *chooser, const struct page
 void
 make_sequence(struct edition *edition, const struct fo *sequence, const struct fo *next, int *number);
 
-/* Footnotes at the foot of a page's body (notes.c): one set; how high the separator above them is; their ink,
- * ending at `bottom`. */
+/* ---- footnotes (notes.c) ------------------------------------------- */
+
+/* A part of a note: from its beginning or from where the page before left it. */
+struct note_part {
+	const struct note *note;
+	struct cut cut;                   /* `from` is set by whoever makes the part */
+};
+
+struct notes {
+	struct arena *arena;
+	struct note_part *list;
+	int count, capacity;
+};
+
+/* Sets a note as wide as the body of its page. */
 struct note
 set_note(const struct setter *setter, const struct fo *body);
 mpt
 separator_height(struct edition *edition, mpt measure);
+
+/* Adds the notes that are cited in a slug, and in what rides on it, in their order. */
 void
-place_notes(struct placer *placer, const struct notes *notes, mpt x, mpt bottom, mpt measure);
+sum_notes(struct note_sum *sum, const struct slug *slug);
+
+/* The notes that a cut cites. */
+void
+gather_notes(struct notes *notes, const struct galley *galley, const struct cut *cut);
+
+/* Cuts notes to `height`, separator and all; those that were on pages before first.  What is not
+ * shown goes to `rest`.  Returns the height taken. */
+mpt
+divide_notes(struct notes *notes, mpt separator, mpt height, struct notes *rest);
+
+/* The sum of notes that are shown whatever else there is. */
+struct note_sum
+notes_shown(const struct notes *notes, mpt separator, mpt height);
+
+/* Their ink, ending at `bottom`; `height` is what divide_notes gave. */
+void
+place_notes(struct placer *placer, const struct notes *notes, mpt x, mpt bottom, mpt height);
+
+/* ---- filling the body of a page (fill.c) --------------------------- */
+
+/* What a flow is filled into. */
+struct bed {
+	struct edition *edition;
+	const struct galley *galley;
+	mpt width, height;
+	int columns;
+	mpt measure, gap;                 /* of a column, between columns */
+	bool is_rtl;
+	mpt separator;                    /* height of what stands above footnotes */
+	const struct notes *carried;      /* left over from the page before */
+};
+
+/* A cut and where its top left corner stands in the body. */
+struct piece {
+	struct cut cut;
+	mpt x, y;
+};
+
+struct fill {
+	struct cut whole;                 /* all pieces as if they were one */
+	struct piece *pieces;
+	int count, capacity;
+	struct notes notes;               /* shown on this page */
+	struct notes rest;                /* carried to the next */
+};
+
+/* The columns of a region-body of that width. */
+void
+bed_columns(struct bed *bed, const struct fo *region);
+
+/* Fills `height` of the bed from `from` on.  Pure, as cutting is. */
+struct fill
+fill_body(const struct bed *bed, struct cursor from, mpt height);
+bool
+spans_at(const struct galley *galley, struct cursor cursor);
 
 /* Sets and places what a page's regions besides the body show. */
 void
@@ -590,16 +687,8 @@ struct placer {
 	struct area_page *page;
 	int artifact;                     /* not 0: instead of every tag */
 	mpt x, y, width, height;          /* the reference area that absolute positions are seen from */
-	bool repeats;                     /* a header again: no ids, no markers, no notes */
-	struct notes *notes;              /* footnotes of what was placed are gathered here; may be NULL */
+	bool repeats;                     /* a header again: no ids, no markers */
 	int depth;
-};
-
-/* Footnotes of one page, in the order of their citations. */
-struct notes {
-	struct arena *arena;
-	const struct note **list;
-	int count, capacity;
 };
 
 /* Writes a piece with its top left corner at x, y into the page. */

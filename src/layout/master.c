@@ -23,6 +23,36 @@ find_master(const struct edition *edition, enum fo_kind kind, const char *name)
 	return NULL;
 }
 
+static bool
+is_turned(const struct fo *fo)
+{
+	return fo_integer(fo, PROP_REFERENCE_ORIENTATION, 0) % 360 != 0;
+}
+
+static bool
+is_vertical(const struct fo *fo)
+{
+	enum fo_keyword mode = fo_keyword(fo, PROP_WRITING_MODE);
+
+	return mode == KEY_TB_RL || mode == KEY_TB_LR || mode == KEY_TB;
+}
+
+/* Pages and regions are made upright, their lines across. */
+static void
+name_unsupported(struct edition *edition, const struct fo *master)
+{
+	const struct fo *region;
+
+	for (region = master->first; region; region = region->next) {
+		if (is_turned(region))
+			diag(edition->job->diags, DIAG_LAYOUT_VALUE, region->at,
+			    "reference-orientation of pages and regions");
+		if (is_vertical(region))
+			diag(edition->job->diags, DIAG_LAYOUT_VALUE, region->at,
+			    "a writing-mode of vertical lines");
+	}
+}
+
 static const struct fo *
 simple_master(struct edition *edition, const struct fo *reference)
 {
@@ -31,7 +61,21 @@ simple_master(struct edition *edition, const struct fo *reference)
 
 	if (!master)
 		diag(edition->job->diags, DIAG_LAYOUT_MASTER, reference->at, name ? name : "");
+	else
+		name_unsupported(edition, master);
 	return master;
+}
+
+void
+check_flow(struct edition *edition, const struct plan *plan, const struct fo *flow)
+{
+	const char *name = fo_string(flow, PROP_FLOW_NAME);
+	const char *region = plan->body.fo ? fo_string(plan->body.fo, PROP_REGION_NAME) : NULL;
+
+	if (!region || !*region)
+		region = "xsl-region-body";
+	if (name && strcmp(name, region) != 0)
+		diag(edition->job->diags, DIAG_LAYOUT_REGION, flow->at, name);
 }
 
 struct chooser

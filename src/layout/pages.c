@@ -336,6 +336,7 @@ set_first(struct making *m)
 	struct plan plan;
 
 	plan_from(&plan, chooser_next(m->edition, &trial, &want));
+	check_flow(m->edition, &plan, m->flow);
 	set_flow(m, &plan);
 	m->separator = separator_height(m->edition, plan.body.content_width);
 	m->cursor = galley_start(m->galley);
