@@ -28,7 +28,8 @@
 <xsl:param name="window"/>
 
 <xsl:variable name="windows" select="document('themes/windows.xml')/windows"/>
-<xsl:variable name="place" select="$windows/window[@name = $window]|$windows[not(window/@name = $window)]/window[1]"/>
+<xsl:variable name="place"
+	select="$windows/window[@name = $window]|$windows[not(window/@name = $window)]/window[1]"/>
 
 <xsl:template match="/c:letter" mode="pages">
 	<fo:page-sequence id="document" master-reference="letter" writing-mode="{$writing-mode}">
@@ -93,7 +94,8 @@
 <!-- Who sends it: one small line with a thin rule under it. -->
 <xsl:template match="c:address[@for = 'sender']" mode="window">
 	<fo:block-container absolute-position="fixed" writing-mode="lr-tb" xml:lang="da"
-		left="{$place/@x}" top="{$place/@return-y}" width="{$place/@return-width}" height="{$place/@y} - {$place/@return-y}">
+		left="{$place/@x}" top="{$place/@return-y}" width="{$place/@return-width}"
+		height="{$place/@y} - {$place/@return-y}">
 		<xsl:copy-of select="@pa:at"/>
 		<fo:block font-size="{$place/@return-size}" border-bottom="{$place/@rule} solid {$colour/@rule}"
 			xsl:use-attribute-sets="window-text">

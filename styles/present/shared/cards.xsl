@@ -39,7 +39,9 @@
 <xsl:template name="card-title">
 	<xsl:apply-templates select="c:title" mode="heading"/>
 	<xsl:if test="@minutes">
-		<fo:block xsl:use-attribute-sets="tiny with-next"><xsl:value-of select="pf:string('minutes', @minutes)"/></fo:block>
+		<fo:block xsl:use-attribute-sets="tiny with-next">
+			<xsl:value-of select="pf:string('minutes', @minutes)"/>
+		</fo:block>
 	</xsl:if>
 </xsl:template>
 

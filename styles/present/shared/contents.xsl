@@ -66,7 +66,7 @@
 			<xsl:call-template name="line"/>
 			<xsl:call-template name="part-name"/>
 			<xsl:text> </xsl:text>
-			<fo:leader leader-pattern="dots" leader-length.minimum="12pt" leader-length.optimum="12pt" leader-length.maximum="100%"/>
+			<fo:leader leader-pattern="dots" xsl:use-attribute-sets="filling"/>
 			<xsl:text> </xsl:text>
 			<fo:page-number-citation ref-id="{$id}"/>
 		</fo:basic-link>

@@ -101,7 +101,7 @@
 		<fo:inline xsl:use-attribute-sets="strong"><xsl:apply-templates/></fo:inline>
 		<xsl:text> </xsl:text>
 		<fo:leader leader-pattern="rule" rule-thickness="{$form/@rule}" color="{$colour/@quiet}"
-			leader-length.minimum="0pt" leader-length.optimum="{$form/@line}" leader-length.maximum="100%"/>
+			xsl:use-attribute-sets="filling"/>
 	</fo:block>
 	<xsl:call-template name="rules">
 		<xsl:with-param name="count" select="@lines - 1"/>
@@ -132,13 +132,17 @@
 <!-- Words: a list with boxes to tick -->
 
 <xsl:attribute-set name="tick-list" use-attribute-sets="space-small">
-	<xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="concat($form/@tick, ' + ', $space/@normal, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="provisional-distance-between-starts">
+		<xsl:value-of select="concat($form/@tick, ' + ', $space-best)"/>
+	</xsl:attribute>
 	<xsl:attribute name="provisional-label-separation"><xsl:value-of select="$space-best"/></xsl:attribute>
 </xsl:attribute-set>
 
 <!-- A box stands at the middle of the line of words beside it. -->
 <xsl:attribute-set name="tick">
-	<xsl:attribute name="padding-before"><xsl:value-of select="concat('max(0pt, (', $size * $leading, 'pt - ', $form/@tick, ') div 2)')"/></xsl:attribute>
+	<xsl:attribute name="padding-before">
+		<xsl:value-of select="concat('max(0pt, (', $size * $leading, 'pt - ', $form/@tick, ') div 2)')"/>
+	</xsl:attribute>
 </xsl:attribute-set>
 
 <xsl:template match="c:choice">
@@ -155,7 +159,9 @@
 	<fo:list-item xsl:use-attribute-sets="space-small">
 		<xsl:call-template name="at"/>
 		<fo:list-item-label end-indent="label-end()">
-			<fo:block role="artifact" xsl:use-attribute-sets="picture-line tick"><xsl:call-template name="tick-box"/></fo:block>
+			<fo:block role="artifact" xsl:use-attribute-sets="picture-line tick">
+				<xsl:call-template name="tick-box"/>
+			</fo:block>
 		</fo:list-item-label>
 		<fo:list-item-body start-indent="body-start()">
 			<fo:block>

@@ -45,7 +45,8 @@
 
 <!-- The number of a heading below the material's title -->
 <xsl:template name="level">
-	<xsl:value-of select="concat('H', count(ancestor::c:section|ancestor::c:card|ancestor::c:activity|ancestor::c:tool) + 1)"/>
+	<xsl:value-of select="concat('H', count(ancestor::*[self::c:section or self::c:card or
+		self::c:activity or self::c:tool]) + 1)"/>
 </xsl:template>
 
 <!-- A material's title on a band across the page, as sheets and agendas open -->

@@ -13,7 +13,9 @@
 </xsl:attribute-set>
 
 <xsl:attribute-set name="picture-list" use-attribute-sets="space">
-	<xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="concat($picture/@small, ' + ', $space/@large, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="provisional-distance-between-starts">
+		<xsl:value-of select="concat($picture/@small, ' + ', $space-large-best)"/>
+	</xsl:attribute>
 	<xsl:attribute name="provisional-label-separation"><xsl:value-of select="$space-large-best"/></xsl:attribute>
 </xsl:attribute-set>
 

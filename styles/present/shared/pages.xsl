@@ -68,6 +68,13 @@
 	</fo:page-sequence>
 </xsl:template>
 
+<!-- A leader that takes what is left of its line, of one em where that is little. -->
+<xsl:attribute-set name="filling">
+	<xsl:attribute name="leader-length.minimum">1em</xsl:attribute>
+	<xsl:attribute name="leader-length.optimum">1em</xsl:attribute>
+	<xsl:attribute name="leader-length.maximum">100%</xsl:attribute>
+</xsl:attribute-set>
+
 <!-- What stands at the start and the end of a line -->
 <xsl:template name="ends">
 	<xsl:param name="start"/>
@@ -75,7 +82,7 @@
 	<fo:block text-align-last="justify" xsl:use-attribute-sets="tiny">
 		<xsl:copy-of select="$start"/>
 		<xsl:text> </xsl:text>
-		<fo:leader leader-pattern="space" leader-length.minimum="0pt" leader-length.optimum="12pt" leader-length.maximum="100%"/>
+		<fo:leader leader-pattern="space" xsl:use-attribute-sets="filling"/>
 		<xsl:text> </xsl:text>
 		<xsl:copy-of select="$end"/>
 	</fo:block>

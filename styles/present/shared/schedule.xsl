@@ -17,7 +17,9 @@
 	<xsl:attribute name="table-layout">fixed</xsl:attribute>
 	<xsl:attribute name="width">100%</xsl:attribute>
 	<xsl:attribute name="border-collapse">separate</xsl:attribute>
-	<xsl:attribute name="border-separation.block-progression-direction"><xsl:value-of select="$space-best"/></xsl:attribute>
+	<xsl:attribute name="border-separation.block-progression-direction">
+		<xsl:value-of select="$space-best"/>
+	</xsl:attribute>
 	<xsl:attribute name="border-separation.inline-progression-direction">0pt</xsl:attribute>
 </xsl:attribute-set>
 

@@ -13,7 +13,9 @@
 	<xsl:attribute name="table-layout">fixed</xsl:attribute>
 	<xsl:attribute name="width">100%</xsl:attribute>
 	<xsl:attribute name="border-collapse">collapse</xsl:attribute>
-	<xsl:attribute name="border-top"><xsl:value-of select="concat($form/@border, ' solid ', $colour/@accent)"/></xsl:attribute>
+	<xsl:attribute name="border-top">
+		<xsl:value-of select="concat($form/@border, ' solid ', $colour/@accent)"/>
+	</xsl:attribute>
 	<xsl:attribute name="keep-together.within-page">300</xsl:attribute>
 </xsl:attribute-set>
 
@@ -75,7 +77,9 @@
 		<xsl:otherwise>
 			<xsl:for-each select="*[c:tr][1]/c:tr[1]/*">
 				<fo:table-column column-width="proportional-column-width(1)">
-					<xsl:if test="@colspan"><xsl:attribute name="number-columns-repeated"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
+					<xsl:if test="@colspan">
+						<xsl:attribute name="number-columns-repeated"><xsl:value-of select="@colspan"/></xsl:attribute>
+					</xsl:if>
 				</fo:table-column>
 			</xsl:for-each>
 		</xsl:otherwise>
@@ -91,7 +95,9 @@
 </xsl:template>
 
 <xsl:template match="c:thead">
-	<fo:table-header background-color="{$colour/@band}" xsl:use-attribute-sets="cells"><xsl:apply-templates/></fo:table-header>
+	<fo:table-header background-color="{$colour/@band}" xsl:use-attribute-sets="cells">
+		<xsl:apply-templates/>
+	</fo:table-header>
 </xsl:template>
 
 <xsl:template match="c:tbody">
@@ -138,8 +144,12 @@
 
 <xsl:template name="spans">
 	<xsl:call-template name="line"/>
-	<xsl:if test="@colspan"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
-	<xsl:if test="@rowspan"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="@rowspan"/></xsl:attribute></xsl:if>
+	<xsl:if test="@colspan">
+		<xsl:attribute name="number-columns-spanned"><xsl:value-of select="@colspan"/></xsl:attribute>
+	</xsl:if>
+	<xsl:if test="@rowspan">
+		<xsl:attribute name="number-rows-spanned"><xsl:value-of select="@rowspan"/></xsl:attribute>
+	</xsl:if>
 </xsl:template>
 
 </xsl:stylesheet>
