@@ -27,6 +27,10 @@ share_advance(const struct letters *letters, const struct glyph *glyph, mpt adva
 {
 	int i, n = 0;
 
+	if (glyph->text_end == glyph->text_start + 1) {
+		advances[letters->from[glyph->text_start]] += advance;
+		return;
+	}
 	for (i = glyph->text_start; i < glyph->text_end; i++)
 		n += (letters->bytes[i] & 0xC0) != 0x80;
 	for (i = glyph->text_start; i < glyph->text_end && n > 0; i++)
@@ -125,8 +129,8 @@ close_chunk(struct chunker *c, int end, enum line_break kind)
 	c->chunk.penalty = c->chunk.is_hyphenated ? PENALTY_HYPHEN : 0;
 	c->chunk.edge = c->chunk.is_hyphenated ? shape_hyphen(s, c->item)->width
 	                                       : edge_of(s, c->inked);
-	ARENA_ROOM(s->arena, s->chunks, s->chunk_count, s->chunk_capacity);
-	s->chunks[s->chunk_count++] = c->chunk;
+	HEAP_ROOM(s->faces->chunks, s->chunk_count, s->faces->chunk_capacity);
+	s->faces->chunks[s->chunk_count++] = c->chunk;
 	c->chunk = (struct chunk){ .start = end };
 	c->inked = NULL;
 }
@@ -163,4 +167,6 @@ make_chunks(struct text_shaped *shaped, const uint8_t *breaks)
 	}
 	if (c.item && c.chunk.start < shaped->paragraph.length)
 		close_chunk(&c, shaped->paragraph.length, BREAK_NONE);
+	shaped->chunks = arena_grow(shaped->arena, shaped->faces->chunks,
+	    (size_t)shaped->chunk_count, (size_t)shaped->chunk_count, sizeof *shaped->chunks);
 }

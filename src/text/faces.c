@@ -17,10 +17,9 @@ faces_open(const char *catalogue, struct diags *diags)
 	struct faces *faces = mem_alloc(sizeof *faces);
 
 	faces->arena = arena_new();
-	faces->word_arena = arena_new();
+	faces->words = words_new();
 	faces->catalogue.arena = faces->catalogue.families.arena = faces->arena;
 	faces->choices.arena = faces->languages.arena = faces->arena;
-	faces->words.arena = faces->word_arena;
 	faces->buffer = hb_buffer_create();
 	faces->hyphens = hyphens_new();
 	faces->breaker = breaker_new();
@@ -46,7 +45,11 @@ faces_drop(struct faces *faces)
 	hyphens_drop(faces->hyphens);
 	breaker_drop(faces->breaker);
 	hb_buffer_destroy(faces->buffer);
-	arena_drop(faces->word_arena);
+	words_drop(faces->words);
+	buf_drop(&faces->glyphs);
+	buf_drop(&faces->laid);
+	free(faces->items);
+	free(faces->chunks);
 	arena_drop(faces->arena);
 	free(faces);
 }

@@ -6,8 +6,8 @@
  *
  * What `struct faces` keeps for all documents: the catalogue, opened fonts,
  * shaped words, hyphenation, and room to work in.  A paragraph remembers no
- * glyphs: its lines are realised from the cache of words, so the cache may
- * be emptied at any time between two words.
+ * glyphs: its lines are realised from the kept words, which may be forgotten
+ * between any two paragraphs.
  */
 #ifndef TEXT_INSIDE_H
 #define TEXT_INSIDE_H
@@ -124,6 +124,56 @@ choice_cover(struct faces *faces, const struct choice *choice, hb_script_t scrip
 bool
 diags_said(const struct diags *diags, enum diag_code code, const char *word);
 
+/* ---- words.c: shaped words, kept ------------------------------------- */
+
+/* What all words of an item have in common; compared by its bytes, so zeroed before it is filled. */
+struct look {
+	hb_language_t language;
+	uint32_t face, script;
+	mpt size;
+	uint32_t flags;                   /* features; 256: right to left */
+};
+
+/* All that the glyphs of a word depend on. */
+struct word_key {
+	uint32_t look;                    /* its number */
+	uint32_t before, after;           /* letters that it joins, 0: none */
+	uint32_t length;
+	char bytes[WORD_MOST + 16];
+};
+
+/* Shaped characters; clusters in bytes of the word. */
+struct word {
+	uint64_t hash;
+	void *key;
+	int count;
+	mpt width;
+	struct glyph glyphs[];
+};
+
+struct words {
+	struct arena *arena;
+	struct word **slots;
+	size_t slot_count, count;
+	struct look *looks;
+	uint32_t look_count, look_capacity, last;
+};
+
+struct words *
+words_new(void);
+void
+words_drop(struct words *words);
+/* Forgets all words; their pointers are dead. */
+void
+words_forget(struct words *words);
+uint32_t
+words_look(struct words *words, const struct look *look);
+/* A word or NULL, and the key's hash for words_add. */
+struct word *
+words_find(const struct words *words, struct word_key *key, uint64_t *hash);
+struct word *
+words_add(struct words *words, const struct word_key *key, uint64_t hash, size_t glyphs);
+
 /* ---- the keeper ----------------------------------------------------- */
 
 struct hyphens;                           /* hyphenate.c */
@@ -136,13 +186,19 @@ struct faces {
 	int opened_count;
 	struct face *empty;
 	struct table choices;             /* families, weight, slant -> struct choice */
-	struct arena *word_arena;
-	struct table words;               /* key -> struct word */
+	struct words *words;              /* forgotten between two paragraphs only */
 	hb_buffer_t *buffer;
 	struct table languages;           /* BCP 47 -> hb_language_t */
+	const char *last_lang;            /* HarfBuzz's own, lent for ever */
+	hb_language_t last_language;
 	struct hyphens *hyphens;
 	struct breaker *breaker;
 	struct buf room[4];               /* to work in, by the length of a paragraph */
+	struct buf glyphs, laid;          /* of a run in the making */
+	struct item *items;               /* of a paragraph in the making */
+	int item_capacity;
+	struct chunk *chunks;
+	int chunk_capacity;
 };
 
 /* Room for `n` zeroed bytes, good until the same room is asked for again. */
@@ -177,10 +233,10 @@ struct text_shaped {
 	struct faces *faces;
 	struct arena *arena;
 	struct text_paragraph paragraph;  /* copied */
-	struct item *items;
-	int item_count, item_capacity;
+	struct item *items;               /* the keeper's until they are all there */
+	int item_count;
 	struct chunk *chunks;
-	int chunk_count, chunk_capacity;
+	int chunk_count;
 };
 
 void
@@ -211,18 +267,33 @@ letter_capital(uint32_t code);
 /* Scripts whose letters join: spacing would tear them. */
 bool
 script_joins(hb_script_t script);
-/* The character at byte `at`, and the byte after it in *next. */
-uint32_t
-letter_at(const struct text_paragraph *paragraph, int at, int *next);
+/* The character at byte `at`, and the byte after it in *next.  Most are ASCII: worth a line here. */
+static inline uint32_t
+letter_at(const struct text_paragraph *paragraph, int at, int *next)
+{
+	unsigned char byte = (unsigned char)paragraph->text[at];
+	const char *p = paragraph->text + at;
+	uint32_t code = byte;
+
+	if (byte < 0x80) {
+		*next = at + 1;
+		return code;
+	}
+	code = utf8_next(&p, paragraph->text + paragraph->length);
+	*next = (int)(p - paragraph->text);
+	return code;
+}
+
+/* Room for one more in an array of the keeper's, which outlives the paragraph. */
+#define HEAP_ROOM(list, count, capacity)                                                           \
+	do {                                                                                       \
+		if ((count) == (capacity)) {                                                       \
+			(capacity) = (capacity) ? (capacity)*2 : 64;                               \
+			(list) = mem_grow((list), (size_t)(capacity) * sizeof *(list));            \
+		}                                                                                  \
+	} while (0)
 
 /* ---- shape.c: words through HarfBuzz, cached -------------------------- */
-
-/* Shaped characters; clusters in bytes of the word. */
-struct word {
-	int count;
-	mpt width;
-	struct glyph glyphs[];
-};
 
 /* The letters of a word without what is hidden. */
 struct letters {
@@ -237,7 +308,7 @@ struct letters {
 bool
 next_word(const struct text_shaped *shaped, int *at, int end, struct letters *letters);
 
-/* Shapes letters as an item asks; lent until the next word is shaped. */
+/* Shapes letters as an item asks; lent until the next paragraph is shaped. */
 const struct word *
 shape_letters(struct text_shaped *shaped, const struct item *item, const struct letters *letters);
 

@@ -155,7 +155,8 @@ add_item(struct text_shaped *s, const struct item *item)
 		s->items[s->item_count - 1].end = item->end;
 		return;
 	}
-	ARENA_ROOM(s->arena, s->items, s->item_count, s->item_capacity);
+	HEAP_ROOM(s->faces->items, s->item_count, s->faces->item_capacity);
+	s->items = s->faces->items;
 	s->items[s->item_count++] = *item;
 }
 
@@ -277,4 +278,6 @@ itemise(struct text_shaped *shaped, struct diags *diags)
 	it.levels = bidi_levels(shaped->faces, &shaped->paragraph);
 	for (it.span = 0; it.span < it.p->span_count; it.span++)
 		itemise_span(&it);
+	shaped->items = arena_grow(shaped->arena, shaped->items, (size_t)shaped->item_count,
+	    (size_t)shaped->item_count, sizeof *shaped->items);
 }

@@ -61,13 +61,3 @@ script_joins(hb_script_t script)
 	       script == HB_SCRIPT_MONGOLIAN || script == HB_SCRIPT_NKO ||
 	       script == HB_SCRIPT_DEVANAGARI || script == HB_SCRIPT_BENGALI;
 }
-
-uint32_t
-letter_at(const struct text_paragraph *paragraph, int at, int *next)
-{
-	const char *p = paragraph->text + at;
-	uint32_t code = utf8_next(&p, paragraph->text + paragraph->length);
-
-	*next = (int)(p - paragraph->text);
-	return code;
-}

@@ -29,17 +29,6 @@ struct part {
 
 /* ---- runs ------------------------------------------------------------ */
 
-static int
-count_glyphs(struct maker *m, const struct part *part)
-{
-	struct letters letters;
-	int at = part->start, n = 0;
-
-	while (next_word(m->shaped, &at, part->end, &letters))
-		n += shape_letters(m->shaped, part->item, &letters)->count;
-	return part->shows_hyphen ? n + shape_hyphen(m->shaped, part->item)->count : n;
-}
-
 static char *
 put_text(struct glyph_run *run, char *to, const char *bytes, int n)
 {
@@ -48,20 +37,19 @@ put_text(struct glyph_run *run, char *to, const char *bytes, int n)
 	return to + n;
 }
 
-/* One word's glyphs at `to`, their text `base` bytes into the run's. */
+/* A word's clusters become the run's. */
 static void
-put_glyphs(struct glyph *to, const struct word *word, int base)
+move_text(struct glyph *glyphs, int n, int base)
 {
 	int i;
 
-	for (i = 0; i < word->count; i++) {
-		to[i] = word->glyphs[i];
-		to[i].text_start += base;
-		to[i].text_end += base;
+	for (i = 0; i < n; i++) {
+		glyphs[i].text_start += base;
+		glyphs[i].text_end += base;
 	}
 }
 
-/* Letter- and word-spacing, before the text is moved to its base. */
+/* Letter- and word-spacing. */
 static void
 put_spacing(const struct maker *m, const struct part *part, const struct letters *letters,
     const struct word *word, struct glyph *to)
@@ -85,26 +73,30 @@ hang(struct glyph *glyphs, int n, bool is_rtl)
 	}
 }
 
-/* A run under construction.  Glyphs of right-to-left words are put from the end. */
+/* A run in the making: glyphs word by word in logical order; right-to-left
+ * words are put the other way round when all are there. */
 struct filling {
 	struct glyph_run *run;
 	char *text;
-	int left, right;                  /* the free glyphs */
+	struct buf *glyphs, *laid;        /* laid: the number of glyphs before each word */
 };
 
 static struct glyph *
-take_room(struct filling *f, int n)
+add_word(struct filling *f, const struct word *word)
 {
-	f->run->count += n;
-	if (f->run->is_rtl)
-		return f->run->glyphs + (f->right -= n);
-	f->left += n;
-	return f->run->glyphs + f->left - n;
+	int before = f->run->count;
+
+	buf_put(f->laid, &before, sizeof before);
+	buf_put(f->glyphs, word->glyphs, (size_t)word->count * sizeof *word->glyphs);
+	f->run->count += word->count;
+	return (struct glyph *)(void *)f->glyphs->bytes + before;
 }
 
 static void
 fill_words(struct maker *m, const struct part *part, struct filling *f)
 {
+	const struct text_style *style = m->shaped->paragraph.spans[part->item->span].style;
+	bool is_spaced = style->letter_spacing || style->word_spacing;
 	const struct word *word;
 	struct letters letters;
 	struct glyph *to;
@@ -112,9 +104,10 @@ fill_words(struct maker *m, const struct part *part, struct filling *f)
 
 	while (next_word(m->shaped, &at, part->end, &letters)) {
 		word = shape_letters(m->shaped, part->item, &letters);
-		to = take_room(f, word->count);
-		put_glyphs(to, word, f->run->text_length);
-		put_spacing(m, part, &letters, word, to);
+		to = add_word(f, word);
+		move_text(to, word->count, f->run->text_length);
+		if (is_spaced)
+			put_spacing(m, part, &letters, word, to);
 		if (letters.from[0] >= m->ink_end)
 			hang(to, word->count, f->run->is_rtl);
 		f->text = put_text(f->run, f->text, letters.bytes, letters.length);
@@ -126,15 +119,33 @@ static void
 fill_hyphen(struct maker *m, const struct part *part, struct filling *f)
 {
 	const struct word *word = shape_hyphen(m->shaped, part->item);
-	struct glyph *to = take_room(f, word->count);
+	struct glyph *to = add_word(f, word);
 	int i;
 
 	for (i = 0; i < word->count; i++) {
-		to[i] = word->glyphs[i];
 		to[i].text_start = f->run->text_length;
 		to[i].text_end = f->run->text_length + (i ? 0 : 2);
 	}
 	f->text = put_text(f->run, f->text, "\xC2\xAD", 2);
+}
+
+/* The glyphs into the arena, in visual order. */
+static void
+take_glyphs(struct filling *f, struct arena *arena)
+{
+	const struct glyph *from = (const struct glyph *)(const void *)f->glyphs->bytes;
+	const int *laid = (const int *)(const void *)f->laid->bytes;
+	int i = (int)(f->laid->count / sizeof *laid), end = f->run->count;
+	struct glyph *to = ARENA_ARRAY(arena, struct glyph, end);
+
+	f->run->glyphs = to;
+	if (!f->run->is_rtl && end)
+		memcpy(to, from, (size_t)end * sizeof *to);
+	while (f->run->is_rtl && i-- > 0) {
+		memcpy(to, from + laid[i], (size_t)(end - laid[i]) * sizeof *to);
+		to += end - laid[i];
+		end = laid[i];
+	}
 }
 
 /* The space after the line's last letter is no part of its width. */
@@ -161,19 +172,20 @@ make_run(struct maker *m, const struct part *part)
 {
 	struct arena *arena = m->shaped->arena;
 	struct glyph_run *run = ARENA_NEW(arena, struct glyph_run);
-	struct filling f = { .run = run };
+	struct faces *faces = m->shaped->faces;
+	struct filling f = { .run = run, .glyphs = &faces->glyphs, .laid = &faces->laid };
 	int i;
 
-	f.right = count_glyphs(m, part);
+	faces->glyphs.count = faces->laid.count = 0;
 	run->face = part->item->face;
 	run->size = part->item->size;
 	run->lang = m->shaped->paragraph.spans[part->item->span].style->lang;
 	run->is_rtl = part->item->level & 1;
-	run->glyphs = ARENA_ARRAY(arena, struct glyph, f.right);
 	run->text = f.text = arena_alloc(arena, (size_t)(part->end - part->start) + 3);
 	fill_words(m, part, &f);
 	if (part->shows_hyphen)
 		fill_hyphen(m, part, &f);
+	take_glyphs(&f, arena);
 	trim_spacing(m, part, run);
 	for (i = 0; i < run->count; i++)
 		run->width += run->glyphs[i].advance;
@@ -191,10 +203,10 @@ add_piece(struct maker *m, const struct part *part, int level)
 
 	if (line->piece_count == m->capacity) {
 		m->levels = arena_grow(arena, m->levels, (size_t)m->capacity,
-		    (size_t)m->capacity * 2 + 8, sizeof *m->levels);
+		    (size_t)m->capacity * 2 + 2, sizeof *m->levels);
 		line->pieces = arena_grow(arena, line->pieces, (size_t)m->capacity,
-		    (size_t)m->capacity * 2 + 8, sizeof *line->pieces);
-		m->capacity = m->capacity * 2 + 8;
+		    (size_t)m->capacity * 2 + 2, sizeof *line->pieces);
+		m->capacity = m->capacity * 2 + 2;
 	}
 	m->levels[line->piece_count] = (uint8_t)level;
 	piece = &line->pieces[line->piece_count];

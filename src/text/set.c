@@ -25,6 +25,8 @@ text_shape(struct faces *faces, const struct text_paragraph *paragraph, struct a
 	copy_paragraph(s, paragraph);
 	if (!paragraph->length)
 		return s;
+	if (arena_size(faces->words->arena) > CACHE_MOST)
+		words_forget(faces->words);
 	itemise(s, diags);
 	make_chunks(s, find_breaks(s, diags));
 	return s;

@@ -51,6 +51,11 @@ next_word(const struct text_shaped *shaped, int *at, int end, struct letters *le
 	letters->is_elastic = letters->is_apart = false;
 	for (; *at < end; *at = next) {
 		code = letter_at(p, *at, &next);
+		if (code > ' ' && code < 0x7F && letters->length <= WORD_MOST - 40) {
+			letters->from[letters->length] = *at;
+			letters->bytes[letters->length++] = (char)code;
+			continue;
+		}
 		if (letter_is_elastic(code)) {
 			if (letters->length)
 				return true;
@@ -74,24 +79,18 @@ language_of(struct faces *faces, const char *lang)
 
 	if (!lang || !*lang)
 		return HB_LANGUAGE_INVALID;
+	if (faces->last_lang && strcmp(faces->last_lang, lang) == 0)
+		return faces->last_language;
 	language = table_find(&faces->languages, lang);
 	if (!language) {
 		language = hb_language_from_string(lang, -1);
 		/* HarfBuzz's languages are lent for ever and never written to */
 		table_put(&faces->languages, lang, (void *)language);
 	}
+	faces->last_lang = hb_language_to_string(language);
+	faces->last_language = language;
 	return language;
 }
-
-/* All that glyphs depend on, the bytes of the word following. */
-struct word_key {
-	hb_language_t language;
-	uint32_t before, after;           /* letters that it joins, 0: none */
-	uint32_t face, script;
-	mpt size;
-	uint32_t flags;
-	char bytes[WORD_MOST + 8];
-};
 
 /* The letters next to a word in the text, when it is cut from them by a change
  * of style only: in scripts whose letters join they shape it too. */
@@ -115,22 +114,24 @@ find_context(const struct text_paragraph *p, const struct letters *letters, stru
 		key->after = 0;
 }
 
-static size_t
+static void
 make_key(struct text_shaped *shaped, const struct item *item, const struct letters *letters,
     struct word_key *key)
 {
-	const struct text_style *style = shaped->paragraph.spans[item->span].style;
+	struct look look;
 
+	memset(&look, 0, sizeof look);
+	look.language = language_of(shaped->faces, shaped->paragraph.spans[item->span].style->lang);
+	look.face = (uint32_t)item->face->number;
+	look.script = item->script;
+	look.size = item->size;
+	look.flags = (uint32_t)item->features | (uint32_t)(item->level & 1) << 8;
+	key->look = words_look(shaped->faces->words, &look);
 	key->before = key->after = 0;
 	if (script_joins(item->script) && !letters->is_apart && !letters->is_elastic)
 		find_context(&shaped->paragraph, letters, key);
-	key->language = language_of(shaped->faces, style->lang);
-	key->face = (uint32_t)item->face->number;
-	key->script = item->script;
-	key->size = item->size;
-	key->flags = (uint32_t)item->features | (uint32_t)(item->level & 1) << 8;
+	key->length = (uint32_t)letters->length;
 	memcpy(key->bytes, letters->bytes, (size_t)letters->length);
-	return offsetof(struct word_key, bytes) + (size_t)letters->length;
 }
 
 /* A letter that is not shaped but stands before (or after) those that are. */
@@ -215,32 +216,19 @@ empty_followers(struct word *word)
 			word->glyphs[i].text_end = word->glyphs[i].text_start;
 }
 
-static struct word *
-take_glyphs(struct faces *faces, int length, bool is_rtl)
+static void
+take_glyphs(hb_buffer_t *buffer, struct word *word)
 {
 	unsigned int n, i;
-	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(faces->buffer, &n);
-	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(faces->buffer, &n);
-	struct word *word = arena_alloc(faces->word_arena, sizeof *word + n * sizeof *word->glyphs);
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &n);
+	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(buffer, &n);
 
-	word->count = (int)n;
 	for (i = 0; i < n; i++) {
 		word->glyphs[i] = (struct glyph){ .id = info[i].codepoint,
 			.advance = pos[i].x_advance, .x_offset = pos[i].x_offset,
 			.y_offset = pos[i].y_offset, .text_start = (int32_t)info[i].cluster };
 		word->width += pos[i].x_advance;
 	}
-	close_clusters(word, length, is_rtl);
-	empty_followers(word);
-	return word;
-}
-
-static void
-forget_words(struct faces *faces)
-{
-	arena_drop(faces->word_arena);
-	faces->word_arena = arena_new();
-	faces->words = (struct table){ .arena = faces->word_arena };
 }
 
 const struct word *
@@ -248,17 +236,19 @@ shape_letters(struct text_shaped *shaped, const struct item *item, const struct 
 {
 	struct faces *faces = shaped->faces;
 	struct word_key key;
-	size_t n = make_key(shaped, item, letters, &key);
-	struct word *word = table_find_bytes(&faces->words, &key, n);
+	struct word *word;
+	uint64_t hash;
 
+	make_key(shaped, item, letters, &key);
+	word = words_find(faces->words, &key, &hash);
 	if (word)
 		return word;
-	if (arena_size(faces->word_arena) > CACHE_MOST)
-		forget_words(faces);
 	fill_buffer(faces->buffer, item, letters, &key);
-	shape_buffer(faces->buffer, item, key.language);
-	word = take_glyphs(faces, letters->length, item->level & 1);
-	table_put_bytes(&faces->words, &key, n, word);
+	shape_buffer(faces->buffer, item, faces->words->looks[key.look].language);
+	word = words_add(faces->words, &key, hash, hb_buffer_get_length(faces->buffer));
+	take_glyphs(faces->buffer, word);
+	close_clusters(word, letters->length, item->level & 1);
+	empty_followers(word);
 	return word;
 }
 
