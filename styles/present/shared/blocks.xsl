@@ -192,6 +192,7 @@
 	<fo:block role="Sect" xsl:use-attribute-sets="space-large">
 		<xsl:call-template name="at"/>
 		<xsl:call-template name="beside">
+			<xsl:with-param name="align" select="'before'"/>
 			<xsl:with-param name="words">
 				<xsl:apply-templates select="c:title" mode="heading"/>
 				<xsl:apply-templates/>

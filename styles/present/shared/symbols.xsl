@@ -73,20 +73,21 @@
 	<xsl:param name="name" select="@symbol"/>
 	<xsl:param name="size" select="$picture/@medium"/>
 	<xsl:param name="says" select="true()"/>
+	<xsl:param name="align" select="'center'"/>
 	<fo:table xsl:use-attribute-sets="beside">
 		<xsl:call-template name="line"/>
 		<fo:table-column column-width="{$size} + {$space/@large}pt"/>
 		<fo:table-column column-width="proportional-column-width(1)"/>
 		<fo:table-body role="NonStruct" start-indent="0pt" end-indent="0pt">
 			<fo:table-row role="NonStruct">
-				<fo:table-cell role="NonStruct" display-align="center">
+				<fo:table-cell role="NonStruct" display-align="{$align}">
 					<xsl:call-template name="symbol-block">
 						<xsl:with-param name="name" select="$name"/>
 						<xsl:with-param name="size" select="$size"/>
 						<xsl:with-param name="says" select="$says"/>
 					</xsl:call-template>
 				</fo:table-cell>
-				<fo:table-cell role="NonStruct" display-align="center">
+				<fo:table-cell role="NonStruct" display-align="{$align}">
 					<xsl:copy-of select="$words"/>
 				</fo:table-cell>
 			</fo:table-row>

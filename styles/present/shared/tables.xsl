@@ -51,7 +51,7 @@
 </xsl:attribute-set>
 
 <xsl:template match="c:table" name="table">
-	<fo:block xsl:use-attribute-sets="space-large">
+	<fo:block space-after="{$space-large-least}" xsl:use-attribute-sets="space-large">
 		<xsl:apply-templates select="c:title" mode="caption"/>
 		<fo:table xsl:use-attribute-sets="table">
 			<xsl:call-template name="at"/>
