@@ -101,6 +101,10 @@ openable(const struct content_press *press, const char *path);
 const char *
 relative_path(const struct content_press *press, const char *path);
 
+/* refs.c */
+void
+check_refs(struct content_press *press, xmlNode *root, struct arena *arena, struct diags *diags);
+
 /* segment.c */
 void
 put_escaped(struct buf *to, const char *s, bool folds);

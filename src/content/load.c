@@ -288,6 +288,7 @@ complete(struct content_press *press, xmlDoc *xml, const char *path, struct aren
 	if (!check_schema(press, xml, diags))
 		return false;
 	stamp(root);
+	check_refs(press, root, arena, diags);
 	return true;
 }
 

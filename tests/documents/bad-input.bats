@@ -260,6 +260,13 @@ refused() {
 	[[ "$output" == *"$xlf:"*"the translation into 'en' leaves out insert"* ]]
 }
 
+@test "a reference to nothing" {
+	letter '<p>Se <ref to="ingen">arket</ref> og <ref to="noteark"/>.</p>'
+	build
+	refused 1 "brev.xml:5: error: nothing has the id 'ingen', neither here nor among the materials"
+	[[ "$output" != *noteark* ]]
+}
+
 @test "a missing symbol" {
 	letter '<p><symbol name="drage"/> Vi ses.</p>'
 	build
