@@ -62,6 +62,46 @@ rows_height(const struct table_grid *grid, int first, int end)
 	return height;
 }
 
+static void
+set_own_heights(struct table_grid *grid, mpt tallest)
+{
+	int i;
+
+	for (i = 0; i < grid->row_count; i++)
+		grid->rows[i].own = grid->rows[i].fo
+		    ? mpt_min(least_height(grid->rows[i].fo), tallest) : 0;
+	for (i = 0; i < grid->cell_count; i++) {
+		struct grid_row *row = &grid->rows[grid->cells[i].row];
+
+		if (grid->cells[i].row_span == 1)
+			row->own = mpt_max(row->own, cell_need(&grid->cells[i]));
+	}
+}
+
+/* Nobody asks for more than a page, less what stands on every one: it could not be filled
+ * on the next. */
+static void
+cap_heights(struct table_grid *grid)
+{
+	mpt tallest = grid->setter->height - grid->half_top - grid->half_bottom;
+	int i;
+
+	if (grid->setter->height <= 0)
+		return;
+	for (i = 0; i < grid->row_count; i++)
+		if (grid->rows[i].part != PART_BODY)
+			tallest -= grid->rows[i].own;
+	tallest = mpt_max(tallest, 0);
+	for (i = 0; i < grid->cell_count; i++) {
+		struct grid_cell *cell = &grid->cells[i];
+		mpt edges = cell->edge[SIDE_BEFORE] + cell->edge[SIDE_AFTER];
+
+		cell->height = mpt_max(galley_height(cell->galley),
+		    mpt_min(cell->height, tallest - edges));
+	}
+	set_own_heights(grid, tallest);
+}
+
 /* Rows are as high as their cells of one row; what a spanning cell needs beyond
  * its rows is added to the last of them. */
 static void
@@ -69,14 +109,8 @@ set_heights(struct table_grid *grid)
 {
 	int i;
 
-	for (i = 0; i < grid->row_count; i++)
-		grid->rows[i].own = grid->rows[i].fo ? least_height(grid->rows[i].fo) : 0;
-	for (i = 0; i < grid->cell_count; i++) {
-		struct grid_row *row = &grid->rows[grid->cells[i].row];
-
-		if (grid->cells[i].row_span == 1)
-			row->own = mpt_max(row->own, cell_need(&grid->cells[i]));
-	}
+	set_own_heights(grid, MPT_MAX);
+	cap_heights(grid);
 	for (i = 0; i < grid->row_count; i++)
 		grid->rows[i].height = grid->rows[i].own;
 	for (i = 0; i < grid->cell_count; i++) {
@@ -222,6 +256,8 @@ push_group(const struct row_group *group, struct setter *setter)
 	if (!row->fo && group->cell_count)
 		slug->fo = grid->cells[group->first_cell].fo;
 	part_paint(&part, slug);
+	if (row->part != PART_BODY)
+		return;                   /* what is reprinted whole is not cut */
 	slug->slicer = &row_slicer;
 	slug->slicer_data = (void *)group;
 }
@@ -263,23 +299,58 @@ price_before(const struct table_grid *grid, int row)
 	return is_spanned(grid, row) ? PRICE_EMPTY / 3 : PRICE_NONE;
 }
 
+/* A break before the first row is one before the header. */
+static void
+hoist_break(struct setter *setter, int to)
+{
+	struct item *items = setter->galley->items;
+	struct breaking *from;
+
+	if (setter->open_break < 0 || setter->open_break == to)
+		return;
+	from = &items[setter->open_break].as.breaking;
+	if (to >= 0 && from->forced > items[to].as.breaking.forced)
+		items[to].as.breaking.forced = from->forced;
+	from->forced = FORCED_NOT;
+}
+
+/* `before` is the break before the table, -1 none. */
+static void
+push_row(const struct row_group *group, struct setter *setter, int before)
+{
+	const struct grid_row *row = &group->grid->rows[group->first];
+	int price = price_before(group->grid, group->first);
+	struct block_state saved;
+
+	push_break(setter, price, FORCED_NOT, NULL);
+	if (row->begins_section)
+		note_section(setter, row->section);
+	if (row->fo)
+		block_begin(setter, row->fo, &saved);
+	if (price == PRICE_ALWAYS)
+		hoist_break(setter, before);
+	push_group(group, setter);
+	if (row->fo)
+		block_end(setter, row->fo, &saved);
+}
+
 void
 grid_push_rows(const struct table_grid *grid, struct setter *setter, int first, int end)
 {
-	struct block_state saved;
+	enum forced after = FORCED_NOT;
+	int before = setter->open_break;
 
 	while (first < end && !setter->edition->failed) {
 		const struct row_group *group = group_from(grid, setter, first);
-		const struct grid_row *row = &grid->rows[first];
 
-		push_break(setter, price_before(grid, first), FORCED_NOT, NULL);
-		if (row->begins_section)
-			note_section(setter, row->section);
-		if (row->fo)
-			block_begin(setter, row->fo, &saved);
-		push_group(group, setter);
-		if (row->fo)
-			block_end(setter, row->fo, &saved);
+		/* A break after the last row is one after the footer. */
+		if (grid->rows[first].part == PART_FOOTER && setter->next_forced > after) {
+			after = setter->next_forced;
+			setter->next_forced = FORCED_NOT;
+		}
+		push_row(group, setter, before);
 		first = group->end;
 	}
+	if (after > setter->next_forced)
+		setter->next_forced = after;
 }

@@ -56,6 +56,16 @@ content_top(const struct slicing *s, const struct grid_cell *cell)
 	    cell_edge(cell, SIDE_BEFORE, is_cut_above(s, cell));
 }
 
+/* One past the last row of a cell in the group: those that are painted on by later groups have
+ * their content in this one. */
+static int
+end_of(const struct slicing *s, const struct grid_cell *cell)
+{
+	int end = cell->row + cell->row_span;
+
+	return end < s->group->end ? end : s->group->end;
+}
+
 /* Cuts a cell so that it ends at `bottom` of the slice or earlier. */
 static struct cut
 cut_cell(const struct slicing *s, int i, mpt bottom, bool must)
@@ -91,7 +101,7 @@ row_bottom(const struct slicing *s, int row)
 	for (i = 0; i < s->group->cell_count; i++) {
 		const struct grid_cell *cell = &s->cells[i];
 
-		if (cell->row <= row && cell->row + cell->row_span == row + 1)
+		if (cell->row <= row && end_of(s, cell) == row + 1)
 			bottom = mpt_max(bottom, content_top(s, cell) + height_left(s, i) +
 			    cell_edge(cell, SIDE_AFTER, false));
 	}
@@ -130,8 +140,8 @@ cut_cells(struct slicing *s, mpt bottom, bool must)
 
 	for (i = 0; i < s->group->cell_count; i++) {
 		const struct grid_cell *cell = &s->cells[i];
-		bool goes_on = cell->row + cell->row_span > s->part.end ||
-		    (cell->row + cell->row_span == s->part.end && s->part.goes_on);
+		bool goes_on = end_of(s, cell) > s->part.end ||
+		    (end_of(s, cell) == s->part.end && s->part.goes_on);
 
 		if (!is_in(cell, s->part.first, s->part.end))
 			continue;
