@@ -28,6 +28,7 @@ push_slug(struct setter *setter, const struct fo *fo, mpt height)
 	item->as.slug.height = height;
 	item->as.slug.baseline = -1;
 	item->as.slug.fo = fo;
+	item->as.slug.spans = setter->spans;
 	setter->open_break = -1;
 	setter->has_slug = true;
 	setter->next_price = 0;
@@ -224,22 +225,21 @@ slug_note(struct arena *arena, struct slug *slug, const struct note *note)
 
 	*copy = *note;
 	copy->next = NULL;
+	slug->cites = true;
 	while (*end)
 		end = &(*end)->next;
 	*end = copy;
 }
 
-/* What is cited inside a galley that rides on a slug is cited with that. */
-static void
-lift_notes(struct arena *arena, struct slug *slug, const struct galley *galley)
+static bool
+galley_cites(const struct galley *galley)
 {
-	const struct note *note;
 	int i;
 
 	for (i = 0; i < galley->count; i++)
-		if (galley->items[i].kind == ITEM_SLUG)
-			for (note = galley->items[i].as.slug.notes; note; note = note->next)
-				slug_note(arena, slug, note);
+		if (galley->items[i].kind == ITEM_SLUG && galley->items[i].as.slug.cites)
+			return true;
+	return false;
 }
 
 struct rider *
@@ -249,7 +249,7 @@ slug_rider(struct arena *arena, struct slug *slug, const struct galley *galley)
 
 	rider->galley = galley;
 	rider->cut = cut_all(galley);
-	lift_notes(arena, slug, galley);
+	slug->cites |= galley_cites(galley);
 	while (*end)
 		end = &(*end)->next;
 	*end = rider;

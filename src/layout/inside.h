@@ -324,6 +324,7 @@ struct setter {
 	mpt measure;                      /* its width; start- and end-indent are seen from its edges */
 	mpt base;                         /* width of the content rectangle around: base of percentages */
 	mpt height;                       /* of the containing block where known, else 0 */
+	bool cites;                       /* footnotes go to the foot of the page; else they stay in place */
 	mpt full;                         /* measure of what spans all columns; 0: nothing can */
 	bool spans;                       /* it is being set */
 	bool is_rtl;                      /* writing-mode of the reference area */
@@ -566,6 +567,7 @@ struct notes {
 	struct arena *arena;
 	struct note_part *list;
 	int count, capacity;
+	bool must;                        /* some of the first is shown however little room there is */
 };
 
 /* Sets a note as wide as the body of its page. */
@@ -573,6 +575,9 @@ struct note
 set_note(const struct setter *setter, const struct fo *body);
 mpt
 separator_height(struct edition *edition, mpt measure);
+
+void
+sum_note(struct note_sum *sum, const struct note *note);
 
 /* Adds the notes that are cited in a slug, and in what rides on it, in their order. */
 void
@@ -586,10 +591,6 @@ gather_notes(struct notes *notes, const struct galley *galley, const struct cut 
  * shown goes to `rest`.  Returns the height taken. */
 mpt
 divide_notes(struct notes *notes, mpt separator, mpt height, struct notes *rest);
-
-/* The sum of notes that are shown whatever else there is. */
-struct note_sum
-notes_shown(const struct notes *notes, mpt separator, mpt height);
 
 /* Their ink, ending at `bottom`; `height` is what divide_notes gave. */
 void

@@ -17,7 +17,7 @@ struct search {
 	const struct room *room;
 	struct cursor from;
 	mpt head;                         /* reprinted at the top of this piece */
-	mpt notes;                        /* of the footnotes cited so far */
+	struct note_sum notes;            /* cited so far */
 	struct sum sum;
 	struct slug first_slug;           /* what is left of a slug that was sliced before */
 	struct cut best;
@@ -44,17 +44,29 @@ keep_best(struct search *s, const struct cut *cut, int64_t price)
 	s->best_price = price;
 }
 
-/* How much the spaces give so that the piece fits. */
+/* How much the spaces give so that the piece fits.  The last note is divided rather than left out. */
 static void
 fit(struct search *s, struct cut *cut, const struct sum *sum, mpt foot)
 {
-	mpt opt = s->head + s->notes + sum->opt + foot, min = s->head + s->notes + sum->min + foot;
+	mpt opt = s->head + sum->opt + foot, min = s->head + sum->min + foot;
+	mpt room = s->room->height - s->notes.full;
 
+	if (min > room)
+		room = s->room->height - s->notes.least;
 	cut->shrinkable = opt - min;
-	cut->shrink = mpt_min(mpt_max(opt - s->room->height, 0), cut->shrinkable);
-	cut->height = opt - cut->shrink - s->notes;
-	cut->notes = s->notes;
-	cut->overflows = min > s->room->height;
+	cut->shrink = mpt_min(mpt_max(opt - room, 0), cut->shrinkable);
+	cut->height = opt - cut->shrink;
+	cut->notes = mpt_min(s->notes.full, mpt_max(s->room->height - cut->height, s->notes.least));
+	cut->overflows = min > room;
+}
+
+/* What it costs to carry the end of a note to the next page. */
+static int64_t
+dividing(const struct search *s, const struct cut *cut)
+{
+	mpt left = s->notes.full - cut->notes;
+
+	return left > 0 ? PRICE_NOTE + (int64_t)left * PRICE_EMPTY / mpt_max(s->room->height, 1) : 0;
 }
 
 /* May the piece end at item i, a break? */
@@ -73,7 +85,8 @@ weigh_break(struct search *s, int i)
 	cut.price = b->price;
 	cut.at = b;
 	cut.forced = b->forced;
-	keep_best(s, &cut, b->price + emptiness(s->head + s->notes + sum.opt + b->foot, s->room->height));
+	keep_best(s, &cut, b->price + dividing(s, &cut) +
+	    emptiness(s->head + cut.notes + sum.opt + b->foot, s->room->height));
 }
 
 /* A forced break is taken whatever was cheaper, if only what stands before it fits. */
@@ -88,18 +101,6 @@ weigh_forced(struct search *s, int i)
 		return true;
 	*s = before;
 	return false;
-}
-
-/* The first note of a page brings the separator with it. */
-static mpt
-notes_of(const struct search *s, const struct slug *slug)
-{
-	const struct note *note;
-	mpt height = slug->notes && s->notes == 0 ? s->room->separator : 0;
-
-	for (note = slug->notes; note; note = note->next)
-		height += note->height;
-	return height;
 }
 
 /* The slug at i, or what is left of it. */
@@ -119,31 +120,62 @@ foot_at(const struct search *s, int i)
 	return box < 0 ? 0 : s->galley->boxes[box].foot;
 }
 
+/* A slice that fits `left` together with the notes that it cites itself. */
+static bool
+take_slice(struct search *s, int i, mpt left, bool must, struct slice *slice)
+{
+	const struct slug *slug = &s->galley->items[i].as.slug;
+	const void *rest = i == s->from.item ? s->from.rest : NULL;
+	mpt room = left, over;
+	int tries;
+
+	for (tries = 0; tries < 4 && (must || room > 0); tries++) {
+		struct note_sum notes = s->notes;
+
+		if (!slug->slicer->slice(slug->slicer_data, rest, room, must, slice))
+			return false;
+		sum_notes(&notes, &slice->slug);
+		over = slice->slug.height + notes.least - s->notes.least - left;
+		if (must || over <= 0) {
+			s->notes = notes;
+			return slice->rest != NULL;
+		}
+		room = slice->slug.height - over;
+	}
+	return false;
+}
+
 /* A slug that is taller than a page is sliced; everything before it may still be the better end. */
 static void
 weigh_slice(struct search *s, int i, bool must)
 {
-	const struct slug *slug = &s->galley->items[i].as.slug;
-	const void *rest = i == s->from.item ? s->from.rest : NULL;
 	struct cut cut = { .from = s->from, .to = { i, s->galley->items[i].box, NULL } };
+	struct note_sum notes = s->notes;
 	struct sum sum = s->sum;
 	struct slice slice;
 	mpt foot = foot_at(s, i), left;
 
 	add_run(&sum, s->galley, i, false);
-	left = s->room->height - s->head - s->notes - sum.min - foot;
-	if (!must && left <= 0)
-		return;
-	if (!slug->slicer->slice(slug->slicer_data, rest, left, must, &slice) || !slice.rest)
-		return;
-	sum.opt += slice.slug.height;
-	sum.min += slice.slug.height;
-	fit(s, &cut, &sum, foot);
-	cut.to.rest = slice.rest;
-	cut.price = slice.price;
-	cut.last = ARENA_NEW(s->galley->arena, struct slug);
-	*cut.last = slice.slug;
-	keep_best(s, &cut, slice.price + emptiness(s->head + sum.opt + foot, s->room->height));
+	left = s->room->height - s->head - s->notes.least - sum.min - foot;
+	if (take_slice(s, i, left, must, &slice)) {
+		sum.opt += slice.slug.height;
+		sum.min += slice.slug.height;
+		fit(s, &cut, &sum, foot);
+		cut.to.rest = slice.rest;
+		cut.price = slice.price;
+		cut.last = ARENA_NEW(s->galley->arena, struct slug);
+		*cut.last = slice.slug;
+		keep_best(s, &cut, slice.price + dividing(s, &cut) +
+		    emptiness(s->head + sum.opt + foot, s->room->height));
+	}
+	s->notes = notes;
+}
+
+static void
+cite(struct search *s, const struct slug *slug)
+{
+	if (s->room->notes)
+		sum_notes(&s->notes, slug);
 }
 
 /* Nothing has been found that fits: the first slug goes where it is, however tall, up to
@@ -159,7 +191,7 @@ force(struct search *s, int i)
 		const struct item *item = &s->galley->items[i];
 
 		if (item->kind == ITEM_SLUG) {
-			s->notes += notes_of(s, slug_at(s, i));
+			cite(s, slug_at(s, i));
 			add_height(&sum, s->galley, i, slug_at(s, i)->height);
 		} else if (!is_thin(item))
 			add_height(&sum, s->galley, i, item->as.edge.height);
@@ -196,15 +228,18 @@ add_item(struct search *s, int i)
 	const struct item *item = &s->galley->items[i];
 	const struct slug *slug = item->kind == ITEM_SLUG ? slug_at(s, i) : NULL;
 	struct sum before = s->sum;
-	mpt notes = slug ? notes_of(s, slug) : 0;
+	struct note_sum notes = s->notes;
+	mpt whole;
 
 	add_height(&s->sum, s->galley, i, slug ? slug->height : item->as.edge.height);
-	s->notes += notes;
-	if (s->head + s->notes + s->sum.min <= s->room->height)
+	if (slug)
+		cite(s, slug);
+	if (s->head + s->notes.least + s->sum.min <= s->room->height)
 		return true;
+	whole = slug ? s->head + slug->height + foot_at(s, i) + s->notes.least - notes.least : 0;
 	s->sum = before;
-	s->notes -= notes;
-	if (slug && slug->slicer && s->head + slug->height + foot_at(s, i) > s->room->full)
+	s->notes = notes;
+	if (slug && slug->slicer && whole > s->room->full)
 		weigh_slice(s, i, false);
 	if (s->best_price < 0 && s->room->must && slug && slug->slicer)
 		weigh_slice(s, i, true);
@@ -268,6 +303,8 @@ cut_galley(const struct galley *galley, struct cursor from, const struct room *r
 	int i;
 
 	s.head = from.box >= 0 ? galley->boxes[from.box].head : 0;
+	if (room->notes)
+		s.notes = *room->notes;
 	s.sum.run = from.item;
 	s.sum.at_top = true;
 	begin_rest(&s);

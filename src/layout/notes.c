@@ -3,9 +3,13 @@
  * them (XSL 1.1, 6.12.3).
  *
  * A note rides on the line that cites it, so that cutting knows how much room
- * it takes.  Notes are not divided yet: one that does not fit takes its line to the next page.
+ * it takes.  It begins on the page of that line; where it does not fit it is divided, and what is
+ * left comes first on the next page.  Notes are as wide as the body of the page, also under
+ * columns: the footnote-reference-area belongs to the region (6.4.14).
  */
 #include "layout/inside.h"
+
+#define DEPTH_MOST 200            /* galleys in galleys; setting has a lower limit */
 
 static struct cut
 set_separator(struct edition *edition, mpt measure, struct galley **galley)
@@ -25,50 +29,204 @@ separator_height(struct edition *edition, mpt measure)
 	return set_separator(edition, measure, &galley).height;
 }
 
+/* The space that stands at the beginning (or end) of a galley. */
+static mpt
+outer_space(const struct galley *galley, bool at_end)
+{
+	int first = 0, end = galley->count;
+
+	if (!at_end)
+		end = space_run_end(galley, 0, galley->count);
+	for (first = at_end ? end : 0; at_end && first > 0; first--)
+		if (space_run_end(galley, first - 1, first) != first)
+			break;
+	return fold_spaces(galley, first, end, false, false).opt;
+}
+
 struct note
 set_note(const struct setter *setter, const struct fo *body)
 {
 	struct setter s = setter_new(setter, body, setter->edition->note_measure);
 	struct note note = { .fo = body, .galley = s.galley };
+	struct room smallest = { .full = MPT_MAX, .must = true };
 
+	s.cites = false;
 	if (body->id)
 		push_mark(&s, MARK_ID, body);
 	set_children(&s, body);
 	note.height = galley_height(s.galley);
+	note.least = mpt_min(cut_galley(s.galley, galley_start(s.galley), &smallest).height,
+	    note.height);
+	note.lead = outer_space(s.galley, false);
+	note.trail = outer_space(s.galley, true);
 	return note;
 }
 
-static mpt
-height_of(const struct notes *notes)
-{
-	mpt height = 0;
-	int i;
+/* ---- adding up ----------------------------------------------------- */
 
-	for (i = 0; i < notes->count; i++)
-		height += notes->list[i]->height;
-	return height;
+/* What stands above a part of a note: the separator, or the space after the note before. */
+static mpt
+gap_before(const struct note_sum *sum, mpt lead)
+{
+	if (sum->count > 0)
+		return mpt_max(sum->trail, lead);
+	return sum->separator > 0 ? sum->separator + lead : 0;
 }
 
 void
-place_notes(struct placer *placer, const struct notes *notes, mpt x, mpt bottom, mpt measure)
+sum_note(struct note_sum *sum, const struct note *note)
+{
+	mpt gap = gap_before(sum, note->lead);
+
+	sum->least = sum->full + gap + note->least;
+	sum->full += gap + note->height;
+	sum->trail = note->trail;
+	sum->count++;
+}
+
+/* What notes are looked up for. */
+struct look {
+	struct note_sum *sum;
+	struct notes *notes;
+};
+
+static void
+look_in_cut(struct look *look, const struct galley *galley, const struct cut *cut, int depth);
+
+static void
+look_in_slug(struct look *look, const struct slug *slug, int depth)
+{
+	const struct note *note;
+	const struct rider *rider;
+
+	if (!slug->cites || depth > DEPTH_MOST)
+		return;
+	for (rider = slug->riders; rider; rider = rider->next)
+		if (rider->leads)
+			look_in_cut(look, rider->galley, &rider->cut, depth + 1);
+	for (note = slug->notes; note; note = note->next) {
+		struct notes *notes = look->notes;
+
+		if (look->sum)
+			sum_note(look->sum, note);
+		if (!notes)
+			continue;
+		ARENA_ROOM(notes->arena, notes->list, notes->count, notes->capacity);
+		notes->list[notes->count++] = (struct note_part){ note,
+			{ .from = galley_start(note->galley) } };
+	}
+	for (rider = slug->riders; rider; rider = rider->next)
+		if (!rider->leads)
+			look_in_cut(look, rider->galley, &rider->cut, depth + 1);
+}
+
+static void
+look_in_cut(struct look *look, const struct galley *galley, const struct cut *cut, int depth)
+{
+	int i, end = mpt_min(cut->to.item, galley->count);
+
+	for (i = cut->from.item; i < end; i++) {
+		const struct item *item = &galley->items[i];
+
+		if (item->kind == ITEM_SLUG)
+			look_in_slug(look, i == cut->from.item && cut->first ? cut->first
+			                                                     : &item->as.slug, depth);
+	}
+	if (cut->last)
+		look_in_slug(look, cut->last, depth);
+}
+
+void
+sum_notes(struct note_sum *sum, const struct slug *slug)
+{
+	look_in_slug(&(struct look){ .sum = sum }, slug, 0);
+}
+
+void
+gather_notes(struct notes *notes, const struct galley *galley, const struct cut *cut)
+{
+	look_in_cut(&(struct look){ .notes = notes }, galley, cut, 0);
+}
+
+/* ---- dividing ------------------------------------------------------ */
+
+static void
+carry(struct notes *rest, const struct note_part *part, struct cursor from)
+{
+	ARENA_ROOM(rest->arena, rest->list, rest->count, rest->capacity);
+	rest->list[rest->count++] = (struct note_part){ part->note, { .from = from } };
+}
+
+static bool
+is_whole(const struct note_part *part)
+{
+	return part->cut.from.item == 0 && !part->cut.from.rest;
+}
+
+/* Cuts a part to the room; false when nothing of it fits. */
+static bool
+cut_part(struct note_part *part, mpt room, mpt full, bool must)
+{
+	struct room r = { .height = room, .full = full, .must = must };
+	struct cursor from = part->cut.from;
+
+	part->cut = cut_galley(part->note->galley, from, &r);
+	return part->cut.is_end || part->cut.to.item != from.item || part->cut.to.rest != from.rest;
+}
+
+mpt
+divide_notes(struct notes *notes, mpt separator, mpt height, struct notes *rest)
+{
+	struct note_sum sum = { .separator = separator };
+	int i, shown = 0;
+
+	for (i = 0; i < notes->count; i++) {
+		struct note_part *part = &notes->list[i];
+		struct cursor from = part->cut.from;
+		mpt gap = gap_before(&sum, is_whole(part) ? part->note->lead : 0);
+
+		if (rest->count > 0 || !cut_part(part, height - sum.full - gap, height,
+		    notes->must && i == 0)) {
+			carry(rest, part, from);
+			continue;
+		}
+		sum.full += gap + part->cut.height;
+		sum.trail = part->note->trail;
+		sum.count++;
+		shown = i + 1;
+		if (!part->cut.is_end)
+			carry(rest, part, part->cut.to);
+	}
+	notes->count = shown;
+	return sum.full;
+}
+
+/* ---- placing ------------------------------------------------------- */
+
+void
+place_notes(struct placer *placer, const struct notes *notes, mpt x, mpt bottom, mpt height)
 {
 	struct placer artifact = *placer;
+	struct note_sum sum = { 0 };
 	struct galley *separator;
 	struct cut cut;
-	mpt y;
+	mpt y = bottom - height;
 	int i;
 
 	if (notes->count == 0)
 		return;
-	cut = set_separator(placer->edition, measure, &separator);
-	y = bottom - height_of(notes) - cut.height;
+	cut = set_separator(placer->edition, placer->width, &separator);
 	artifact.artifact = ARTIFACT_LAYOUT;
 	if (separator)
 		place_cut(&artifact, separator, &cut, x, y);
-	y += cut.height;
+	sum.separator = cut.height;
 	for (i = 0; i < notes->count; i++) {
-		cut = cut_all(notes->list[i]->galley);
-		place_cut(placer, notes->list[i]->galley, &cut, x, y);
-		y += notes->list[i]->height;
+		const struct note_part *part = &notes->list[i];
+
+		y += gap_before(&sum, is_whole(part) ? part->note->lead : 0);
+		place_cut(placer, part->note->galley, &part->cut, x, y);
+		y += part->cut.height;
+		sum.trail = part->note->trail;
+		sum.count++;
 	}
 }

@@ -20,11 +20,25 @@ struct making {
 	struct setter setter;
 	struct galley *galley;
 	struct cursor cursor;
+	struct notes carried;             /* footnotes left over from the page before */
 	int number;                       /* of the page to be made */
 	int made;                         /* pages of this sequence so far */
 	enum forced forced;               /* what the next page has to be */
 	mpt separator;                    /* height of what stands above footnotes */
 };
+
+/* The body of a page as the flow meets it. */
+static struct bed
+bed_of(const struct making *m, const struct plan *plan)
+{
+	struct bed bed = { .galley = m->galley, .width = plan->body.content_width,
+		.height = plan->body.content_height, .separator = m->separator,
+		.carried = &m->carried };
+
+	bed_columns(&bed, plan->body.fo);
+	bed.is_rtl = fo_is_rtl(plan->body.fo ? plan->body.fo : m->flow);
+	return bed;
+}
 
 int64_t
 clock_us(void)
@@ -48,17 +62,25 @@ flow_of(const struct fo *sequence)
 
 /* ---- setting the flow ---------------------------------------------- */
 
+static mpt
+full_of(const struct bed *bed)
+{
+	return bed->columns > 1 ? bed->width : 0;
+}
+
 static void
 set_flow(struct making *m, const struct plan *plan)
 {
-	struct setter parent = { .edition = m->edition };
+	struct setter parent = { .edition = m->edition, .cites = true };
+	struct bed bed = bed_of(m, plan);
 	int64_t begin = clock_us();
 
 	m->edition->note_measure = plan->body.content_width;
 	m->edition->plan_width = plan->width;
 	m->edition->plan_height = plan->height;
-	m->setter = setter_new(&parent, m->flow, plan->body.content_width);
-	m->setter.is_rtl = fo_is_rtl(plan->body.fo ? plan->body.fo : m->flow);
+	m->setter = setter_new(&parent, m->flow, bed.measure);
+	m->setter.is_rtl = bed.is_rtl;
+	m->setter.full = m->setter.galley->full = full_of(&bed);
 	m->setter.height = plan->body.content_height;
 	set_children(&m->setter, m->flow);
 	m->galley = m->setter.galley;
@@ -145,34 +167,35 @@ put_under(struct edition *edition, struct area_page *page, int first, int middle
 }
 
 static void
-place_body(struct making *m, const struct plan *plan, const struct cut *cut, struct area_page *page)
+place_body(struct making *m, const struct plan *plan, const struct fill *fill,
+    struct area_page *page)
 {
 	const struct region *b = &plan->body;
-	struct notes notes = { .arena = m->edition->arena };
 	struct placer placer = { .edition = m->edition, .page = page, .x = b->content_x,
-		.y = b->content_y, .width = b->content_width, .height = b->content_height,
-		.notes = &notes };
+		.y = b->content_y, .width = b->content_width, .height = b->content_height };
 	mpt y = b->content_y;
+	int i;
 
 	paint_region(m->edition, page, b);
 	if (b->fo)
-		y += align_offset(b->fo, b->content_height - cut->notes, cut->height);
-	place_cut(&placer, m->galley, cut, b->content_x, y);
-	placer.notes = NULL;
-	place_notes(&placer, &notes, b->content_x, b->content_y + b->content_height,
-	    b->content_width);
+		y += align_offset(b->fo, b->content_height - fill->whole.notes, fill->whole.height);
+	for (i = 0; i < fill->count; i++)
+		place_cut(&placer, m->galley, &fill->pieces[i].cut,
+		    b->content_x + fill->pieces[i].x, y + fill->pieces[i].y);
+	place_notes(&placer, &fill->notes, b->content_x, b->content_y + b->content_height,
+	    fill->whole.notes);
 }
 
-/* `cut` is NULL on a blank page. */
+/* `fill` is NULL on a blank page. */
 static void
-make_page(struct making *m, const struct plan *plan, const struct cut *cut)
+make_page(struct making *m, const struct plan *plan, const struct fill *fill)
 {
 	int64_t begin = clock_us();
 	struct area_page *page = begin_page(m, plan);
 	int first = page->count, middle;
 
-	if (cut)
-		place_body(m, plan, cut, page);
+	if (fill)
+		place_body(m, plan, fill, page);
 	else
 		paint_region(m->edition, page, &plan->body);
 	middle = page->count;
@@ -196,47 +219,67 @@ make_blank(struct making *m)
 
 /* ---- cutting ------------------------------------------------------- */
 
-static struct cut
+static struct fill
 cut_body(struct making *m, const struct plan *plan, mpt height)
 {
-	struct room room = { height, plan->body.content_height, true, m->separator };
+	struct bed bed = bed_of(m, plan);
 	int64_t begin = clock_us();
-	struct cut cut;
+	struct fill fill;
 
-	if (m->galley->measure != plan->body.content_width)
+	/* What is left of a row that was cut is only known at its own measure. */
+	if ((bed.measure != m->galley->measure || full_of(&bed) != m->galley->full) &&
+	    !m->cursor.rest) {
 		set_anew(m, plan);
-	cut = cut_galley(m->galley, m->cursor, &room);
+		bed.galley = m->galley;
+	}
+	fill = fill_body(&bed, m->cursor, height);
 	m->edition->job->cut_us += clock_us() - begin;
-	return cut;
+	return fill;
 }
 
 static void
-report_cut(struct making *m, const struct plan *plan, const struct cut *cut)
+report_keeps(struct making *m, const struct fill *fill)
 {
-	struct diags *diags = m->edition->job->diags;
+	int i;
+
+	for (i = 0; i < fill->count; i++) {
+		const struct cut *cut = &fill->pieces[i].cut;
+
+		if (cut->at && !cut->at->forced && cut->price >= PRICE_ALWAYS && cut->at->fo)
+			diag(m->edition->job->diags, DIAG_LAYOUT_KEEP_BROKEN, cut->at->fo->at);
+	}
+}
+
+static void
+report_fill(struct making *m, const struct plan *plan, const struct fill *fill)
+{
+	const struct cut *whole = &fill->whole;
 	struct restart at;
 	mpt over;
 
-	if (cut->at && !cut->at->forced && cut->price >= PRICE_ALWAYS && cut->at->fo)
-		diag(diags, DIAG_LAYOUT_KEEP_BROKEN, cut->at->fo->at);
-	if (!cut->overflows)
+	report_keeps(m, fill);
+	if (!whole->overflows)
 		return;
-	at = place_of(m->galley, cut->from);
-	over = cut->height + cut->notes - plan->body.content_height;
-	diag(diags, DIAG_LAYOUT_OVERFLOW, at.fo ? at.fo->at : m->flow->at, over / MPT_PT,
-	    over % MPT_PT);
+	at = place_of(m->galley, whole->from);
+	over = whole->height + whole->notes - plan->body.content_height;
+	diag(m->edition->job->diags, DIAG_LAYOUT_OVERFLOW, at.fo ? at.fo->at : m->flow->at,
+	    over / MPT_PT, over % MPT_PT);
 }
 
-/* Would what the cut leaves fit one more page?  Only then can this page become the last. */
+/* Would what the page leaves fit one more?  Only then can this page become the last. */
 static bool
-is_near_end(const struct making *m, const struct plan *plan, const struct cut *cut)
+is_near_end(const struct making *m, const struct plan *plan, const struct fill *fill)
 {
-	struct room room = { plan->body.content_height, plan->body.content_height, false,
-		m->separator };
+	struct bed bed = bed_of(m, plan);
+	struct fill next;
 
-	if (cut->is_end)
+	if (fill->whole.is_end)
 		return true;
-	return !cut->forced && cut_galley(m->galley, cut->to, &room).is_end;
+	if (fill->whole.forced)
+		return false;
+	bed.carried = &fill->rest;
+	next = fill_body(&bed, fill->whole.to, bed.height);
+	return next.whole.is_end && !next.whole.overflows;
 }
 
 /*
@@ -244,32 +287,33 @@ is_near_end(const struct making *m, const struct plan *plan, const struct cut *c
  * only the other master, this page keeps that and leaves something for the last.
  */
 static void
-try_last(struct making *m, const struct chooser *before, struct plan *plan, struct cut *cut)
+try_last(struct making *m, const struct chooser *before, struct plan *plan, struct fill *fill)
 {
 	struct page_want want = { m->number, m->made == 0, true, false };
 	struct chooser chooser = *before;
 	const struct fo *master = chooser_next(m->edition, &chooser, &want);
+	const struct cut *cut = &fill->whole;
 	struct cursor cursor = m->cursor;
 	bool was_end = cut->is_end;
 	struct plan last;
-	struct cut trial;
+	struct fill trial;
 
-	if (master == plan->master || !is_near_end(m, plan, cut))
+	if (master == plan->master || !is_near_end(m, plan, fill))
 		return;
 	plan_from(&last, master);
 	trial = cut_body(m, &last, last.body.content_height);
-	if (trial.is_end && !trial.overflows) {
+	if (trial.whole.is_end && !trial.whole.overflows) {
 		*plan = last;
-		*cut = trial;
+		*fill = trial;
 		m->chooser = chooser;
 		return;
 	}
 	if (m->galley->measure == plan->body.content_width)
 		m->cursor = cursor;
 	if (was_end)
-		*cut = cut_body(m, plan, cut->height - (cut->shrinkable - cut->shrink) - 1);
+		*fill = cut_body(m, plan, cut->height - (cut->shrinkable - cut->shrink) - 1);
 	if (!was_end || cut->overflows)
-		*cut = cut_body(m, plan, plan->body.content_height);
+		*fill = cut_body(m, plan, plan->body.content_height);
 }
 
 static void
@@ -278,19 +322,20 @@ make_next(struct making *m)
 	struct page_want want = { m->number, m->made == 0, false, false };
 	struct chooser before = m->chooser;
 	struct plan plan;
-	struct cut cut;
+	struct fill fill;
 
 	plan_from(&plan, chooser_next(m->edition, &m->chooser, &want));
 	if (!m->galley)
 		set_flow(m, &plan);
-	cut = cut_body(m, &plan, plan.body.content_height);
+	fill = cut_body(m, &plan, plan.body.content_height);
 	if (m->chooser.sequence_master)
-		try_last(m, &before, &plan, &cut);
-	report_cut(m, &plan, &cut);
-	make_page(m, &plan, &cut);
-	m->cursor = cut.to;
-	m->forced = cut.forced;
-	if (cut.is_end)
+		try_last(m, &before, &plan, &fill);
+	report_fill(m, &plan, &fill);
+	make_page(m, &plan, &fill);
+	m->cursor = fill.whole.to;
+	m->forced = fill.whole.forced;
+	m->carried = fill.rest;
+	if (fill.whole.is_end)
 		m->cursor.item = m->galley->count;
 }
 
@@ -353,7 +398,8 @@ make_pages(struct making *m)
 		if (is_wrong_side(m->forced, m->number))
 			make_blank(m);
 		make_next(m);
-	} while (m->cursor.item < m->galley->count && !m->edition->failed);
+	} while ((m->cursor.item < m->galley->count || m->carried.count > 0) &&
+	    !m->edition->failed);
 }
 
 /* ---- numbers ------------------------------------------------------- */

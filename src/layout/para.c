@@ -169,19 +169,20 @@ put_anchors(struct para *para, struct slug *slug, const struct text_line *line, 
 	}
 }
 
-/* The notes that the line cites go to the foot of its page. */
+/* The notes that are cited by the bytes [start, end) go to the foot of their page. */
 static void
-put_notes(struct para *para, struct slug *slug, const struct text_line *line, bool is_last)
+put_notes(struct para *para, struct slug *slug, int start, int end)
 {
 	int i;
 
-	for (i = 0; i < para->note_count && !para->setter->artifact; i++) {
-		const struct anchor *a = &para->notes[i];
+	for (i = 0; i < para->note_count && para->setter->cites; i++) {
+		/* It is the last character of the citation that counts. */
+		int at = para->notes[i].at > 0 ? para->notes[i].at - 1 : 0;
 		struct note note;
 
-		if (a->at < line->start || (a->at >= line->end && !is_last))
+		if (at < start || at >= end)
 			continue;
-		note = set_note(para->setter, a->fo);
+		note = set_note(para->setter, para->notes[i].fo);
 		slug_note(para->arena, slug, &note);
 	}
 }
@@ -201,7 +202,7 @@ push_line(struct para *para, const struct text_line *line, const struct strand *
 	paint_pieces(para, slug, line, x, slug->baseline);
 	paint_scores(para, slug, line, x, slug->baseline);
 	put_anchors(para, slug, line, line->end >= para->length);
-	put_notes(para, slug, line, line->end >= para->length);
+	put_notes(para, slug, line->start, line->end);
 }
 
 /* ---- the paragraph ------------------------------------------------- */
@@ -254,6 +255,26 @@ push_anchors(struct para *para)
 
 	for (i = 0; i < para->anchor_count; i++)
 		push_mark(para->setter, para->anchors[i].kind, para->anchors[i].fo);
+	if (para->note_count && para->setter->cites) {
+		struct slug *slug = push_slug(para->setter, para->block, 0);
+
+		put_notes(para, slug, 0, para->length + 1);
+	}
+}
+
+/* Where there is no foot of a page (in static content, in a note) a note stays where it is. */
+static void
+set_notes(struct para *para)
+{
+	int i;
+
+	for (i = 0; i < para->note_count; i++) {
+		const struct fo *body = para->notes[i].fo;
+
+		diag(para->setter->edition->job->diags, DIAG_LAYOUT_UNSUPPORTED, body->at,
+		    "fo:footnote outside the flow");
+		set_children(para->setter, body);
+	}
 }
 
 static void
@@ -371,4 +392,6 @@ set_paragraph(struct setter *setter, const struct fo *block, const struct fo *fi
 		push_paragraph(&para, lines, first);
 	else
 		push_anchors(&para);
+	if (!setter->cites)
+		set_notes(&para);
 }

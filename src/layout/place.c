@@ -259,21 +259,6 @@ place_rider(struct placer *placer, const struct rider *rider, mpt x, mpt y)
 		area_add(p.edition->areas, p.page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
 }
 
-/* Notes inside a rider have been lifted to its slug. */
-static void
-gather_notes(struct placer *placer, const struct slug *slug)
-{
-	struct notes *notes = placer->notes;
-	const struct note *note;
-
-	if (!notes || placer->repeats || placer->depth > 0)
-		return;
-	for (note = slug->notes; note; note = note->next) {
-		ARENA_ROOM(notes->arena, notes->list, notes->count, notes->capacity);
-		notes->list[notes->count++] = note;
-	}
-}
-
 static void
 place_slug(struct walk *w, const struct slug *slug)
 {
@@ -289,7 +274,6 @@ place_slug(struct walk *w, const struct slug *slug)
 		place_area(p, &slug->areas[i], w->x, w->y);
 	for (i = 0; i < slug->link_count; i++)
 		place_link(p, &slug->links[i], w->x, w->y);
-	gather_notes(p, slug);
 	for (mark = slug->marks; mark; mark = mark->next)
 		place_mark(w, mark, w->x + mark->x, w->y + mark->y);
 	for (rider = slug->riders; rider; rider = rider->next)

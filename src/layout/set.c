@@ -240,6 +240,36 @@ is_too_deep(struct setter *setter, const struct fo *fo)
 	return true;
 }
 
+/* Only what stands directly in the flow can span columns (XSL 1.1, 7.21.4). */
+static bool
+is_spanning(const struct setter *setter, const struct fo *fo)
+{
+	const struct fo *up = fo->parent;
+
+	if (setter->full == 0 || setter->spans || fo_keyword(fo, PROP_SPAN) != KEY_ALL)
+		return false;
+	while (up && up->kind == FO_WRAPPER)
+		up = up->parent;
+	return up && up->kind == FO_FLOW;
+}
+
+/* It is as wide as the body and ends the columns before it, as they begin anew after it. */
+static void
+set_spanning(struct setter *setter, const struct fo *fo)
+{
+	mpt measure = setter->measure;
+
+	if (setter->has_slug)
+		push_break(setter, PRICE_NONE, FORCED_SPAN, NULL);
+	setter->spans = true;
+	setter->measure = setter->base = setter->full;
+	set_block_level(setter, fo);
+	setter->spans = false;
+	setter->measure = setter->base = measure;
+	if (setter->next_forced < FORCED_SPAN)
+		setter->next_forced = FORCED_SPAN;
+}
+
 static void
 set_kind(struct setter *setter, const struct fo *fo)
 {
@@ -270,6 +300,8 @@ set_block_level(struct setter *setter, const struct fo *fo)
 		set_in_place(setter, fo);
 	} else if (!is_block_level(fo)) {
 		set_neutral(setter, fo);
+	} else if (is_spanning(setter, fo)) {
+		set_spanning(setter, fo);
 	} else if (is_out_of_flow(fo)) {
 		set_container(setter, fo);
 	} else {
@@ -286,7 +318,7 @@ setter_new(const struct setter *parent, const struct fo *fo, mpt measure)
 {
 	struct setter s = { .edition = parent->edition, .fo = fo, .measure = measure,
 		.base = measure, .is_rtl = fo_is_rtl(fo), .box = -1, .artifact = parent->artifact,
-		.depth = parent->depth + 1, .open_break = -1 };
+		.depth = parent->depth + 1, .cites = parent->cites, .open_break = -1 };
 
 	s.galley = ARENA_NEW(parent->edition->arena, struct galley);
 	s.galley->arena = parent->edition->arena;

@@ -96,6 +96,9 @@ role_of_kind(const struct fo *fo)
 	case FO_EXTERNAL_GRAPHIC:
 	case FO_INSTREAM_FOREIGN_OBJECT: return TAG_FIGURE;
 	case FO_INLINE:
+		if (fo->parent && fo->parent->kind == FO_FOOTNOTE)
+			return TAG_REFERENCE;
+		return has_other_lang(fo) ? TAG_SPAN : TAG_ROLES;
 	case FO_WRAPPER:
 	case FO_CHARACTER:
 	case FO_BIDI_OVERRIDE: return has_other_lang(fo) ? TAG_SPAN : TAG_ROLES;

@@ -66,7 +66,8 @@ put_break(struct galley *g, int price)
 static struct cut
 cut_at(const struct galley *g, struct cursor from, mpt height)
 {
-	struct room room = { height, height, true };
+	struct note_sum none = { 0 };
+	struct room room = { height, height, true, &none };
 
 	return cut_galley(g, from, &room);
 }
@@ -238,7 +239,7 @@ static void
 what_does_not_fit_at_all_sticks_out_alone(void **state)
 {
 	struct galley *g = &((struct bench *)*state)->galley;
-	struct room room = { 100, 100, false };
+	struct room room = { 100, 100, false, NULL };
 	struct cut cut;
 
 	put_slug(g, 150);
@@ -332,13 +333,14 @@ static void
 notes_shrink_the_room_of_their_page(void **state)
 {
 	struct galley *g = &((struct bench *)*state)->galley;
-	struct note note = { .height = 30 };
+	struct note note = { .height = 30, .least = 30 };
 	struct cut cut;
 
 	put_slug(g, 30);
 	put_break(g, 0);
 	put_slug(g, 30);
 	g->items[2].as.slug.notes = &note;
+	g->items[2].as.slug.cites = true;
 	put_break(g, 0);
 	put_slug(g, 30);
 	cut = cut_at(g, galley_start(g), 100);
