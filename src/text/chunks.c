@@ -145,7 +145,7 @@ chunk_item(struct chunker *c)
 	for (at = c->item->start; at < c->item->end; at = next) {
 		code = letter_at(p, at, &next);
 		add_character(c, code, at);
-		if (c->breaks[next] && next < p->length)
+		if (next < p->length && c->breaks[next])
 			close_chunk(c, next, c->breaks[next]);
 	}
 }
