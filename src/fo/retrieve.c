@@ -46,9 +46,13 @@ const struct fo *
 fo_retrieve(const struct fo *marker, const struct fo *at, struct arena *arena,
     struct diags *diags)
 {
-	struct refine *refine = refine_new(arena, diags);
-	struct fo *fo = copy_object(refine, marker, (struct fo *)at->parent);
+	struct arena *brief = arena_new(); /* every page retrieves; only what is made is kept */
+	struct refine *refine = refine_new(brief, diags);
+	struct fo *fo;
 
+	refine->arena = arena;
+	fo = copy_object(refine, marker, (struct fo *)at->parent);
+	arena_drop(brief);
 	fo->kind = FO_WRAPPER;
 	return fo;
 }

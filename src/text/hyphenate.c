@@ -136,11 +136,13 @@ to_latin1(const char *word, int length, char *to)
 static void
 ask(HyphenDict *dict, const char *word, int length, char *points)
 {
-	char marks[LETTERS * 4 + 8], **rep = NULL;
+	char marks[LETTERS + 8], ended[LETTERS + 1], **rep = NULL;
 	int *pos = NULL, *cut = NULL, i;
 
 	memset(marks, '0', sizeof marks);
-	if (hnj_hyphen_hyphenate2(dict, word, length, marks, NULL, &rep, &pos, &cut) == 0)
+	memcpy(ended, word, (size_t)length);
+	ended[length] = '\0'; /* libhyphen looks for its end, whatever length it is told */
+	if (hnj_hyphen_hyphenate2(dict, ended, length, marks, NULL, &rep, &pos, &cut) == 0)
 		for (i = 0; i + 1 < length; i++)
 			if (marks[i] & 1)
 				points[i + 1] = '1';
@@ -154,7 +156,7 @@ ask(HyphenDict *dict, const char *word, int length, char *points)
 static char *
 divide_word(struct hyphens *h, const struct dictionary *d, const char *word, int length)
 {
-	char *points = arena_alloc(h->word_arena, (size_t)length + 2), latin1[LETTERS + 1];
+	char *points = arena_alloc(h->word_arena, (size_t)length + 2), latin1[LETTERS];
 	int n;
 
 	memset(points, '0', (size_t)length + 1);
@@ -174,7 +176,7 @@ hyphens_find(struct hyphens *h, const struct text_style *style, const char *word
 {
 	const char *lang = style->lang ? style->lang : "";
 	struct dictionary *d = find_dictionary(h, lang);
-	char key[sizeof d + LETTERS * 4], *points;
+	char key[sizeof d + LETTERS], *points;
 	size_t n = sizeof d + (size_t)length;
 
 	if (!d->dict) {
