@@ -243,8 +243,7 @@ collect_one(struct para *para, const struct fo *fo)
 		add_text(para, fo->parent, fo, fo->text, fo->text_length);
 		break;
 	case FO_CHARACTER:
-		content = fo;
-		collect_string(para, content, fo_string(fo, PROP_CHARACTER));
+		collect_string(para, fo, fo_string(fo, PROP_CHARACTER));
 		break;
 	case FO_PAGE_NUMBER:
 		collect_page_number(para, fo);

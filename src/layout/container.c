@@ -79,7 +79,7 @@ report_overflow(struct setter *setter, const struct fo *fo, mpt over)
 		    over % MPT_PT, clips(fo) ? "cut off" : "it sticks out");
 }
 
-/* Sets the content and makes a rider of it whose border rectangle has its top left corner at 0, 0. */
+/* Sets the content and makes a rider of it, its border rectangle's top left corner at 0, 0. */
 static struct rider
 frame_rider(struct setter *setter, const struct fo *fo, struct frame *f)
 {
@@ -248,11 +248,13 @@ set_out(struct setter *setter, const struct fo *fo)
 	own_width = has_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, width);
 	own_height = has_size(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, height);
 	border = own_width ? 0 : f.box.width;
-	f.width = out_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, PROP_LEFT, PROP_RIGHT, width);
+	f.width = out_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, PROP_LEFT, PROP_RIGHT,
+	    width);
 	f.height = out_size(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, PROP_TOP, PROP_BOTTOM,
 	    height);
 	if (!own_width && f.width == 0)
-		f.width = width - fo_length(fo, PROP_LEFT, width) - fo_length(fo, PROP_RIGHT, width);
+		f.width = width - fo_length(fo, PROP_LEFT, width) -
+		    fo_length(fo, PROP_RIGHT, width);
 	f.width = mpt_max(f.width - border, 0);
 	if (!own_height && f.height > 0)
 		f.height = mpt_max(f.height - f.top - f.bottom, 0);

@@ -52,7 +52,8 @@ trim_run(const struct galley *g, int *first, int *end, bool at_top, bool at_bott
 	}
 }
 
-/* Of two spaces the higher precedence, then the larger optimum wins; equals share what both allow. */
+/* Of two spaces the higher precedence, then the larger optimum wins; equals share what both
+ * allow. */
 static void
 fold_one(struct folded *f, int *precedence, const struct space *s, int i)
 {

@@ -35,8 +35,8 @@ fit_scale(enum fo_keyword keyword, mpt view, mpt own)
 	return scale;
 }
 
-/* The scale that one dimension asks for; 0: it asks for none. `view` is 0 where the viewport takes the
- * picture's size. */
+/* The scale that one dimension asks for; 0: it asks for none. `view` is 0 where the viewport
+ * takes the picture's size. */
 static double
 own_scale(const struct fo *fo, enum fo_prop prop, mpt own, mpt view)
 {
@@ -65,7 +65,7 @@ scale_image(const struct fo *fo, struct graphic *g)
 	double y = own_scale(fo, PROP_CONTENT_HEIGHT, own_height, g->view_height);
 
 	if (x > 0 && y > 0) {
-		/* Fitted both ways: a uniform picture takes the smaller; two given sizes both count. */
+		/* Fitted both ways takes the smaller; two given sizes both count. */
 		if (fo_keyword(fo, PROP_SCALING) != KEY_NON_UNIFORM && (fits_width || fits_height))
 			x = y = smaller(x, y);
 	} else if (fo_keyword(fo, PROP_SCALING) == KEY_NON_UNIFORM) {

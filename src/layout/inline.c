@@ -56,8 +56,8 @@ next_stretch(const struct para *para, const struct text_line *line, int box, int
 	while (i < line->piece_count && !is_inside(para, around_of(para, &line->pieces[i]), box))
 		i++;
 	*s = (struct stretch){ .first = i, .ascent = -MPT_MAX, .descent = -MPT_MAX };
-	for (; i < line->piece_count && is_inside(para, around_of(para, &line->pieces[i]), box); i++)
-		reach(para, &line->pieces[i], s);
+	while (i < line->piece_count && is_inside(para, around_of(para, &line->pieces[i]), box))
+		reach(para, &line->pieces[i++], s);
 	s->end = i;
 	if (s->first == s->end)
 		return false;
@@ -311,7 +311,8 @@ paint_scores_of(struct para *para, struct slug *slug, const struct text_line *li
 }
 
 void
-paint_scores(struct para *para, struct slug *slug, const struct text_line *line, mpt x, mpt baseline)
+paint_scores(struct para *para, struct slug *slug, const struct text_line *line, mpt x,
+    mpt baseline)
 {
 	paint_scores_of(para, slug, line, x, baseline, PROP_TEXT_DECORATION_UNDERLINE);
 	paint_scores_of(para, slug, line, x, baseline, PROP_TEXT_DECORATION_OVERLINE);

@@ -4,8 +4,8 @@
  *     FO tree --set--> galley --cut--> page cuts --place--> areas
  *
  * A galley is a column of set type not yet divided into pages: a flat array
- * of slugs (cannot be cut), spaces (the larger of neighbours wins) and priced breaks.  Cutting is a pure
- * function of galley, cursor and room.  Placing writes what was cut into areas and tags.
+ * of slugs (cannot be cut), spaces (the larger of neighbours wins) and priced breaks.
+ * Cutting is a pure function of galley, cursor and room.  Placing writes what was cut into areas and tags.
  * Layout is a function of (fo, faces, refs): it is repeated until the page
  * references settle, at most four times, then a warning.
  */
@@ -25,7 +25,7 @@ struct layout_job {
 	const char *base_file;            /* relative pictures are seen from here; may be NULL */
 	struct arena *arena;              /* everything is put here */
 	struct diags *diags;
-	int page_limit;                   /* more pages than this end the run with a message; 0: 20000 */
+	int page_limit;                   /* more pages end the run with a message; 0: 20000 */
 	int64_t set_us, cut_us, place_us; /* out: microseconds spent (PRINTARK_TIMES), summed */
 };
 

@@ -72,7 +72,9 @@ paint_rule(struct para *para, struct slug *slug, const struct thing *thing, mpt 
 	area->y = y - thickness;
 	area->width = width;
 	area->height = thickness;
-	area->as.rule.line = (struct area_side){ thickness, style, fo_color(thing->fo, PROP_COLOR) };
+	area->as.rule.line.width = thickness;
+	area->as.rule.line.style = style;
+	area->as.rule.line.rgba = fo_color(thing->fo, PROP_COLOR);
 }
 
 /* What is repeated: a dot, or the leader's content, as one line. */

@@ -27,7 +27,8 @@ first_ink(const struct galley *galley, int first)
 	for (i = first; i < galley->count; i++) {
 		const struct item *item = &galley->items[i];
 
-		if (item->kind == ITEM_SLUG || (item->kind == ITEM_EDGE && item->as.edge.height > 0))
+		if (item->kind == ITEM_SLUG ||
+		    (item->kind == ITEM_EDGE && item->as.edge.height > 0))
 			return i;
 	}
 	return -1;

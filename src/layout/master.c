@@ -140,7 +140,9 @@ limit_of(const struct fo *part)
 static const struct fo *
 reference_in(const struct fo *part, const struct page_want *want)
 {
-	return part->kind == FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES ? alternative(part, want) : part;
+	if (part->kind == FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
+		return alternative(part, want);
+	return part;
 }
 
 /* The sequence is used up: its last part goes on (an error that is mended, 6.4.8). */

@@ -98,8 +98,8 @@ add_strand(struct para *para, const struct fo *fo, const struct fo *source);
 const struct strand *
 strand_for(struct para *para, const struct fo *fo, const struct fo *source);
 
-/* The characters without what stands for objects and without controls of direction, a space for a forced
- * line end. */
+/* The characters without what stands for objects and without controls of direction, a space for
+ * a forced line end. */
 const char *
 plain_text(const struct para *para);
 
@@ -121,7 +121,7 @@ transform(enum fo_keyword how, uint32_t code, bool begins_word, char *to);
 bool
 is_rtl_letter(uint32_t code);
 
-/* Finds the picture's size and its place in its box; false: it cannot be read, and that was said. */
+/* Finds the picture's size and its place in its box; false: it cannot be read, as was said. */
 bool
 measure_graphic(struct para *para, const struct fo *fo, struct graphic *graphic);
 void

@@ -49,7 +49,8 @@ struct frame {
 static struct frame
 inside_margins(const struct fo *fo, struct frame outer, mpt base)
 {
-	mpt top = fo_length(fo, PROP_MARGIN_TOP, base), left = fo_length(fo, PROP_MARGIN_LEFT, base);
+	mpt top = fo_length(fo, PROP_MARGIN_TOP, base);
+	mpt left = fo_length(fo, PROP_MARGIN_LEFT, base);
 	mpt bottom = fo_length(fo, PROP_MARGIN_BOTTOM, base);
 	mpt right = fo_length(fo, PROP_MARGIN_RIGHT, base);
 	struct frame f = { outer.x + left, outer.y + top, outer.width - left - right,
@@ -76,7 +77,8 @@ goes_first(const struct fo *region)
 static void
 place_outer(struct plan *plan, struct frame f, bool is_rtl)
 {
-	mpt before = extent_of(plan->before.fo, f.height), after = extent_of(plan->after.fo, f.height);
+	mpt before = extent_of(plan->before.fo, f.height);
+	mpt after = extent_of(plan->after.fo, f.height);
 	mpt start = extent_of(plan->start.fo, f.width), end = extent_of(plan->end.fo, f.width);
 	mpt left = is_rtl ? end : start, right = is_rtl ? start : end;
 	mpt top_cut = goes_first(plan->before.fo) ? before : 0;
@@ -147,7 +149,8 @@ plan_from(struct plan *plan, const struct fo *master)
 		plan_plain(plan);
 		return;
 	}
-	page = inside_margins(master, (struct frame){ 0, 0, plan->width, plan->height }, plan->width);
+	page = (struct frame){ 0, 0, plan->width, plan->height };
+	page = inside_margins(master, page, plan->width);
 	plan->body.fo = region_of(master, FO_REGION_BODY);
 	plan->before.fo = region_of(master, FO_REGION_BEFORE);
 	plan->after.fo = region_of(master, FO_REGION_AFTER);

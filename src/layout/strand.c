@@ -56,19 +56,21 @@ style_of(struct para *para, const struct fo *fo, const struct fo *source)
 int
 add_strand(struct para *para, const struct fo *fo, const struct fo *source)
 {
-	const struct strand *last = para->strand_count ? &para->strands[para->strand_count - 1] : NULL;
+	const struct strand *last = NULL;
 	struct strand s = { fo, source, NULL, NULL, para->shift, para->around };
-	struct setter *setter = para->setter;
+	struct layout_job *job = para->setter->edition->job;
 
+	if (para->strand_count)
+		last = &para->strands[para->strand_count - 1];
 	if (last && last->fo == fo && last->source == source && last->around == para->around)
 		return para->strand_count - 1;
-	if (last && last->fo->inherited == fo->inherited && last->style->at.line == source->at.line &&
-	    strcmp(last->fo->lang, fo->lang) == 0) {
+	if (last && last->fo->inherited == fo->inherited &&
+	    last->style->at.line == source->at.line && strcmp(last->fo->lang, fo->lang) == 0) {
 		s.style = last->style;
 		s.face = last->face;
 	} else {
 		s.style = style_of(para, fo, source);
-		s.face = faces_find(setter->edition->job->faces, s.style, setter->edition->job->diags);
+		s.face = faces_find(job->faces, s.style, job->diags);
 	}
 	ARENA_ROOM(para->arena, para->strands, para->strand_count, para->strand_capacity);
 	para->strands[para->strand_count] = s;

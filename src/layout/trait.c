@@ -179,7 +179,7 @@ price_of(int strength)
 	return (int)mpt_min(PRICE_KEEP + strength, PRICE_KEEP_MOST);
 }
 
-/* The stronger of within-column and within-page, whose property follows alphabetically after within-line. */
+/* The stronger of within-column and within-page; between their rows stands within-line's. */
 int
 keep_price(const struct fo *fo, enum fo_prop within_column)
 {

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* Ranges in which upper and lower case lie `distance` apart; 1: they alternate, the upper one even or odd
- * as `first` is. */
+/* Ranges in which upper and lower case lie `distance` apart; 1: they alternate, the upper one
+ * even or odd as `first` is. */
 static const struct {
 	uint32_t first, last;             /* of the upper case */
 	int distance;

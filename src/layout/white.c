@@ -62,11 +62,13 @@ plain_text(const struct para *para)
 
 	while (s < stop) {
 		uint32_t code = utf8_next(&s, stop);
-		bool is_mark = code == 0xFFFC || code == 0x2060 || (code >= 0x202A && code <= 0x202E);
+		bool is_mark = code == 0xFFFC || code == 0x2060 ||
+		    (code >= 0x202A && code <= 0x202E);
+		int at = (int)(s - para->text) - 3;
 
 		if (code == 0x2028)
 			code = ' ';
-		if (!is_mark && !(code == 0x200D && stands_for_object(para, (int)(s - para->text) - 3)))
+		if (!is_mark && !(code == 0x200D && stands_for_object(para, at)))
 			end += utf8_put(end, code);
 	}
 	return to;
@@ -160,7 +162,8 @@ add_character(struct para *para, int strand, const struct white *white, const ch
 }
 
 void
-add_text(struct para *para, const struct fo *fo, const struct fo *source, const char *text, size_t n)
+add_text(struct para *para, const struct fo *fo, const struct fo *source, const char *text,
+    size_t n)
 {
 	const char *s = text, *end = text + n;
 	struct white white = white_of(fo);
