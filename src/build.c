@@ -99,39 +99,52 @@ adapt(struct press *press, const struct adapt_job *job, const struct task *task,
 	return fo;
 }
 
-bool
-typeset(struct press *press, const struct fo_document *document, const struct roots *roots,
-    const char *base_file, enum stage until, struct buf *to, int *pages)
+/* The pages as they were asked for. */
+static bool
+show_areas(struct press *press, const struct areas *areas, const struct setting *setting)
 {
-	struct arena *arena = arena_new();
-	struct areas *areas = NULL;
-	struct layout_job job = { .roots = roots, .base_file = base_file, .arena = arena,
-		.diags = press->diags };
-	bool made = open_type(press);
-	int64_t clock;
+	int64_t clock = now_us();
+	bool made = true;
 
-	job.faces = press->faces;
-	job.images = press->images;
-	if (made && until == STAGE_GALLEY)
-		layout_dump_galleys(document, &job, to);
-	else if (made)
-		areas = layout_document(document, &job);
-	made = made && (areas || until == STAGE_GALLEY);
+	if (setting->until == STAGE_AREAS)
+		area_dump(areas, setting->to);
+	else if (setting->until == STAGE_TAGS)
+		tags_dump(areas, setting->to);
+	else if (setting->until == STAGE_NONE)
+		made = pdf_write(press->pdf, areas, setting->to, press->diags);
+	press->times.write += lap(&clock);
+	return made;
+}
+
+static bool
+lay_out(struct press *press, struct setting *setting, struct arena *arena)
+{
+	struct layout_job job = { .faces = press->faces, .images = press->images,
+		.roots = setting->roots, .base_file = setting->base_file, .arena = arena,
+		.diags = press->diags };
+	struct areas *areas;
+
+	if (setting->until == STAGE_GALLEY) {
+		layout_dump_galleys(setting->document, &job, setting->to);
+		return true;
+	}
+	areas = layout_document(setting->document, &job);
 	press->times.set += job.set_us;
 	press->times.cut += job.cut_us;
 	press->times.place += job.place_us;
-	if (areas) {
-		*pages = areas->page_count;
-		tags_check(areas, press->diags);
-	}
-	clock = now_us();
-	if (areas && until == STAGE_AREAS)
-		area_dump(areas, to);
-	else if (areas && until == STAGE_TAGS)
-		tags_dump(areas, to);
-	else if (areas && until == STAGE_NONE)
-		made = pdf_write(press->pdf, areas, to, press->diags);
-	press->times.write += lap(&clock);
+	if (!areas)
+		return false;
+	setting->pages = areas->page_count;
+	tags_check(areas, press->diags);
+	return show_areas(press, areas, setting);
+}
+
+bool
+typeset(struct press *press, struct setting *setting)
+{
+	struct arena *arena = arena_new();
+	bool made = open_type(press) && lay_out(press, setting, arena);
+
 	arena_drop(arena);
 	return made;
 }
@@ -169,7 +182,8 @@ bool
 build_material(struct press *press, struct task *task, struct made *made)
 {
 	struct arena *arena = arena_new();
-	const struct fo_document *document = NULL;
+	struct setting setting = { .roots = content_roots(press->content), .until = task->until,
+		.to = task->to };
 	struct _xmlDoc *xml;
 	bool done;
 
@@ -180,9 +194,9 @@ build_material(struct press *press, struct task *task, struct made *made)
 		content_print(xml, task->to);
 		adapt_drop(xml);
 	} else if (xml) {
-		document = read_fo(press, xml, task, arena);
-		done = document && typeset(press, document, content_roots(press->content), NULL,
-		    task->until, task->to, &made->pages);
+		setting.document = read_fo(press, xml, task, arena);
+		done = setting.document && typeset(press, &setting);
+		made->pages = setting.pages;
 	}
 	arena_drop(arena);
 	return done;

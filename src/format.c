@@ -48,15 +48,17 @@ format_document(struct press *press, struct buf *to)
 	struct roots roots = roots_of(order, file);
 	struct arena *arena = arena_new();
 	int64_t clock = now_us();
-	const struct fo_document *document = fo_read_file(file, arena, press->diags);
-	bool made = document != NULL;
-	int pages;
+	struct setting setting = { .roots = &roots, .base_file = file, .until = order->print,
+		.to = to };
+	bool made;
 
+	setting.document = fo_read_file(file, arena, press->diags);
 	press->times.read += lap(&clock);
+	made = setting.document != NULL;
 	if (made && order->print == STAGE_FO)
-		fo_dump(document, to);
+		fo_dump(setting.document, to);
 	else if (made)
-		made = typeset(press, document, &roots, file, order->print, to, &pages);
+		made = typeset(press, &setting);
 	arena_drop(arena);
 	return made;
 }

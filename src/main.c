@@ -5,7 +5,6 @@
 
 #include <getopt.h>
 #include <limits.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -341,7 +340,6 @@ main(int argc, char **argv)
 	struct order order = { .arena = arena_new() };
 	int status;
 
-	setlocale(LC_CTYPE, "");
 	order.home = find_home(order.arena);
 	status = take_options(&order, argc, argv);
 	if (status < 0)

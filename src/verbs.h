@@ -111,12 +111,19 @@ press_close(struct press *press);
 bool
 press_open_content(struct press *press);
 
-/* Sets a read FO document and puts its pages, or the stage asked for, into `to`.
- * `base_file` is where its relative pictures are seen from (NULL: the current folder); the
- * pages' number goes to `pages`.  False when nothing came of it. */
+/* A read FO document on its way to pages. */
+struct setting {
+	const struct fo_document *document;
+	const struct roots *roots;        /* where its pictures may be read from */
+	const char *base_file;            /* relative ones are seen from here; NULL: the current folder */
+	enum stage until;
+	struct buf *to;                   /* the pages as a PDF, or the stage asked for */
+	int pages;                        /* out: how many */
+};
+
+/* Sets a document.  False when nothing came of it. */
 bool
-typeset(struct press *press, const struct fo_document *document, const struct roots *roots,
-    const char *base_file, enum stage until, struct buf *to, int *pages);
+typeset(struct press *press, struct setting *setting);
 
 /* The whole road of one document.  False when it ended on the way. */
 bool
