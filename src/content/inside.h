@@ -11,7 +11,8 @@
 #define XINCLUDE_NS "http://www.w3.org/2001/XInclude"
 #define XLIFF_NS "urn:oasis:names:tc:xliff:document:1.2"
 
-enum { CONTENT_BYTES = 16 * 1024 * 1024, CONTENT_DEPTH = 8, CONTENT_PARTS = 200 };
+enum { CONTENT_BYTES = 16 * 1024 * 1024, CONTENT_DEPTH = 8, CONTENT_PARTS = 200,
+	CONTENT_CHILDREN = 5000 };
 
 struct content_press {
 	struct arena *arena;

@@ -269,6 +269,34 @@ expand(struct include *inc, xmlNode *top, const char *path, int depth)
 
 /* ---- the document --------------------------------------------------- */
 
+/* The schema is checked in time that grows with the square of an element's
+ * children; who has so many has forgotten to divide. */
+static bool
+is_crowded(const xmlNode *parent)
+{
+	const xmlNode *child;
+	int count = 0;
+
+	for (child = parent->children; child && count <= CONTENT_CHILDREN; child = child->next)
+		count += child->type == XML_ELEMENT_NODE;
+	return count > CONTENT_CHILDREN;
+}
+
+static bool
+refuse_crowd(xmlNode *root, struct diags *diags)
+{
+	xmlNode *n;
+
+	for (n = root; n; n = next_node(n, root)) {
+		if (n->type != XML_ELEMENT_NODE || !is_crowded(n))
+			continue;
+		diag(diags, DIAG_CONTENT_CROWDED, raw_place(n), (const char *)n->name,
+		    CONTENT_CHILDREN);
+		return true;
+	}
+	return false;
+}
+
 static bool
 complete(struct content_press *press, xmlDoc *xml, const char *path, struct arena *arena,
     struct diags *diags)
@@ -285,7 +313,7 @@ complete(struct content_press *press, xmlDoc *xml, const char *path, struct aren
 		diag(diags, DIAG_CONTENT_NO_CONTENT, raw_place(root), (const char *)root->name);
 		return false;
 	}
-	if (!check_schema(press, xml, diags))
+	if (refuse_crowd(root, diags) || !check_schema(press, xml, diags))
 		return false;
 	stamp(root);
 	check_refs(press, root, arena, diags);

@@ -111,6 +111,27 @@ entities_are_refused(void **state)
 }
 
 static void
+what_is_not_divided_is_refused(void **state)
+{
+	struct buf text = { 0 };
+	struct project p;
+	int i;
+
+	(void)state;
+	project_open(&p);
+	buf_string(&text, "<letter xmlns='urn:printark:content' id='brev'>\n<ul>");
+	for (i = 0; i < 5001; i++)
+		buf_string(&text, "<li/>");
+	buf_string(&text, "</ul></letter>");
+	assert_null(project_load(&p, text.bytes));
+	assert_int_equal(said_at(&p, DIAG_CONTENT_CROWDED), 2);
+	assert_string_equal(said_text(&p, DIAG_CONTENT_CROWDED),
+	    "'ul' holds more than 5000 elements, divide it");
+	buf_drop(&text);
+	project_close(&p);
+}
+
+static void
 broken_xml_is_named_by_line(void **state)
 {
 	struct project p;
@@ -314,6 +335,7 @@ main(void)
 		cmocka_unit_test(parts_cannot_include_themselves_for_ever),
 		cmocka_unit_test(nothing_outside_the_project_is_read),
 		cmocka_unit_test(entities_are_refused),
+		cmocka_unit_test(what_is_not_divided_is_refused),
 		cmocka_unit_test(broken_xml_is_named_by_line),
 		cmocka_unit_test(the_schema_speaks_plainly),
 		cmocka_unit_test(what_the_validator_cannot_explain_is_said_plainly),
