@@ -20,6 +20,9 @@
 #include "pdf/pdf.h"
 #include "text/text.h"
 
+/* No test program uses all of them. */
+#define UNUSED __attribute__((unused))
+
 struct sample {
 	struct arena *arena;
 	struct diags *diags;
@@ -29,7 +32,7 @@ struct sample {
 	int order;
 };
 
-static struct sample
+static UNUSED struct sample
 sample_open(void)
 {
 	struct sample s = { .arena = arena_new(), .diags = diags_new(), .images = images_new() };
@@ -42,7 +45,7 @@ sample_open(void)
 	return s;
 }
 
-static void
+static UNUSED void
 sample_close(struct sample *s)
 {
 	images_drop(s->images);
@@ -51,7 +54,7 @@ sample_close(struct sample *s)
 	arena_drop(s->arena);
 }
 
-static const struct text_style *
+static UNUSED const struct text_style *
 sample_style(struct sample *s, const char *family, mpt size, const char *lang)
 {
 	struct text_style *style = ARENA_NEW(s->arena, struct text_style);
@@ -68,7 +71,7 @@ sample_style(struct sample *s, const char *family, mpt size, const char *lang)
 	return style;
 }
 
-static void
+static UNUSED void
 sample_piece(
     struct sample *s, struct area_page *page, const struct text_piece *piece, int tag, mpt x, mpt y)
 {
@@ -82,7 +85,7 @@ sample_piece(
 }
 
 /* Sets a text in lines from (x, y) on, its pieces in logical order; y of the line after it. */
-static mpt
+static UNUSED mpt
 sample_text(struct sample *s, struct area_page *page, int tag, const struct text_style *style,
     const char *text, mpt x, mpt y, mpt measure, bool is_rtl)
 {
@@ -111,7 +114,7 @@ sample_text(struct sample *s, struct area_page *page, int tag, const struct text
 	return y;
 }
 
-static struct area *
+static UNUSED struct area *
 sample_area(struct sample *s, struct area_page *page, enum area_kind kind, int tag, mpt box[4])
 {
 	struct area *area = area_add(s->areas, page, kind, tag, s->order);
@@ -123,7 +126,7 @@ sample_area(struct sample *s, struct area_page *page, enum area_kind kind, int t
 	return area;
 }
 
-static int
+static UNUSED int
 sample_tag(struct sample *s, int parent, enum tag_role role)
 {
 	int tag = tag_add(s->areas, parent, role, ++s->order);
