@@ -241,6 +241,7 @@ set_out(struct setter *setter, const struct fo *fo)
 	mpt width = setter->measure, height = setter->height, border;
 	struct frame f = frame_new(setter, fo);
 	struct rider *rider = ARENA_NEW(setter->edition->arena, struct rider);
+	struct setter outside = *setter;
 	bool own_width, own_height;
 
 	if (fixed)
@@ -258,7 +259,8 @@ set_out(struct setter *setter, const struct fo *fo)
 	f.width = mpt_max(f.width - border, 0);
 	if (!own_height && f.height > 0)
 		f.height = mpt_max(f.height - f.top - f.bottom, 0);
-	*rider = frame_rider(setter, fo, &f);
+	outside.cites = false;
+	*rider = frame_rider(&outside, fo, &f);
 	rider->out = fixed ? OUT_FIXED : OUT_ABSOLUTE;
 	paint_under(setter, rider, fo);
 	if (fo->id)

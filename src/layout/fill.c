@@ -171,6 +171,9 @@ fill_sets(struct fill *fill, const struct bed *bed, mpt height)
 		if (set.count == 0)
 			return;
 		last = &set.cuts[set.count - 1];
+		/* Rather nothing under other columns than what may hardly be broken. */
+		if (fill->count > 0 && !last->forced && last->price >= PRICE_WIDOW)
+			return;
 		if (!spans && (last->is_end || last->forced == FORCED_SPAN))
 			balance(bed, from, &set);
 		add_set(fill, bed, &set, spans);
