@@ -293,7 +293,7 @@ tables_keep_every_word(void **state)
 int
 main(int argc, char **argv)
 {
-	struct random r = { .rounds = argc > 2 ? atoi(argv[2]) : 150 };
+	struct random r = { .rounds = argc > 2 ? atoi(argv[2]) : 500 };
 	const struct CMUnitTest tests[] = { cmocka_unit_test_prestate(tables_keep_every_word, &r) };
 	struct diags *diags = diags_new();
 	int failed;
