@@ -117,12 +117,13 @@ dump_text(const struct area *area, const struct areas *areas, struct buf *to)
 	put_word(to, "text ", area->x);
 	put_word(to, ",", area->y);
 	put_word(to, " w ", area->width);
-	put_word(to, " /", run->size);
-	buf_printf(to, " %s", face_name(run->face));
+	put_word(to, " /", run ? run->size : 0);
+	buf_printf(to, " %s", face_name(run ? run->face : NULL));
 	put_color(to, area->as.text.rgba);
 	put_tag(to, areas, area->tag);
-	buf_string(to, run->is_rtl ? " rtl \"" : " \"");
-	area_put_quoted(to, run->text, (size_t)run->text_length);
+	buf_string(to, run && run->is_rtl ? " rtl \"" : " \"");
+	if (run)
+		area_put_quoted(to, run->text, (size_t)run->text_length);
 	buf_char(to, '"');
 }
 

@@ -107,7 +107,11 @@ pdf_pack_any(struct pdf_pack *pack, uint32_t glyph)
 		return NULL;
 	if (pack->first[glyph])
 		return &pack->cids[pack->first[glyph]];
-	return pack->count < CODES_MAX ? add_cid(pack, glyph, "", 0) : NULL;
+	if (pack->count >= CODES_MAX)
+		return NULL;
+	/* Even a code that is read from ActualText must have a meaning (ISO 19005-2, 6.2.11.7.2):
+	 * a word joiner says nothing. */
+	return add_cid(pack, glyph, "\xE2\x81\xA0", 3);
 }
 
 static bool
