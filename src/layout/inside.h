@@ -293,6 +293,7 @@ struct edition {
 	struct arena *arena;
 	struct areas *areas;
 	int *tags;                        /* by fo->order: tag + 1, 0 none yet */
+	bool *told;                       /* by order: paragraphs whose actual text is with their tag */
 	int order_count;
 	struct refs *refs;                /* known from the run before, and what this one finds */
 	struct marks *marks;

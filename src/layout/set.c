@@ -83,10 +83,23 @@ retrieved(struct setter *setter, const struct fo *fo)
 	return content && holds_blocks(content) ? content : NULL;
 }
 
+/* A flow that goes on at another measure is set from the child that goes on. */
+static const struct fo *
+first_to_set(const struct setter *setter, const struct fo *fo)
+{
+	const struct fo *restart = setter->edition->restart.fo, *child = fo->first;
+
+	if (fo->kind != FO_FLOW || !restart)
+		return child;
+	while (child && child->next && child->next->order <= restart->order)
+		child = child->next;
+	return child;
+}
+
 void
 set_children(struct setter *setter, const struct fo *fo)
 {
-	const struct fo *child = fo->first, *first;
+	const struct fo *child = first_to_set(setter, fo), *first;
 
 	while (child && !setter->edition->failed) {
 		const struct fo *content = retrieved(setter, child);
