@@ -116,12 +116,25 @@ make_face(struct arena *arena, hb_blob_t *blob, int number)
 	return face;
 }
 
-/* Whether the bytes are a font that has glyphs at all. */
+static bool
+has_table(hb_face_t *face, hb_tag_t tag)
+{
+	hb_blob_t *table = hb_face_reference_table(face, tag);
+	bool has = hb_blob_get_length(table) > 0;
+
+	hb_blob_destroy(table);
+	return has;
+}
+
+/* Whether the bytes are a font that has glyphs at all, and their outlines: without them the
+ * text would be there and not be seen. */
 static bool
 is_font(hb_blob_t *blob)
 {
 	hb_face_t *face = hb_face_create(blob, 0);
-	bool is = hb_face_get_glyph_count(face) > 0;
+	bool is = hb_face_get_glyph_count(face) > 0 &&
+	    (has_table(face, HB_TAG('g', 'l', 'y', 'f')) ||
+	    has_table(face, HB_TAG('C', 'F', 'F', ' ')));
 
 	hb_face_destroy(face);
 	return is;

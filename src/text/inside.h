@@ -15,6 +15,7 @@
 #include <hb.h>
 
 #include "text/text.h"
+#include "text/words.h"
 
 /* ---- catalogue.c --------------------------------------------------- */
 
@@ -65,7 +66,6 @@ catalogue_fallback(const struct catalogue *catalogue, hb_script_t script);
 
 enum {
 	COVER_KNOWN = 0x600,              /* code points below are looked up once a face */
-	WORD_MOST = 240,                  /* bytes; longer words are shaped in parts */
 	CACHE_MOST = 8 * 1024 * 1024      /* bytes of shaped words, then all are forgotten */
 };
 
@@ -109,13 +109,14 @@ struct choice {
 const struct choice *
 faces_choose(struct faces *faces, const struct text_style *style, struct diags *diags);
 
-/* The face of a family for a weight and slant by the rules of CSS Fonts 3, 5.2; NULL when none opens. */
+/* The face of a family for a weight and slant by the rules of CSS Fonts 3, 5.2;
+ * NULL when none opens. */
 struct face *
 family_face(struct faces *faces, struct family *family, const struct choice *choice,
     struct diags *diags);
 
-/* The face that covers all of `codes`, a character and its marks: the choice's families, then the
- * script's, then everybody's.  NULL when there is none. */
+/* The face that covers all of `codes`, a character and its marks: the
+ * choice's families, then the script's, then everybody's.  NULL when there is none. */
 struct face *
 choice_cover(struct faces *faces, const struct choice *choice, hb_script_t script,
     const uint32_t *codes, int count, struct diags *diags);
@@ -124,57 +125,9 @@ choice_cover(struct faces *faces, const struct choice *choice, hb_script_t scrip
 bool
 diags_said(const struct diags *diags, enum diag_code code, const char *word);
 
-/* ---- words.c: shaped words, kept ------------------------------------- */
-
-/* What all words of an item have in common; compared by its bytes, so zeroed before it is filled. */
-struct look {
-	hb_language_t language;
-	uint32_t face, script;
-	mpt size;
-	uint32_t flags;                   /* features; 256: right to left */
-};
-
-/* All that the glyphs of a word depend on. */
-struct word_key {
-	uint32_t look;                    /* its number */
-	uint32_t before, after;           /* letters that it joins, 0: none */
-	uint32_t length;
-	char bytes[WORD_MOST + 16];
-};
-
-/* Shaped characters; clusters in bytes of the word. */
-struct word {
-	uint64_t hash;
-	void *key;
-	int count;
-	mpt width;
-	struct glyph glyphs[];
-};
-
-struct words {
-	struct arena *arena;
-	struct word **slots;
-	size_t slot_count, count;
-	struct look *looks;
-	uint32_t look_count, look_capacity, last;
-};
-
-struct words *
-words_new(void);
-void
-words_drop(struct words *words);
-/* Forgets all words; their pointers are dead. */
-void
-words_forget(struct words *words);
-uint32_t
-words_look(struct words *words, const struct look *look);
-/* A word or NULL, and the key's hash for words_add. */
-struct word *
-words_find(const struct words *words, struct word_key *key, uint64_t *hash);
-struct word *
-words_add(struct words *words, const struct word_key *key, uint64_t hash, size_t glyphs);
-
 /* ---- the keeper ----------------------------------------------------- */
+
+enum { ROOM_BREAKS, ROOM_ADVANCES, ROOM_LEVELS, ROOMS };
 
 struct hyphens;                           /* hyphenate.c */
 struct breaker;                           /* breaks.c */
@@ -193,7 +146,7 @@ struct faces {
 	hb_language_t last_language;
 	struct hyphens *hyphens;
 	struct breaker *breaker;
-	struct buf room[4];               /* to work in, by the length of a paragraph */
+	struct buf room[ROOMS];               /* to work in, by the length of a paragraph */
 	struct buf glyphs, laid;          /* of a run in the making */
 	struct item *items;               /* of a paragraph in the making */
 	int item_capacity;
@@ -204,8 +157,6 @@ struct faces {
 /* Room for `n` zeroed bytes, good until the same room is asked for again. */
 void *
 faces_room(struct faces *faces, int which, size_t n);
-
-enum { ROOM_BREAKS, ROOM_ADVANCES, ROOM_LEVELS, ROOM_LINE };
 
 /* ---- itemise.c ------------------------------------------------------ */
 
@@ -267,7 +218,8 @@ letter_capital(uint32_t code);
 /* Scripts whose letters join: spacing would tear them. */
 bool
 script_joins(hb_script_t script);
-/* The character at byte `at`, and the byte after it in *next.  Most are ASCII: worth a line here. */
+/* The character at byte `at`, and the byte after it in *next.  Most are
+ * ASCII: worth a line here. */
 static inline uint32_t
 letter_at(const struct text_paragraph *paragraph, int at, int *next)
 {
@@ -337,8 +289,9 @@ struct hyphens *
 hyphens_new(void);
 void
 hyphens_drop(struct hyphens *hyphens);
-/* Where a word in lower case, UTF-8, may be divided: bit i of a byte string, '1' before byte i, else '0'.  NULL:
- * no dictionary for the language (a note at the style's place). */
+/* Where a word in lower case may be divided: a string with '1' for each of
+ * its letters before which it may, else '0'.  NULL: there is no dictionary for
+ * the language (a note at the style's place), or the word is too long. */
 const char *
 hyphens_find(struct hyphens *hyphens, const struct text_style *style, const char *word, int length,
     struct diags *diags);

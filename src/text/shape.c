@@ -189,7 +189,8 @@ shape_buffer(hb_buffer_t *buffer, const struct item *item, hb_language_t languag
 	hb_shape(inside->font, buffer, features, n);
 }
 
-/* A cluster ends where the next one in logical order begins: we walk from the last in that order. */
+/* A cluster ends where the next one in logical order begins: we walk from
+ * the last in that order. */
 static void
 close_clusters(struct word *word, int length, bool is_rtl)
 {

@@ -66,8 +66,8 @@ struct text_style {
 	struct place at;                  /* for messages on missing glyphs */
 };
 
-/* The face that a style is set in where nothing is said of characters: the first family's.  Falls
- * back by the catalogue, with a message; never NULL after faces_open. */
+/* The face that a style is set in where nothing is said of characters: the
+ * first family's.  Falls back by the catalogue, with a message; never NULL after faces_open. */
 const struct face *
 faces_find(struct faces *faces, const struct text_style *style, struct diags *diags);
 
@@ -87,7 +87,8 @@ struct text_object {
 };
 
 struct text_paragraph {
-	const char *text;                 /* UTF-8, white space already collapsed; U+2028 forces a line end */
+	const char *text;                 /* UTF-8, white space already collapsed; U+2028 forces
+	                                     a line end */
 	int length;
 	const struct text_span *spans;
 	int span_count;
@@ -113,15 +114,16 @@ struct text_setting {
 struct glyph {
 	uint32_t id;
 	mpt advance, x_offset, y_offset;  /* y upwards */
-	int32_t text_start, text_end;     /* its cluster: bytes of the run's text; glyphs after the first
-	                                     of a cluster have start == end */
+	int32_t text_start, text_end;     /* its cluster: bytes of the run's text; glyphs after
+	                                     the first of a cluster have start == end */
 };
 
 /* Glyphs of one face, size, language and direction, in visual order. */
 struct glyph_run {
 	const struct face *face;
 	mpt size;
-	const char *text;                 /* the characters it stands for, logical order (a soft hyphen that shows is U+00AD) */
+	const char *text;                 /* the characters it stands for, logical order (a soft
+	                                     hyphen that shows is U+00AD) */
 	int text_length;
 	const char *lang;
 	bool is_rtl;
@@ -144,7 +146,8 @@ struct text_line {
 	int start, end;                   /* bytes of the paragraph, spaces at the end included */
 	struct text_piece *pieces;        /* in visual order, left to right */
 	int piece_count;
-	mpt x;                            /* left edge of the content within the measure (indent and alignment) */
+	mpt x;                            /* left edge of the content within the measure (indent
+	                                     and alignment) */
 	mpt width;                        /* of the content as set */
 	bool is_hyphenated, is_forced, is_last;
 };
