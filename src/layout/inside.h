@@ -383,6 +383,13 @@ block_begin(struct setter *setter, const struct fo *fo, struct block_state *save
 void
 block_end(struct setter *setter, const struct fo *fo, const struct block_state *saved);
 
+/* Where an object's id and markers begin and end, for those that are no blocks: parts of lists
+ * and tables. */
+void
+mark_beginning(struct setter *setter, const struct fo *fo);
+void
+mark_end(struct setter *setter, const struct fo *fo);
+
 /* The content rectangle of a block-level object: x from the galley's left, and width. */
 void
 block_extent(const struct setter *setter, const struct fo *fo, mpt *x, mpt *width);

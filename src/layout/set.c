@@ -96,8 +96,18 @@ first_to_set(const struct setter *setter, const struct fo *fo)
 	return child;
 }
 
-void
-set_children(struct setter *setter, const struct fo *fo)
+static void
+mark_markers(struct setter *setter, const struct fo *fo, enum mark_kind kind)
+{
+	const struct fo *child;
+
+	for (child = fo->first; child; child = child->next)
+		if (child->kind == FO_MARKER)
+			push_mark(setter, kind, child);
+}
+
+static void
+set_each_child(struct setter *setter, const struct fo *fo)
 {
 	const struct fo *child = first_to_set(setter, fo), *first;
 
@@ -119,6 +129,17 @@ set_children(struct setter *setter, const struct fo *fo)
 	}
 }
 
+void
+set_children(struct setter *setter, const struct fo *fo)
+{
+	/* A flow is no block, but it may have markers; its id stands for its pages. */
+	if (fo->kind == FO_FLOW)
+		mark_markers(setter, fo, MARK_MARKER);
+	set_each_child(setter, fo);
+	if (fo->kind == FO_FLOW)
+		mark_markers(setter, fo, MARK_MARKER_END);
+}
+
 /* ---- what all block-level objects share ---------------------------- */
 
 static enum forced
@@ -133,26 +154,18 @@ forced_of(enum fo_keyword keyword)
 	}
 }
 
-static void
+void
 mark_beginning(struct setter *setter, const struct fo *fo)
 {
-	const struct fo *child;
-
 	if (fo->id)
 		push_mark(setter, MARK_ID, fo);
-	for (child = fo->first; child; child = child->next)
-		if (child->kind == FO_MARKER)
-			push_mark(setter, MARK_MARKER, child);
+	mark_markers(setter, fo, MARK_MARKER);
 }
 
-static void
+void
 mark_end(struct setter *setter, const struct fo *fo)
 {
-	const struct fo *child;
-
-	for (child = fo->first; child; child = child->next)
-		if (child->kind == FO_MARKER)
-			push_mark(setter, MARK_MARKER_END, child);
+	mark_markers(setter, fo, MARK_MARKER_END);
 	if (fo->id)
 		push_mark(setter, MARK_ID_END, fo);
 }
