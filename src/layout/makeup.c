@@ -227,20 +227,26 @@ add_item(struct search *s, int i)
 {
 	const struct item *item = &s->galley->items[i];
 	const struct slug *slug = item->kind == ITEM_SLUG ? slug_at(s, i) : NULL;
-	struct sum before = s->sum;
-	struct note_sum notes = s->notes;
+	struct sum before = s->sum, after;
+	struct note_sum notes = s->notes, cited;
 	mpt whole;
 
 	add_height(&s->sum, s->galley, i, slug ? slug->height : item->as.edge.height);
 	if (slug)
 		cite(s, slug);
-	if (s->head + s->notes.least + s->sum.min <= s->room->height)
-		return true;
 	whole = slug ? s->head + slug->height + foot_at(s, i) + s->notes.least - notes.least : 0;
+	after = s->sum;
+	cited = s->notes;
 	s->sum = before;
 	s->notes = notes;
+	/* It may fit, but not with what is reprinted below it: then no break after it will do. */
 	if (slug && slug->slicer && whole > s->room->full)
 		weigh_slice(s, i, false);
+	if (s->head + cited.least + after.min <= s->room->height) {
+		s->sum = after;
+		s->notes = cited;
+		return true;
+	}
 	if (s->best_price < 0 && s->room->must && slug && slug->slicer)
 		weigh_slice(s, i, true);
 	if (s->best_price < 0 && s->room->must)

@@ -202,13 +202,14 @@ was_said(const struct diags *diags, enum diag_code code)
 	return false;
 }
 
-/* Two lines of type; touching is no overlap. */
+/* Two lines of type; touching is no overlap, nor is what no message is said about. */
 static bool
 overlap(const struct area *a, const struct area *b)
 {
 	mpt down = a->y > b->y ? a->y - b->y : b->y - a->y;
 
-	return down < LINE - 1000 && a->x + 10 < b->x + b->width && b->x + 10 < a->x + a->width;
+	return down < LINE - 1000 && a->x + 500 < b->x + b->width &&
+	    b->x + 500 < a->x + a->width;
 }
 
 static void
