@@ -24,7 +24,10 @@
 	<xsl:param name="name" select="@symbol"/>
 	<xsl:param name="size" select="$picture/@medium"/>
 	<xsl:param name="says" select="true()"/>
-	<xsl:variable name="file" select="pf:symbol($name)"/>
+	<xsl:variable name="file">
+		<!-- A step without a picture asks for none. -->
+		<xsl:if test="string($name) != ''"><xsl:value-of select="pf:symbol($name)"/></xsl:if>
+	</xsl:variable>
 	<xsl:if test="$file != ''">
 		<fo:external-graphic src="url({$file})" content-width="{$size}" content-height="{$size}">
 			<xsl:call-template name="line"/>
