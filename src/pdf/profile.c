@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { HEADER = 128, TAGS = 9 };
+enum { HEADER = 128 };
 
 static void
 put_u32(struct buf *to, uint32_t value)
@@ -104,62 +104,53 @@ put_curve(struct buf *to)
 	put_fixed(to, curve, 5);
 }
 
+/* The tags in their order; the last two curves are the first one's bytes. */
+enum { DESCRIPTION, COPYRIGHT, WHITE, ADAPTATION, RED, GREEN, BLUE, CURVE, CURVES_END = CURVE + 3 };
+
+static const char *const names[CURVES_END] = { "desc", "cprt", "wtpt", "chad", "rXYZ", "gXYZ",
+	"bXYZ", "rTRC", "gTRC", "bTRC" };
+
+static void
+put_data(struct buf *to, int tag)
+{
+	/* The media's white, D50, and the primaries as seen in its light. */
+	static const int32_t colors[][3] = { [WHITE] = { 0xF6D6, 0x10000, 0xD32D },
+		[RED] = { 0x6FA2, 0x38F5, 0x0390 },
+		[GREEN] = { 0x6299, 0xB785, 0x18DA },
+		[BLUE] = { 0x24A0, 0x0F84, 0xB6CF } };
+
+	if (tag == DESCRIPTION || tag == COPYRIGHT)
+		put_words(to, tag == COPYRIGHT ? "CC0" : "sRGB");
+	else if (tag == ADAPTATION)
+		put_adaptation(to);
+	else if (tag == CURVE)
+		put_curve(to);
+	else
+		put_xyz(to, colors[tag]);
+	while (to->count % 4)
+		buf_char(to, 0);
+}
+
 void
 pdf_profile(struct buf *to)
 {
-	static const char *const names[TAGS] = { "desc", "cprt", "wtpt", "chad", "rXYZ", "gXYZ",
-		"bXYZ", "rTRC", "gTRC" };
-	static const int32_t white[] = { 0xF6D6, 0x10000, 0xD32D };
-	static const int32_t red[] = { 0x6FA2, 0x38F5, 0x0390 };
-	static const int32_t green[] = { 0x6299, 0xB785, 0x18DA };
-	static const int32_t blue[] = { 0x24A0, 0x0F84, 0xB6CF };
 	struct buf data = { 0 };
-	uint32_t starts[TAGS + 1], base = HEADER + 4 + 12 * (TAGS + 1);
+	uint32_t starts[CURVE + 2], base = HEADER + 4 + 12 * CURVES_END;
 	int i;
 
-	for (i = 0; i < TAGS; i++) {
-		while (data.count % 4)
-			buf_char(&data, 0);
+	for (i = 0; i <= CURVE; i++) {
 		starts[i] = (uint32_t)data.count;
-		switch (i) {
-		case 0:
-			put_words(&data, "sRGB");
-			break;
-		case 1:
-			put_words(&data, "CC0");
-			break;
-		case 2:
-			put_xyz(&data, white);
-			break;
-		case 3:
-			put_adaptation(&data);
-			break;
-		case 4:
-			put_xyz(&data, red);
-			break;
-		case 5:
-			put_xyz(&data, green);
-			break;
-		case 6:
-			put_xyz(&data, blue);
-			break;
-		case 7:
-			put_curve(&data);
-			break;
-		default:
-			starts[i] = starts[i - 1];
-			break;
-		}
+		put_data(&data, i);
 	}
-	starts[TAGS] = (uint32_t)data.count;
+	starts[i] = (uint32_t)data.count;
 	put_header(to, base + (uint32_t)data.count);
-	put_u32(to, TAGS + 1);
-	for (i = 0; i <= TAGS; i++) {
-		int curve = 7, at = i < curve ? i : curve;
+	put_u32(to, CURVES_END);
+	for (i = 0; i < CURVES_END; i++) {
+		int at = i < CURVE ? i : CURVE;
 
-		buf_string(to, i < TAGS ? names[i] : "bTRC");
+		buf_string(to, names[i]);
 		put_u32(to, base + starts[at]);
-		put_u32(to, (at == curve ? starts[TAGS] : starts[at + 1]) - starts[at]);
+		put_u32(to, starts[at + 1] - starts[at]);
 	}
 	buf_put(to, data.bytes, data.count);
 	buf_drop(&data);
