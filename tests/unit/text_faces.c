@@ -118,6 +118,7 @@ bad_lines_are_told(void **state)
 	assert_int_equal(diags_row(b.diags, 0)->place.line, 1);
 	bench_close(&b);
 	assert_null(open_text(&b, "# nothing\n"));
+	assert_int_equal(bench_said(&b, DIAG_TEXT_CATALOGUE_EMPTY), 1);
 	assert_int_equal(diags_worst(b.diags), DIAG_FATAL);
 	bench_close(&b);
 	b.diags = diags_new();
