@@ -26,6 +26,7 @@ begin_run(struct edition *e, const struct refs *known)
 	e->areas->author = document->author;
 	e->areas->subject = document->subject;
 	memset(e->tags, 0, sizeof *e->tags * (size_t)e->order_count);
+	memset(e->told, 0, sizeof *e->told * (size_t)e->order_count);
 	e->refs = refs_new(e, known);
 	e->marks = marks_new(e);
 	e->page = 0;
@@ -59,6 +60,7 @@ edition_begin(struct edition *e, const struct fo_document *document, struct layo
 	*e = (struct edition){ .document = document, .job = job, .arena = job->arena };
 	e->order_count = highest_order(document->root) + 1;
 	e->tags = ARENA_ARRAY(e->arena, int, e->order_count);
+	e->told = ARENA_ARRAY(e->arena, bool, e->order_count);
 	e->paras = ARENA_ARRAY(e->arena, struct para_memo *, e->order_count);
 }
 

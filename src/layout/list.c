@@ -88,6 +88,15 @@ baseline_offset(const struct galley *galley, int slug, mpt slug_top, const struc
 	return slug_top + body - its;
 }
 
+/* The body goes on at another measure: its label stands on a page before. */
+static bool
+is_labelled(const struct setter *setter, int slug)
+{
+	const struct slug *s = &setter->galley->items[slug].as.slug;
+
+	return s->text_from > 0 && s->fo && s->fo == setter->edition->restart.fo;
+}
+
 static void
 ride(struct setter *setter, const struct fo *item, struct galley *label, int first)
 {
@@ -96,6 +105,8 @@ ride(struct setter *setter, const struct fo *item, struct galley *label, int fir
 	struct rider *rider;
 	mpt top, down = 0, missing;
 
+	if (slug >= 0 && is_labelled(setter, slug))
+		return;
 	if (slug < 0) {
 		push_slug(setter, item, galley_height(label));
 		ink = slug = g->count - 1;

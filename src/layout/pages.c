@@ -102,6 +102,16 @@ place_of(const struct galley *galley, struct cursor cursor)
 	return (struct restart){ NULL, 0 };
 }
 
+/* What begins before the slug i, after all that is on the page before: spaces, ids, boxes. */
+static struct cursor
+before_slug(const struct galley *galley, int i)
+{
+	while (i > 0 && galley->items[i - 1].kind != ITEM_SLUG &&
+	    galley->items[i - 1].kind != ITEM_BREAK)
+		i--;
+	return (struct cursor){ i, i > 0 ? galley->items[i - 1].box : -1, NULL };
+}
+
 static struct cursor
 find_place(const struct galley *galley, const struct restart *place)
 {
@@ -110,9 +120,12 @@ find_place(const struct galley *galley, const struct restart *place)
 	for (i = 0; i < galley->count; i++) {
 		const struct item *item = &galley->items[i];
 
-		if (item->kind == ITEM_SLUG && item->as.slug.fo == place->fo &&
-		    item->as.slug.text_from >= place->from)
-			return (struct cursor){ i, item->box, NULL };
+		if (item->kind != ITEM_SLUG || item->as.slug.fo != place->fo ||
+		    item->as.slug.text_from < place->from)
+			continue;
+		/* In the middle of a paragraph its boxes are open already. */
+		return place->from > 0 ? (struct cursor){ i, item->box, NULL }
+		                       : before_slug(galley, i);
 	}
 	return (struct cursor){ galley->count, -1, NULL };
 }
@@ -293,7 +306,6 @@ try_last(struct making *m, const struct chooser *before, struct plan *plan, stru
 	struct chooser chooser = *before;
 	const struct fo *master = chooser_next(m->edition, &chooser, &want);
 	const struct cut *cut = &fill->whole;
-	struct cursor cursor = m->cursor;
 	bool was_end = cut->is_end;
 	struct plan last;
 	struct fill trial;
@@ -308,8 +320,6 @@ try_last(struct making *m, const struct chooser *before, struct plan *plan, stru
 		m->chooser = chooser;
 		return;
 	}
-	if (m->galley->measure == plan->body.content_width)
-		m->cursor = cursor;
 	if (was_end)
 		*fill = cut_body(m, plan, cut->height - (cut->shrinkable - cut->shrink) - 1);
 	if (!was_end || cut->overflows)
