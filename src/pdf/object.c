@@ -103,16 +103,26 @@ attach(struct pdf_file *file, HPDF_Dict dict)
 	return number;
 }
 
+/* libharu fails where memory ends or where we use it wrongly; no document can do it. */
+static void
+fail(HPDF_STATUS status)
+{
+	if (status == HPDF_FAILD_TO_ALLOC_MEM)
+		fputs("printark: out of memory\n", stderr);
+	else
+		fprintf(stderr, "printark: libharu error %#lx, a fault of this program\n",
+		    (unsigned long)status);
+	exit(70);
+}
+
 struct pdf_file *
 pdf_file_new(void)
 {
 	struct pdf_file *file = mem_alloc(sizeof *file);
 
 	file->doc = HPDF_New(NULL, NULL);
-	if (!file->doc) {
-		free(file);
-		return NULL;
-	}
+	if (!file->doc)
+		fail(HPDF_FAILD_TO_ALLOC_MEM);
 	file->doc->xref->entries->items_per_block = OBJECT_STEP;
 	attach(file, file->doc->catalog);
 	attach(file, file->doc->info);
@@ -130,14 +140,6 @@ pdf_file_drop(struct pdf_file *file)
 	free(file);
 }
 
-/* As everywhere: the end. */
-static void
-no_memory(void)
-{
-	fputs("printark: out of memory\n", stderr);
-	exit(70);
-}
-
 static HPDF_Dict
 new_dict(struct pdf_file *file)
 {
@@ -145,7 +147,7 @@ new_dict(struct pdf_file *file)
 
 	/* Neither can fail but for want of memory. */
 	if (!dict || HPDF_Xref_Add(file->doc->xref, dict) != HPDF_OK)
-		no_memory();
+		fail(HPDF_FAILD_TO_ALLOC_MEM);
 	return dict;
 }
 
@@ -371,8 +373,8 @@ write_xref(struct saving *s)
 	buf_drop(&packed);
 }
 
-bool
-pdf_file_save(struct pdf_file *file, struct pdf_flate *flate, struct buf *to, struct diags *diags)
+void
+pdf_file_save(struct pdf_file *file, struct pdf_flate *flate, struct buf *to)
 {
 	struct saving s = { .file = file, .flate = flate, .to = to, .begin = to->count };
 	int i;
@@ -381,7 +383,7 @@ pdf_file_save(struct pdf_file *file, struct pdf_flate *flate, struct buf *to, st
 	s.rows = mem_alloc(sizeof *s.rows * (size_t)(s.count + s.count / PACKED_MAX + 4));
 	s.stream = HPDF_CallbackWriter_New(file->doc->mmgr, write_to_buf, to);
 	if (!s.stream)
-		no_memory();
+		fail(HPDF_FAILD_TO_ALLOC_MEM);
 	buf_string(to, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
 	write_streams(&s);
 	for (i = 1; i < s.count;)
@@ -393,6 +395,5 @@ pdf_file_save(struct pdf_file *file, struct pdf_flate *flate, struct buf *to, st
 	if (s.status == HPDF_OK)
 		s.status = HPDF_GetError(file->doc);
 	if (s.status != HPDF_OK)
-		diag(diags, DIAG_PDF_LIBHARU, (struct place){ 0 }, (int)s.status);
-	return s.status == HPDF_OK;
+		fail(s.status);
 }

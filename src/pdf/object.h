@@ -12,7 +12,7 @@
 
 struct pdf_file;
 
-/* An empty file; NULL when libharu gives none.  The caller drops it. */
+/* An empty file; the caller drops it. */
 struct pdf_file *
 pdf_file_new(void);
 void
@@ -44,9 +44,8 @@ pdf_info(const struct pdf_file *file);
 /* Deflated bytes, appended; as a press does it. */
 struct pdf_flate;
 
-/* Appends the whole file: object streams, cross-reference stream, an ID made of the bytes.
- * False and a message when libharu failed at any time. */
-bool
-pdf_file_save(struct pdf_file *file, struct pdf_flate *flate, struct buf *to, struct diags *diags);
+/* Appends the whole file: object streams, cross-reference stream, an ID made of the bytes. */
+void
+pdf_file_save(struct pdf_file *file, struct pdf_flate *flate, struct buf *to);
 
 #endif

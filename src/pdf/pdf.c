@@ -117,20 +117,16 @@ pdf_write(struct pdf_press *press, const struct areas *areas, struct buf *to, st
 {
 	struct pdf_writer w = { .press = press, .areas = areas, .diags = diags };
 	size_t mark = diags_count(diags);
-	bool made;
+	bool made = true;
 
 	if (!areas->page_count) {
 		diag(diags, DIAG_PDF_EMPTY, areas->tags[0].at);
 		return false;
 	}
 	w.file = pdf_file_new();
-	if (!w.file) {
-		diag(diags, DIAG_PDF_LIBHARU, (struct place){ 0 }, 0);
-		return false;
-	}
 	w.arena = arena_new();
 	write_document(&w);
-	made = pdf_file_save(w.file, press->flate, to, diags);
+	pdf_file_save(w.file, press->flate, to);
 	pdf_file_drop(w.file);
 	arena_drop(w.arena);
 	for (; mark < diags_count(diags); mark++)
