@@ -69,23 +69,6 @@ add_pad(struct para *para, const struct fo *fo, bool start)
 	add_object(para, &pad, width, 0, 0, start ? JOIN_AFTER : JOIN_BOTH);
 }
 
-static mpt
-shift_of(struct para *para, const struct fo *fo)
-{
-	const struct value *v = fo_value(fo, PROP_BASELINE_SHIFT);
-	const struct fo *parent = fo->parent ? fo->parent : fo;
-	const struct strand *s;
-	mpt x_height;
-
-	if (v->type == VALUE_LENGTH)
-		return fo_length(fo, PROP_BASELINE_SHIFT, fo_line_height(parent));
-	if (v->keyword != KEY_SUPER && v->keyword != KEY_SUB)
-		return 0;
-	s = strand_for(para, parent, fo);
-	x_height = (mpt)((int64_t)s->face->x_height * s->style->size / 1000);
-	return v->keyword == KEY_SUPER ? x_height : -x_height / 3;
-}
-
 static bool
 paints(const struct fo *fo)
 {
@@ -98,7 +81,7 @@ static void
 open_inline(struct para *para, const struct fo *fo)
 {
 	struct inline_box box = { .fo = fo, .parent = para->around, .paints = paints(fo),
-		.leads = fo->kind == FO_BASIC_LINK, .shift = para->shift };
+		.leads = fo->kind == FO_BASIC_LINK, .rise = para->rise };
 	const struct strand *s;
 
 	if (!box.paints && !box.leads)
@@ -128,10 +111,10 @@ static void
 collect_inline(struct para *para, const struct fo *fo)
 {
 	int around = para->around;
-	mpt shift = para->shift;
+	struct rise rise = para->rise;
 	const char *control = bidi_control(fo);
 
-	para->shift += shift_of(para, fo);
+	para->rise = rise_in(para, fo, NULL);
 	open_inline(para, fo);
 	add_pad(para, fo, true);
 	if (control)
@@ -141,17 +124,17 @@ collect_inline(struct para *para, const struct fo *fo)
 		add_bytes(para, add_strand(para, fo, fo), "\xe2\x80\xac", 3);
 	add_pad(para, fo, false);
 	para->around = around;
-	para->shift = shift;
+	para->rise = rise;
 }
 
 static void
 collect_string(struct para *para, const struct fo *fo, const char *text)
 {
-	mpt shift = para->shift;
+	struct rise rise = para->rise;
 
-	para->shift += shift_of(para, fo);
+	para->rise = rise_in(para, fo, NULL);
 	add_text(para, fo, fo, text, strlen(text));
-	para->shift = shift;
+	para->rise = rise;
 }
 
 static void
@@ -176,13 +159,12 @@ static void
 collect_graphic(struct para *para, const struct fo *fo)
 {
 	struct thing thing = { .kind = THING_GRAPHIC, .fo = fo };
-	mpt shift = para->shift + shift_of(para, fo);
 
 	if (!measure_graphic(para, fo, &thing.graphic))
 		return;
 	thing.strand = add_strand(para, fo, fo);
-	thing.ascent = thing.graphic.height + shift;
-	thing.descent = -shift;
+	thing.ascent = thing.graphic.height;
+	thing.rise = rise_in(para, fo, &(struct extent){ thing.ascent, 0 });
 	add_object(para, &thing, thing.graphic.width, 0, 0, OBJECT);
 }
 
@@ -200,6 +182,7 @@ collect_container(struct para *para, const struct fo *fo)
 	baseline = galley_baseline(thing.galley);
 	thing.ascent = baseline < 0 ? galley_height(thing.galley) : baseline;
 	thing.descent = galley_height(thing.galley) - thing.ascent;
+	thing.rise = rise_in(para, fo, &(struct extent){ thing.ascent, thing.descent });
 	thing.strand = add_strand(para, fo, fo);
 	add_object(para, &thing, width, 0, 0, OBJECT);
 }

@@ -174,11 +174,10 @@ paint_under(struct para *para, struct slug *slug, const struct thing *thing, mpt
 }
 
 void
-paint_graphic(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt baseline)
+paint_graphic(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt y)
 {
 	const struct graphic *g = &thing->graphic;
 	int tag = tag_of(para->setter, thing->fo), order = thing->fo->order;
-	mpt y = baseline - thing->ascent;
 	struct area *area;
 
 	paint_under(para, slug, thing, x, y);

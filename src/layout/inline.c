@@ -35,15 +35,16 @@ reach(const struct para *para, const struct text_piece *piece, struct stretch *s
 {
 	const struct thing *thing = piece->run ? NULL : &para->things[piece->owner];
 	const struct strand *strand = &para->strands[thing ? thing->strand : piece->owner];
-	mpt ascent = strand_ascent(strand) + strand->shift;
-	mpt descent = strand_descent(strand) - strand->shift;
+	mpt ascent = strand_ascent(strand), descent = strand_descent(strand);
+	mpt up = rise_up(para, &strand->rise);
 
 	if (thing && thing->kind != THING_PAD) {
 		ascent = thing->ascent;
 		descent = thing->descent;
+		up = rise_up(para, &thing->rise);
 	}
-	s->ascent = mpt_max(s->ascent, ascent);
-	s->descent = mpt_max(s->descent, descent);
+	s->ascent = mpt_max(s->ascent, ascent + up);
+	s->descent = mpt_max(s->descent, descent - up);
 }
 
 /* The next stretch of the box's pieces from `from` on; false: no more. */
@@ -133,8 +134,9 @@ paint_background(struct para *para, struct slug *slug, const struct text_line *l
     mpt baseline)
 {
 	const struct inline_box *in = &para->boxes[box];
-	mpt ascent = (mpt)((int64_t)in->face->ascent * in->size / 1000) + in->shift;
-	mpt descent = (mpt)((int64_t)in->face->descent * in->size / 1000) - in->shift;
+	mpt up = rise_up(para, &in->rise);
+	mpt ascent = (mpt)((int64_t)in->face->ascent * in->size / 1000) + up;
+	mpt descent = (mpt)((int64_t)in->face->descent * in->size / 1000) - up;
 	struct stretch s;
 	int from = 0;
 
@@ -262,7 +264,8 @@ score_at(const struct para *para, const struct text_piece *piece, enum fo_prop p
 		position = face->ascent;
 	}
 	score.thickness = mpt_max((mpt)((int64_t)thickness * s->style->size / 1000), 1);
-	score.y = -(mpt)((int64_t)position * s->style->size / 1000) - s->shift;
+	score.y = -(mpt)((int64_t)position * s->style->size / 1000) -
+	    rise_up(para, &s->rise);
 	return score;
 }
 

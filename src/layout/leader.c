@@ -30,11 +30,13 @@ add_leader(struct para *para, const struct fo *fo)
 	thing.strand = add_strand(para, fo, fo);
 	s = &para->strands[thing.strand];
 	if (fo_keyword(fo, PROP_LEADER_PATTERN) == KEY_RULE) {
-		thing.ascent = fo_length(fo, PROP_RULE_THICKNESS, 0) + s->shift;
+		thing.ascent = fo_length(fo, PROP_RULE_THICKNESS, 0);
 	} else if (fo_keyword(fo, PROP_LEADER_PATTERN) != KEY_SPACE) {
-		thing.ascent = strand_ascent(s) + s->shift;
-		thing.descent = strand_descent(s) - s->shift;
+		thing.ascent = strand_ascent(s);
+		thing.descent = strand_descent(s);
 	}
+	thing.rise = rise_in(para, fo, fo_keyword(fo, PROP_LEADER_PATTERN) == KEY_RULE
+	    ? &(struct extent){ thing.ascent, thing.descent } : NULL);
 	add_object(para, &thing, opt, max - opt, opt - min, "\xef\xbf\xbc");
 }
 
@@ -177,7 +179,7 @@ void
 paint_leader(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt width,
     mpt baseline)
 {
-	mpt y = baseline - para->strands[thing->strand].shift;
+	mpt y = baseline - rise_up(para, &thing->rise);
 
 	switch (fo_keyword(thing->fo, PROP_LEADER_PATTERN)) {
 	case KEY_RULE:

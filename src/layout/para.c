@@ -1,9 +1,8 @@
 /*
  * A paragraph into slugs: one a line.
  *
- * Lines stack by max-height (XSL 1.1, 4.5) as the field understands it: a line is as
- * high as the tallest ascent and the deepest descent in it, and the block's leading around them; an inline's own
- * line-height does not count.
+ * The text is collected, broken into lines at the measure, and each line set
+ * (line.c); a paragraph that comes again is remembered.
  */
 #include "layout/para.h"
 
@@ -60,151 +59,6 @@ setting_of(const struct para *para, bool is_first)
 	return s;
 }
 
-/* ---- one line into a slug ------------------------------------------ */
-
-/* What stands in a line, above and below its baseline. */
-struct extent {
-	mpt ascent, descent;
-};
-
-static void
-widen(struct extent *e, mpt ascent, mpt descent)
-{
-	e->ascent = mpt_max(e->ascent, ascent);
-	e->descent = mpt_max(e->descent, descent);
-}
-
-static struct extent
-extent_of(const struct para *para, const struct text_line *line, const struct strand *nominal)
-{
-	struct extent e = { strand_ascent(nominal), strand_descent(nominal) };
-	int i;
-
-	for (i = 0; i < line->piece_count; i++) {
-		const struct text_piece *piece = &line->pieces[i];
-
-		if (piece->run) {
-			const struct strand *s = &para->strands[piece->owner];
-
-			widen(&e, strand_ascent(s) + s->shift, strand_descent(s) - s->shift);
-		} else if (para->things[piece->owner].kind != THING_PAD) {
-			widen(&e, para->things[piece->owner].ascent,
-			    para->things[piece->owner].descent);
-		}
-	}
-	return e;
-}
-
-static void
-paint_text(struct para *para, struct slug *slug, const struct text_piece *piece, mpt x, mpt baseline)
-{
-	const struct strand *s = &para->strands[piece->owner];
-	int tag = tag_of(para->setter, s->source->kind == FO_TEXT ? s->fo : s->source);
-	struct area *area = slug_area(para->arena, slug, AREA_TEXT, tag, s->source->order);
-
-	area->x = x + piece->x;
-	area->y = baseline - s->shift;
-	area->width = piece->width;
-	area->as.text.run = piece->run;
-	area->as.text.rgba = fo_color(s->fo, PROP_COLOR);
-}
-
-static void
-paint_galley(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt y)
-{
-	struct rider *rider = slug_rider(para->arena, slug, thing->galley);
-
-	rider->x = x;
-	rider->y = y;
-}
-
-static void
-paint_thing(struct para *para, struct slug *slug, const struct text_piece *piece, mpt x,
-    mpt baseline)
-{
-	const struct thing *thing = &para->things[piece->owner];
-
-	if (thing->kind == THING_GRAPHIC)
-		paint_graphic(para, slug, thing, x + piece->x, baseline);
-	else if (thing->kind == THING_LEADER)
-		paint_leader(para, slug, thing, x + piece->x, piece->width, baseline);
-	else if (thing->kind == THING_GALLEY)
-		paint_galley(para, slug, thing, x + piece->x, baseline - thing->ascent);
-}
-
-/* Areas stand in logical order, since that is the order of tags' kids. */
-static void
-paint_pieces(struct para *para, struct slug *slug, const struct text_line *line, mpt x, mpt baseline)
-{
-	const struct text_piece **order;
-	int i, n = line->piece_count;
-
-	if (n == 0)
-		return;
-	order = ARENA_ARRAY(para->arena, const struct text_piece *, n);
-	for (i = 0; i < n; i++)
-		if (line->pieces[i].logical >= 0 && line->pieces[i].logical < n)
-			order[line->pieces[i].logical] = &line->pieces[i];
-	for (i = 0; i < n; i++) {
-		if (!order[i])
-			continue;
-		if (order[i]->run)
-			paint_text(para, slug, order[i], x, baseline);
-		else
-			paint_thing(para, slug, order[i], x, baseline);
-	}
-}
-
-/* What has a place within the line's bytes. */
-static void
-put_anchors(struct para *para, struct slug *slug, const struct text_line *line, bool is_last)
-{
-	int i;
-
-	for (i = 0; i < para->anchor_count; i++) {
-		const struct anchor *a = &para->anchors[i];
-
-		if (a->at >= line->start && (a->at < line->end || is_last))
-			slug_mark(para->arena, slug, a->kind, a->fo, para->x, 0);
-	}
-}
-
-/* The notes that are cited by the bytes [start, end) go to the foot of their page. */
-static void
-put_notes(struct para *para, struct slug *slug, int start, int end)
-{
-	int i;
-
-	for (i = 0; i < para->note_count && para->setter->cites; i++) {
-		/* It is the last character of the citation that counts. */
-		int at = para->notes[i].at > 0 ? para->notes[i].at - 1 : 0;
-		struct note note;
-
-		if (at < start || at >= end)
-			continue;
-		note = set_note(para->setter, para->notes[i].fo);
-		slug_note(para->arena, slug, &note);
-	}
-}
-
-static void
-push_line(struct para *para, const struct text_line *line, const struct strand *nominal,
-    const struct fo *first)
-{
-	struct extent e = extent_of(para, line, nominal);
-	mpt lead = fo_line_height(para->block) - strand_ascent(nominal) - strand_descent(nominal);
-	mpt above = lead >= 0 ? lead / 2 : -((-lead + 1) / 2), x = para->x + line->x;
-	struct slug *slug = push_slug(para->setter, first, mpt_max(e.ascent + e.descent + lead, 0));
-
-	slug->baseline = above + e.ascent;
-	slug->text_from = line->start;
-	paint_inlines(para, slug, line, x, slug->baseline);
-	paint_pieces(para, slug, line, x, slug->baseline);
-	paint_scores(para, slug, line, x, slug->baseline);
-	put_anchors(para, slug, line, line->end >= para->length);
-	put_notes(para, slug, line->start, line->end);
-}
-
 /* ---- the paragraph ------------------------------------------------- */
 
 static int
@@ -231,16 +85,19 @@ push_lines(struct para *para, const struct text_lines *lines, const struct fo *f
 	}
 }
 
-/* Right-to-left text is shown in pieces out of order; a reader gets it whole. */
+/* Right-to-left text is shown in pieces out of order; a reader gets it whole, once, however often
+ * it is set.  It would stand in the place of a note, too, which must be heard. */
 static void
-tell_actual(struct para *para)
+tell_actual(struct para *para, const struct fo *first)
 {
 	struct areas *areas = para->setter->edition->areas;
 	int tag = tag_of(para->setter, para->block);
 	const char *text;
 
-	if (tag <= 0 || areas->tags[tag].order != para->block->order)
+	if (tag <= 0 || areas->tags[tag].order != para->block->order || para->note_count > 0 ||
+	    para->setter->edition->told[first->order])
 		return;
+	para->setter->edition->told[first->order] = true;
 	text = squeeze(para->arena, plain_text(para));
 	if (areas->tags[tag].actual)
 		text = arena_printf(para->arena, "%s %s", areas->tags[tag].actual, text);
@@ -360,7 +217,7 @@ push_paragraph(struct para *para, const struct text_lines *lines, const struct f
 	push_break(para->setter, PRICE_NONE, FORCED_NOT, NULL);
 	push_lines(para, lines, first);
 	if ((para->has_rtl || para->setter->is_rtl) && !para->setter->artifact)
-		tell_actual(para);
+		tell_actual(para, first);
 }
 
 void

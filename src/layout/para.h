@@ -7,13 +7,25 @@
 
 #include "layout/inside.h"
 
+/* Where the baseline of something in a line lies. */
+struct rise {
+	mpt up;                           /* above the line's, or above: */
+	enum rise_from { RISE_LINE, RISE_TOP, RISE_BOTTOM } from; /* where an object of this ascent */
+	mpt ascent, descent;              /* and descent lies that touches the line's edge */
+};
+
+/* Above and below a baseline. */
+struct extent {
+	mpt ascent, descent;
+};
+
 /* A stretch of text with one set of properties: the owner of a text_span. */
 struct strand {
 	const struct fo *fo;              /* whose properties it has */
 	const struct fo *source;          /* what the text comes from: its order */
 	const struct text_style *style;
 	const struct face *face;
-	mpt shift;                        /* of the baseline, upwards */
+	struct rise rise;
 	int around;                       /* innermost inline_box, -1 */
 };
 
@@ -22,7 +34,7 @@ struct inline_box {
 	const struct fo *fo;
 	int parent;
 	bool paints, leads;
-	mpt shift;
+	struct rise rise;
 	const struct face *face;
 	mpt size;
 };
@@ -43,7 +55,8 @@ struct thing {
 	const struct fo *fo;
 	int strand;                       /* in whose style it stands */
 	int around;
-	mpt ascent, descent;
+	mpt ascent, descent;              /* above and below its own baseline */
+	struct rise rise;
 	struct graphic graphic;
 	struct galley *galley;
 };
@@ -79,7 +92,8 @@ struct para {
 	int note_count, note_capacity;
 
 	int around;                       /* innermost inline_box while collecting */
-	mpt shift;
+	struct rise rise;
+	struct extent line;               /* of the line being set */
 	bool after_space;                 /* a space would be collapsed */
 	bool after_linefeed;              /* a preserved one, or the beginning */
 	bool has_ink;                     /* something shows, or a line is forced */
@@ -125,7 +139,7 @@ is_rtl_letter(uint32_t code);
 bool
 measure_graphic(struct para *para, const struct fo *fo, struct graphic *graphic);
 void
-paint_graphic(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt baseline);
+paint_graphic(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt y);
 
 /* A leader's lengths, and its ink in `width` from x on. */
 void
@@ -142,7 +156,25 @@ void
 paint_scores(struct para *para, struct slug *slug, const struct text_line *line, mpt x,
     mpt baseline);
 
-/* Ascent and descent of a strand's text, without its shift. */
+/* The rise of an inline-level object inside para->rise: baseline-shift and alignment (baseline.c).  `own` is what
+ * it shows above and below its baseline; NULL: text in its own font. */
+struct rise
+rise_in(struct para *para, const struct fo *fo, const struct extent *own);
+
+/* How far above the baseline of the line being set. */
+mpt
+rise_up(const struct para *para, const struct rise *rise);
+
+/* A chosen line as a slug (line.c).  `nominal` is a strand of the block's own font. */
+void
+push_line(struct para *para, const struct text_line *line, const struct strand *nominal,
+    const struct fo *first);
+
+/* The notes that are cited by the bytes [start, end) go to the foot of their page. */
+void
+put_notes(struct para *para, struct slug *slug, int start, int end);
+
+/* Ascent and descent of a strand's text around its own baseline. */
 mpt
 strand_ascent(const struct strand *strand);
 mpt

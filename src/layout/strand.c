@@ -57,7 +57,7 @@ int
 add_strand(struct para *para, const struct fo *fo, const struct fo *source)
 {
 	const struct strand *last = NULL;
-	struct strand s = { fo, source, NULL, NULL, para->shift, para->around };
+	struct strand s = { fo, source, NULL, NULL, para->rise, para->around };
 	struct layout_job *job = para->setter->edition->job;
 
 	if (para->strand_count)
