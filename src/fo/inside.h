@@ -101,6 +101,8 @@ struct refine {
 	struct fo *fo;
 	struct table strings;             /* texts of values, each kept once */
 	struct shared_values *shared;     /* arrays of inherited values, each kept once */
+	struct memories *memories;        /* objects that others may be like */
+	bool has_complained;              /* about this element */
 	mpt font_size;                    /* of the element, for em */
 	struct value values[FO_PROPS];
 	uint8_t ranks[FO_PROPS];          /* enum rank; RANK_NONE: not specified */
@@ -140,6 +142,21 @@ so_far(const struct refine *refine, enum fo_prop prop);
 /* One copy of a text in the arena. */
 const char *
 keep_string(struct refine *refine, const char *s, size_t n);
+
+/* ---- recall.c ------------------------------------------------------ */
+
+struct memories *
+memories_new(struct arena *arena);
+
+/* Takes the values of an earlier object that is like this one; false when there is none.  The
+ * key is for remember; 0: not to be remembered.  Texts of attributes must live as long as
+ * `refine` is used. */
+bool
+recall(struct refine *refine, struct fo *fo, const struct fo_attribute *attributes, int count,
+    uint64_t *key);
+void
+remember(struct refine *refine, const struct fo *fo, const struct fo_attribute *attributes,
+    int count, uint64_t key);
 
 /* ---- about.c ------------------------------------------------------- */
 

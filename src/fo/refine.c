@@ -105,6 +105,7 @@ refine_new(struct arena *arena, struct diags *diags)
 	refine->diags = diags;
 	refine->strings.arena = arena;
 	refine->shared = ARENA_NEW(arena, struct shared_values);
+	refine->memories = memories_new(arena);
 	return refine;
 }
 
@@ -187,6 +188,7 @@ take_attribute(struct refine *refine, const struct fo_attribute *a)
 	prop = find_prop(a->name, n);
 	s = prop == FO_PROPS ? find_shorthand(a->name, n) : NULL;
 	if (prop == FO_PROPS && !s) {
+		refine->has_complained = true;
 		diag(refine->diags, DIAG_FO_PROPERTY, refine->fo->at, a->name);
 		return;
 	}
@@ -194,8 +196,10 @@ take_attribute(struct refine *refine, const struct fo_attribute *a)
 		is_good = s->expand(refine, s, a->text);
 	else
 		is_good = specify_text(refine, prop, a->text, RANK_RELATIVE);
-	if (!is_good)
-		diag(refine->diags, DIAG_FO_VALUE, refine->fo->at, a->text, a->name);
+	if (is_good)
+		return;
+	refine->has_complained = true;
+	diag(refine->diags, DIAG_FO_VALUE, refine->fo->at, a->text, a->name);
 }
 
 /* What others are reckoned from is taken first, in this order: sides by
@@ -295,7 +299,7 @@ settle_own(struct refine *refine)
 /* One message for what reading knows and layout does not do; the initial
  * value asks for nothing, and a component that came with its compound is not what was meant. */
 static void
-report_later(const struct refine *refine)
+report_later(struct refine *refine)
 {
 	int i;
 
@@ -306,8 +310,10 @@ report_later(const struct refine *refine)
 		if (row->is_acted_on || !is_specified(refine, prop) ||
 		    refine->ranks[prop] == RANK_ASPECT)
 			continue;
-		if (!value_equal(&refine->values[prop], &row->initial))
-			diag(refine->diags, DIAG_FO_PROPERTY_LATER, refine->fo->at, row->name);
+		if (value_equal(&refine->values[prop], &row->initial))
+			continue;
+		refine->has_complained = true;
+		diag(refine->diags, DIAG_FO_PROPERTY_LATER, refine->fo->at, row->name);
 	}
 }
 
@@ -325,19 +331,26 @@ void
 refine_element(struct refine *refine, struct fo *fo, const struct fo_attribute *attributes,
     int count)
 {
+	uint64_t key;
+
 	refine->fo = fo;
+	refine->has_complained = false;
 	refine->font_size = fo->parent ? fo->parent->inherited[PROP_FONT_SIZE].length
 	                               : prop_row(PROP_FONT_SIZE)->initial.length;
 	if (count == 0 && fo->parent) {
 		refine_anonymous(fo);
 		return;
 	}
+	if (recall(refine, fo, attributes, count, &key))
+		return;
 	take_attributes(refine, attributes, count);
 	report_later(refine);
 	settle_box(refine);
 	settle_inherited(refine);
 	settle_own(refine);
 	forget(refine);
+	if (!refine->has_complained)
+		remember(refine, fo, attributes, count, key);
 }
 
 void

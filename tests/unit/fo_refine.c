@@ -307,6 +307,27 @@ inherited_values_are_shared(void **state)
 }
 
 static void
+alike_objects_share_their_values(void **state)
+{
+	struct sample s = sample_flow("<fo:block id='a' padding='2pt'><fo:block id='x' padding='1em'/>"
+	    "<fo:block id='y' padding='1em'/><fo:block id='p' padding='inherit'/></fo:block>"
+	    "<fo:block font-size='9pt'><fo:block id='z' padding='1em'/></fo:block>"
+	    "<fo:block id='b'><fo:block id='q' padding='inherit'/></fo:block>"
+	    "<fo:block widows='x'/><fo:block pa:at='l.xml:7' widows='x'/>"
+	    "<fo:block pa:at='l.xml:7' widows='x'/>");
+
+	(void)state;
+	assert_ptr_equal(sample_find(&s, "x")->own, sample_find(&s, "y")->own);
+	assert_int_equal(fo_length(sample_find(&s, "x"), PROP_PADDING_START, 0), 12000);
+	assert_int_equal(fo_length(sample_find(&s, "z"), PROP_PADDING_START, 0), 9000);
+	assert_int_equal(fo_length(sample_find(&s, "p"), PROP_PADDING_START, 0), 2000);
+	assert_int_equal(fo_length(sample_find(&s, "q"), PROP_PADDING_START, 0), 0);
+	assert_int_equal(sample_said(&s, DIAG_FO_VALUE), 2);
+	assert_int_equal(sample_row(&s, DIAG_FO_VALUE)[1].count, 2);
+	sample_drop(&s);
+}
+
+static void
 what_is_not_inherited_stays(void **state)
 {
 	static const struct refine_case cases[] = {
@@ -392,6 +413,7 @@ main(void)
 		cmocka_unit_test(compounds_are_in_order),
 		cmocka_unit_test(keeps_have_a_strength),
 		cmocka_unit_test(inherited_values_are_shared),
+		cmocka_unit_test(alike_objects_share_their_values),
 		cmocka_unit_test(what_is_not_inherited_stays),
 		cmocka_unit_test(line_heights_are_computed),
 		cmocka_unit_test(languages_are_tags),
