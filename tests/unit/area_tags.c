@@ -281,9 +281,11 @@ rows_are_as_wide_as_their_cells_and_those_from_above(void **state)
 	put_row(table, 2);
 	tags_check(areas, diags);
 	assert_false(says(DIAG_TAG_ROWS));
-	put_row(table, 2);
+	row = put_row(table, 1);
 	tags_check(areas, diags);
 	assert_true(says(DIAG_TAG_ROWS));
+	assert_int_equal(tags_gaps(areas, area_read(areas, arena), arena)[row], 2);
+	assert_int_equal(tags_gaps(areas, area_read(areas, arena), arena)[table], 0);
 }
 
 int

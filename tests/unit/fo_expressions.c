@@ -166,7 +166,8 @@ colors_are_read(void **state)
 static void
 cmyk_is_named_once(void **state)
 {
-	struct sample s = sample_flow("<fo:block color='cmyk(1,0,0,0)'/><fo:block color='cmyk(0,1,0,0)'/>");
+	struct sample s = sample_flow("<fo:block color='cmyk(1,0,0,0)'/><fo:block "
+	    "color='cmyk(0,1,0,0)'/>");
 
 	(void)state;
 	assert_int_equal(sample_said(&s, DIAG_FO_CMYK), 1);

@@ -65,7 +65,8 @@ bare_inlines_get_a_block(void **state)
 	check_children(flow_of(&s)->first, "#text inline #text page-number");
 	check_children(sample_find(&s, "w"), "block");
 	assert_int_equal(sample_said(&s, DIAG_FO_BARE), 3);
-	assert_string_equal(sample_row(&s, DIAG_FO_BARE)->text, "text stands bare in fo:flow, put into a block");
+	assert_string_equal(sample_row(&s, DIAG_FO_BARE)->text, "text stands bare in fo:flow, "
+	    "put into a block");
 	sample_drop(&s);
 }
 
@@ -85,7 +86,8 @@ what_is_misplaced_is_said(void **state)
 	assert_int_equal(sample_row(&s, DIAG_FO_MISPLACED)->place.line, 2);
 	assert_string_equal(sample_row(&s, DIAG_FO_TEXT)->text,
 	    "text 'loose' may not stand in fo:list-block, left out");
-	assert_string_equal(sample_row(&s, DIAG_FO_LACKS)->text, "fo:list-item lacks its fo:list-item-label");
+	assert_string_equal(sample_row(&s, DIAG_FO_LACKS)->text, "fo:list-item lacks its "
+	    "fo:list-item-label");
 	assert_int_equal(sample_said(&s, DIAG_FO_LACKS), 1);
 	sample_drop(&s);
 }
@@ -135,7 +137,8 @@ static void
 values_are_said_with_their_line(void **state)
 {
 	struct sample s = sample_flow("\n\n<fo:block font-size='banana'/>"
-	    "<fo:block pa:at='letter.xml:41' color='reddish'><fo:inline widows='x'>t</fo:inline></fo:block>");
+	    "<fo:block pa:at='letter.xml:41' color='reddish'><fo:inline "
+	    "widows='x'>t</fo:inline></fo:block>");
 	const struct diag_row *row = sample_row(&s, DIAG_FO_VALUE);
 
 	(void)state;
@@ -165,7 +168,8 @@ spaces_between_blocks_go(void **state)
 {
 	struct sample s = sample_flow("\n <fo:block id='a'>\n <fo:block/>\n <fo:block/>\n</fo:block>"
 	    "<fo:block id='b'>a <fo:inline>b</fo:inline> <fo:inline>c</fo:inline></fo:block>"
-	    "<fo:block id='c'> </fo:block><fo:block id='d' white-space-collapse='false'> <fo:block/></fo:block>");
+	    "<fo:block id='c'> </fo:block><fo:block id='d' white-space-collapse='false'> "
+	    "<fo:block/></fo:block>");
 
 	(void)state;
 	check_children(sample_find(&s, "a"), "block block");
@@ -208,7 +212,8 @@ foreign_objects_stand_by_themselves(void **state)
 
 #define TAIL                                                                                       \
 	"<fo:page-sequence master-reference='m' language='da' country='DK'><fo:title> The\n title "    \
-	"</fo:title><fo:flow flow-name='xsl-region-body'><fo:block/></fo:flow></fo:page-sequence></fo:root>"
+	"</fo:title><fo:flow "
+	    "flow-name='xsl-region-body'><fo:block/></fo:flow></fo:page-sequence></fo:root>"
 #define XMP                                                                                        \
 	"<fo:declarations><x:xmpmeta xmlns:x='adobe:ns:meta/'><r:RDF xmlns:r='r'><r:Description "      \
 	"xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title><r:Alt><r:li>From XMP</r:li></r:Alt>"   \
@@ -220,7 +225,8 @@ documents_tell_of_themselves(void **state)
 {
 	struct sample a = sample_whole(SAMPLE_ROOT ">" SAMPLE_MASTERS TAIL);
 	struct sample b = sample_whole(SAMPLE_ROOT ">" SAMPLE_MASTERS XMP TAIL);
-	struct sample c = sample_whole(SAMPLE_ROOT " xml:lang='ar' pa:title='Own'>" SAMPLE_MASTERS XMP TAIL);
+	struct sample c = sample_whole(SAMPLE_ROOT " xml:lang='ar' "
+	    "pa:title='Own'>" SAMPLE_MASTERS XMP TAIL);
 
 	(void)state;
 	assert_string_equal(a.document->title, "The title");

@@ -88,7 +88,10 @@ justified_lines_are_full(void **state)
 	assert_int_equal(b->lines->lines[0].pieces[0].run->glyphs[9].advance, 0);
 	assert_string_equal(bench_set(b, "ab cde fgh i" NBSP "k mnopqrstuv"),
 	    "0+100 [ab cde fgh ]\n0+100 [i" NBSP "k ]\n0+100 [mnopqrstuv]\n");
-	/* eleven squares in the room of ten: two spaces give five points each */
+	/* the space after the bracket is inside what cannot be cut, and shrinks too */
+	b->setting.measure = 55000;
+	assert_string_equal(bench_set(b, "( b cd efghi"), "0+55 [( b cd ]\n0+50 [efghi]\n");
+	/* eleven squares less a bit: two spaces give what is too much */
 	b->setting.measure = 104000;
 	assert_string_equal(bench_set(b, "abc def ghi jklmnopqr"),
 	    "0+104 [abc def ghi ]\n0+90 [jklmnopqr]\n");
@@ -139,18 +142,31 @@ words_are_divided_by_the_dictionary(void **state)
 	struct bench *b = *state;
 
 	b->style.hyphenates = true;
-	b->setting.measure = 80000;
-	bench_set(b, "forældremøde børnegruppe");
-	assert_true(b->lines->count > 2);
-	assert_true(b->lines->lines[0].is_hyphenated);
-	b->style.hyphen_push = 20;
-	bench_set(b, "forældremøde børnegruppe");
-	assert_int_equal(b->lines->count, 2);
-	b->style.hyphen_push = 2;
-	b->style.lang = "en";
+	b->setting.measure = 20000;
+	assert_string_equal(bench_set(b, "for\xC3\xA6ldrem\xC3\xB8" "de"),
+	    "0+40 [for" SHY "]\n0+30 [\xC3\xA6l" SHY "]\n0+40 [dre" SHY "]\n0+40 [m\xC3\xB8" "de]\n");
+	assert_string_equal(bench_set(b, "udvikling"), "0+60 [udvik" SHY "]\n0+40 [ling]\n");
+	assert_string_equal(bench_set(b, "UDVIKLING"), "0+90 [UDVIKLING]\n");
+	assert_string_equal(bench_set(b, "gruppe"), "0+50 [grup" SHY "]\n0+20 [pe]\n");
+	b->style.lang = "en-GB";
 	bench_set(b, "responsibility");
-	assert_int_equal(b->lines->count, 2);
+	assert_true(b->lines->count > 2);
 	assert_int_equal(bench_said(b, DIAG_TEXT_HYPHENS), 0);
+}
+
+static void
+few_letters_stay_together(void **state)
+{
+	struct bench *b = *state;
+
+	b->style.hyphenates = true;
+	b->setting.measure = 20000;
+	b->style.hyphen_push = 3;
+	assert_string_equal(bench_set(b, "gruppe"), "0+60 [gruppe]\n");
+	b->style.hyphen_remain = 4;
+	assert_string_equal(bench_set(b, "samarbejde"), "0+60 [samar" SHY "]\n0+50 [bejde]\n");
+	b->style.hyphen_push = 8;
+	assert_string_equal(bench_set(b, "samarbejde"), "0+100 [samarbejde]\n");
 }
 
 static void
@@ -232,6 +248,10 @@ directions_mix(void **state)
 	assert_string_equal(bench_set(b, "\xD8\xA7 ab, 12"),
 	    "20+80 [ab, 12] <\xD8\xA7 >\n");
 	assert_int_equal(b->lines->lines[0].pieces[0].logical, 1);
+	/* a hyphen stands by its word, whatever direction comes next */
+	b->setting.measure = 70000;
+	assert_string_equal(bench_set(b, "abcdef" SHY "\xD8\xA7\xD8\xA8"),
+	    "0+70 [abcdef" SHY "]\n50+20 <\xD8\xA7\xD8\xA8>\n");
 	/* the space at the end of a line hangs out at its left */
 	b->setting.measure = 30000;
 	assert_string_equal(bench_set(b, "ab \xD8\xA7"), "10+20 < > [ab]\n20+10 <\xD8\xA7>\n");
@@ -305,7 +325,7 @@ main(void)
 		TEST(indents_take_room), TEST(the_first_lines_may_be_narrower),
 		TEST(justified_lines_are_full), TEST(forced_ends_and_no_wrap),
 		TEST(long_words_stick_out_alone), TEST(soft_hyphens_show_where_lines_end),
-		TEST(words_are_divided_by_the_dictionary),
+		TEST(words_are_divided_by_the_dictionary), TEST(few_letters_stay_together),
 		TEST(a_language_without_dictionary_is_told_once), TEST(the_ladder_is_limited),
 		TEST(leaders_take_the_slack), TEST(padding_does_not_hold_words_together),
 		TEST(directions_mix), TEST(letters_are_spaced_between),

@@ -152,11 +152,17 @@ sizes_and_languages_do_not_mix(void **state)
 {
 	struct bench *b = *state;
 	mpt at_ten = run_of(b, "Battery")->width;
+	uint32_t be;
 
 	b->style.size = 20000;
 	assert_in_range(run_of(b, "Battery")->width, 2 * at_ten - 8, 2 * at_ten + 8);
 	b->style.size = 10000;
 	assert_int_equal(run_of(b, "Battery")->width, at_ten);
+	/* Serbian has a be of its own */
+	b->style.families = "Noto Sans";
+	be = run_of(b, "\xD0\xB1")->glyphs[0].id;
+	b->style.lang = "sr";
+	assert_int_not_equal(run_of(b, "\xD0\xB1")->glyphs[0].id, be);
 }
 
 static void
