@@ -40,7 +40,8 @@ well_made_documents_are_silent(void **state)
 	struct sample s = sample_flow("<fo:block><fo:marker marker-class-name='m'/>text<fo:inline>"
 	    "<fo:block>in</fo:block></fo:inline><fo:footnote><fo:inline>1</fo:inline><fo:footnote-body>"
 	    "<fo:block/></fo:footnote-body></fo:footnote><fo:basic-link internal-destination='x'>l"
-	    "</fo:basic-link><fo:leader/><fo:page-number/></fo:block><fo:wrapper><fo:block/></fo:wrapper>\n"
+	    "</fo:basic-link><fo:leader/><fo:page-number/></fo:block><fo:wrapper>"
+	    "<fo:block/></fo:wrapper>\n"
 	    "<fo:list-block><fo:list-item><fo:list-item-label><fo:block/></fo:list-item-label>"
 	    "<fo:list-item-body><fo:block/></fo:list-item-body></fo:list-item></fo:list-block>\n"
 	    "<fo:table-and-caption><fo:table-caption><fo:block/></fo:table-caption><fo:table>"
@@ -210,23 +211,33 @@ foreign_objects_stand_by_themselves(void **state)
 	sample_drop(&s);
 }
 
-#define TAIL                                                                                       \
-	"<fo:page-sequence master-reference='m' language='da' country='DK'><fo:title> The\n title "    \
-	"</fo:title><fo:flow "
-	    "flow-name='xsl-region-body'><fo:block/></fo:flow></fo:page-sequence></fo:root>"
-#define XMP                                                                                        \
-	"<fo:declarations><x:xmpmeta xmlns:x='adobe:ns:meta/'><r:RDF xmlns:r='r'><r:Description "      \
-	"xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title><r:Alt><r:li>From XMP</r:li></r:Alt>"   \
-	"</dc:title><dc:creator>Me</dc:creator><dc:description>On it</dc:description></r:Description>" \
-	"</r:RDF></x:xmpmeta></fo:declarations>"
+static const char tail[] =
+    "<fo:page-sequence master-reference='m' language='da' country='DK'><fo:title> The\n title "
+    "</fo:title><fo:flow flow-name='xsl-region-body'><fo:block/></fo:flow></fo:page-sequence>"
+    "</fo:root>";
+static const char xmp[] =
+    "<fo:declarations><x:xmpmeta xmlns:x='adobe:ns:meta/'><r:RDF xmlns:r='r'><r:Description "
+    "xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title><r:Alt><r:li>From XMP</r:li></r:Alt>"
+    "</dc:title><dc:creator>Me</dc:creator><dc:description>On it</dc:description>"
+    "</r:Description></r:RDF></x:xmpmeta></fo:declarations>";
+
+static struct sample
+sample_about(const char *attributes, const char *declarations)
+{
+	struct buf text = { NULL, 0, 0 };
+	struct sample s;
+
+	buf_printf(&text, "%s%s>%s%s%s", SAMPLE_ROOT, attributes, SAMPLE_MASTERS, declarations, tail);
+	s = sample_whole(text.bytes);
+	buf_drop(&text);
+	return s;
+}
 
 static void
 documents_tell_of_themselves(void **state)
 {
-	struct sample a = sample_whole(SAMPLE_ROOT ">" SAMPLE_MASTERS TAIL);
-	struct sample b = sample_whole(SAMPLE_ROOT ">" SAMPLE_MASTERS XMP TAIL);
-	struct sample c = sample_whole(SAMPLE_ROOT " xml:lang='ar' "
-	    "pa:title='Own'>" SAMPLE_MASTERS XMP TAIL);
+	struct sample a = sample_about("", ""), b = sample_about("", xmp);
+	struct sample c = sample_about(" xml:lang='ar' pa:title='Own'", xmp);
 
 	(void)state;
 	assert_string_equal(a.document->title, "The title");
