@@ -212,6 +212,11 @@ struct area_reading {
 struct area_reading *
 area_read(const struct areas *areas, struct arena *arena);
 
+/* How many columns each TR lacks of the widest row of its table, by tag (0 for other tags), in
+ * `arena`. */
+int *
+tags_gaps(const struct areas *areas, const struct area_reading *reading, struct arena *arena);
+
 /* What a reader is entitled to is there: figures have alternative text,
  * headings do not skip, lists and tables are whole, links have contents,
  * there is a title and a language.  Messages at the places of the tags; false

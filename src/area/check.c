@@ -6,8 +6,6 @@
  */
 #include "area/area.h"
 
-#include <string.h>
-
 #define BIT(role) ((uint64_t)1 << (role))
 
 /* Which kids a role may have (14.8.4.3); 0: any. */
@@ -131,54 +129,6 @@ check_headings(const struct areas *areas, const struct area_reading *reading, in
 			    areas, reading, reading->kids[i].tag, depth + 1, level, diags);
 }
 
-/* How many columns the rows below a table or one of its parts have, into `*columns`; -1 once
- * two rows differ.  `over` are cells that reach down from rows before: a sum is
- * enough, since a row is as wide as its own cells and those. */
-static void
-count_rows(const struct areas *areas, const struct area_reading *reading, int number, int *columns,
-    int over[256])
-{
-	int i, j;
-
-	for (i = reading->tag_first[number]; i < reading->tag_first[number + 1]; i++) {
-		int row = reading->kids[i].tag, width = over[0];
-
-		if (row < 0)
-			continue;
-		if (areas->tags[row].role != TAG_TR) {
-			if (BIT(areas->tags[row].role) & kids_allowed(TAG_TABLE))
-				count_rows(areas, reading, row, columns, over);
-			continue;
-		}
-		memmove(over, over + 1, 255 * sizeof *over);
-		for (j = reading->tag_first[row]; j < reading->tag_first[row + 1]; j++) {
-			int cell = reading->kids[j].tag, down, span;
-
-			if (cell < 0)
-				continue;
-			span =
-			    areas->tags[cell].column_span > 1 ? areas->tags[cell].column_span : 1;
-			width += span;
-			for (down = 0; down < areas->tags[cell].row_span - 1 && down < 255; down++)
-				over[down] += span;
-		}
-		*columns = *columns == 0 || *columns == width ? width : -1;
-	}
-}
-
-static void
-check_table(
-    const struct areas *areas, const struct area_reading *reading, int number, struct diags *diags)
-{
-	int columns = 0, over[256] = { 0 };
-
-	if (areas->tags[number].role != TAG_TABLE)
-		return;
-	count_rows(areas, reading, number, &columns, over);
-	if (columns < 0)
-		diag(diags, DIAG_TAG_ROWS, areas->tags[number].at);
-}
-
 static void
 check_links(const struct areas *areas, struct diags *diags)
 {
@@ -202,7 +152,7 @@ tags_check(const struct areas *areas, struct diags *diags)
 	struct arena *arena = arena_new();
 	struct area_reading *reading = area_read(areas, arena);
 	size_t mark = diags_count(diags);
-	int i, level = 0;
+	int i, level = 0, *gaps = tags_gaps(areas, reading, arena);
 	bool is_good = true;
 
 	if (!areas->title || !*areas->title)
@@ -214,7 +164,8 @@ tags_check(const struct areas *areas, struct diags *diags)
 		check_ink(areas, reading, i, diags);
 		check_alt(&areas->tags[i], diags);
 		check_scope(&areas->tags[i], diags);
-		check_table(areas, reading, i, diags);
+		if (gaps[i])
+			diag(diags, DIAG_TAG_ROWS, areas->tags[i].at, gaps[i]);
 	}
 	check_headings(areas, reading, 0, 0, &level, diags);
 	check_links(areas, diags);

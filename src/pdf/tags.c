@@ -51,6 +51,7 @@ pdf_tags_begin(struct pdf_writer *w)
 
 	w->has_link = ARENA_ARRAY(w->arena, unsigned char, w->areas->tag_count);
 	mark_links(w);
+	w->gaps = tags_gaps(w->areas, w->reading, w->arena);
 	w->tags = ARENA_ARRAY(w->arena, int, w->areas->tag_count);
 	w->tree = pdf_object(w->file);
 	for (i = w->areas->tag_count; i-- > 0;) {
@@ -290,6 +291,24 @@ chain_annotations(struct pdf_writer *w)
 	}
 }
 
+/* An empty cell for the columns that a row lacks. */
+static void
+put_gap(struct kids *kids, int row)
+{
+	struct pdf_writer *w = kids->w;
+	struct tag cell = { .role = TAG_TD, .column_span = w->gaps[row] };
+	int object;
+
+	if (!w->gaps[row])
+		return;
+	object = pdf_object(w->file);
+	buf_string(pdf_body(w->file, object), "/S/TD");
+	pdf_put_ref(pdf_body(w->file, object), "/P ", w->tags[row]);
+	put_cell(pdf_body(w->file, object), &cell);
+	separate(kids, false);
+	pdf_put_ref(&kids->list, "", object);
+}
+
 static void
 put_kids(struct pdf_writer *w, struct buf *to, int tag)
 {
@@ -308,6 +327,7 @@ put_kids(struct pdf_writer *w, struct buf *to, int tag)
 		}
 	}
 	put_annotations(&kids, tag);
+	put_gap(&kids, tag);
 	if (kids.page >= 0)
 		pdf_put_ref(to, "/Pg ", w->pages[kids.page]);
 	if (kids.count) {
