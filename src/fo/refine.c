@@ -141,6 +141,26 @@ so_far(const struct refine *refine, enum fo_prop prop)
 	return &prop_row(prop)->initial;
 }
 
+/* Arrays of values are shared by their bytes, so no byte of one is left to chance. */
+static void
+put_value(struct value *slot, struct value value)
+{
+	memset(slot, 0, sizeof *slot);
+	slot->type = value.type;
+	if (value.type == VALUE_KEYWORD)
+		slot->keyword = value.keyword;
+	else if (value.type == VALUE_COLOR)
+		slot->rgba = value.rgba;
+	else if (value.type == VALUE_STRING)
+		slot->string = value.string;
+	else if (value.type != VALUE_LENGTH)
+		slot->number = value.number;
+	if (value.type == VALUE_LENGTH) {
+		slot->length = value.length;
+		slot->percent = value.percent;
+	}
+}
+
 void
 specify(struct refine *refine, enum fo_prop prop, struct value value, enum rank rank)
 {
@@ -148,7 +168,7 @@ specify(struct refine *refine, enum fo_prop prop, struct value value, enum rank 
 		return;
 	if (refine->ranks[prop] == RANK_NONE)
 		refine->touched[refine->touched_count++] = (uint16_t)prop;
-	refine->values[prop] = value;
+	put_value(&refine->values[prop], value);
 	refine->ranks[prop] = (uint8_t)rank;
 }
 
