@@ -69,14 +69,23 @@ fold_one(struct folded *f, int *precedence, const struct space *s, int i)
 	*precedence = s->precedence;
 }
 
+/* A table of a hundred thousand rows is higher than mpt can tell. */
+static mpt
+plus(mpt a, mpt b)
+{
+	int64_t sum = (int64_t)a + b;
+
+	return sum > MPT_MAX ? MPT_MAX : sum < -MPT_MAX ? -MPT_MAX : (mpt)sum;
+}
+
 static void
 fold_forced(struct folded *f, const struct space *s)
 {
 	if (f->winner != -2)
 		*f = (struct folded){ .winner = -2 };
-	f->min += s->min;
-	f->opt += s->opt;
-	f->max += s->max;
+	f->min = plus(f->min, s->min);
+	f->opt = plus(f->opt, s->opt);
+	f->max = plus(f->max, s->max);
 }
 
 struct folded
@@ -109,16 +118,16 @@ add_run(struct sum *sum, const struct galley *g, int end, bool at_bottom)
 	if (sum->run == end)
 		return;
 	f = fold_spaces(g, sum->run, end, sum->at_top, at_bottom);
-	sum->opt += f.opt;
-	sum->min += f.min;
+	sum->opt = plus(sum->opt, f.opt);
+	sum->min = plus(sum->min, f.min);
 }
 
 void
 add_height(struct sum *sum, const struct galley *g, int i, mpt height)
 {
 	add_run(sum, g, i, false);
-	sum->opt += height;
-	sum->min += height;
+	sum->opt = plus(sum->opt, height);
+	sum->min = plus(sum->min, height);
 	sum->run = i + 1;
 	sum->at_top = false;
 }

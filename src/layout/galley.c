@@ -25,7 +25,7 @@ push_slug(struct setter *setter, const struct fo *fo, mpt height)
 {
 	struct item *item = push_item(setter, ITEM_SLUG);
 
-	item->as.slug.height = height;
+	item->as.slug.height = mpt_min(height, HEIGHT_MOST);
 	item->as.slug.baseline = -1;
 	item->as.slug.fo = fo;
 	item->as.slug.spans = setter->spans;
@@ -39,9 +39,15 @@ push_slug(struct setter *setter, const struct fo *fo, mpt height)
 void
 push_space(struct setter *setter, const struct space *space)
 {
+	struct item *item;
+
 	if (!space->min && !space->opt && !space->max && !space->is_forced)
 		return;
-	push_item(setter, ITEM_SPACE)->as.space = *space;
+	item = push_item(setter, ITEM_SPACE);
+	item->as.space = *space;
+	item->as.space.min = mpt_min(space->min, HEIGHT_MOST);
+	item->as.space.opt = mpt_min(space->opt, HEIGHT_MOST);
+	item->as.space.max = mpt_min(space->max, HEIGHT_MOST);
 }
 
 void
@@ -111,6 +117,7 @@ push_edge(struct setter *setter, int box, bool opens)
 	item->as.edge.box = box;
 	item->as.edge.opens = opens;
 	item->as.edge.height = opens ? b->top.width + b->pad_top : b->bottom.width + b->pad_bottom;
+	item->as.edge.height = mpt_min(item->as.edge.height, HEIGHT_MOST);
 }
 
 /* What a break inside the box reprints: what is retained, and the repeated header and footer. */
@@ -127,6 +134,8 @@ sum_reprints(const struct galley *g, struct box *b)
 	    (b->retains_pad_bottom ? b->pad_bottom : 0);
 	b->head += b->header ? galley_height(b->header) : 0;
 	b->foot += b->footer ? galley_height(b->footer) : 0;
+	b->head = mpt_min(b->head, HEIGHT_MOST);
+	b->foot = mpt_min(b->foot, HEIGHT_MOST);
 }
 
 int

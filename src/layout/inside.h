@@ -39,6 +39,10 @@ enum forced { FORCED_NOT, FORCED_SPAN, FORCED_COLUMN, FORCED_PAGE, FORCED_ODD, F
 /* More columns than this are an attack or a mistake. */
 enum { BODY_COLUMNS_MOST = 50 };
 
+/* A height beyond any page: what an author may write is clipped to it, so that a few of them added
+ * stay within mpt. */
+#define HEIGHT_MOST (MPT_MAX / 10)
+
 /* ---- galley -------------------------------------------------------- */
 
 enum item_kind { ITEM_SLUG, ITEM_SPACE, ITEM_BREAK, ITEM_EDGE, ITEM_MARK };
