@@ -217,6 +217,11 @@ area_read(const struct areas *areas, struct arena *arena);
 int *
 tags_gaps(const struct areas *areas, const struct area_reading *reading, struct arena *arena);
 
+/* The levels that headings are written with, by tag (0 for other tags), in `arena`: as given where
+ * none is skipped. */
+int *
+tags_levels(const struct areas *areas, const struct area_reading *reading, struct arena *arena);
+
 /* What a reader is entitled to is there: figures have alternative text,
  * headings do not skip, lists and tables are whole, links have contents,
  * there is a title and a language.  Messages at the places of the tags; false

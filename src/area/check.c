@@ -108,25 +108,13 @@ check_scope(const struct tag *tag, struct diags *diags)
 		diag(diags, DIAG_TAG_SCOPE, tag->at);
 }
 
-/* Headings in reading order, so a walk and not a loop; `*level` is the last one's. */
 static void
-check_headings(const struct areas *areas, const struct area_reading *reading, int number, int depth,
-    int *level, struct diags *diags)
+check_heading(const struct tag *tag, int level, struct diags *diags)
 {
-	const struct tag *tag = &areas->tags[number];
-	int i;
+	int given = (int)tag->role - (int)TAG_H1 + 1;
 
-	if (tag->role >= TAG_H1 && tag->role <= TAG_H6) {
-		int now = (int)tag->role - (int)TAG_H1 + 1;
-
-		if (now > *level + 1)
-			diag(diags, DIAG_TAG_HEADING, tag->at, now, *level + 1);
-		*level = now;
-	}
-	for (i = reading->tag_first[number]; i < reading->tag_first[number + 1] && depth < 400; i++)
-		if (reading->kids[i].tag >= 0)
-			check_headings(
-			    areas, reading, reading->kids[i].tag, depth + 1, level, diags);
+	if (level && level != given)
+		diag(diags, DIAG_TAG_HEADING, tag->at, given, level);
 }
 
 static void
@@ -152,7 +140,8 @@ tags_check(const struct areas *areas, struct diags *diags)
 	struct arena *arena = arena_new();
 	struct area_reading *reading = area_read(areas, arena);
 	size_t mark = diags_count(diags);
-	int i, level = 0, *gaps = tags_gaps(areas, reading, arena);
+	int i, *gaps = tags_gaps(areas, reading, arena);
+	int *levels = tags_levels(areas, reading, arena);
 	bool is_good = true;
 
 	if (!areas->title || !*areas->title)
@@ -164,10 +153,10 @@ tags_check(const struct areas *areas, struct diags *diags)
 		check_ink(areas, reading, i, diags);
 		check_alt(&areas->tags[i], diags);
 		check_scope(&areas->tags[i], diags);
+		check_heading(&areas->tags[i], levels[i], diags);
 		if (gaps[i])
 			diag(diags, DIAG_TAG_ROWS, areas->tags[i].at, gaps[i]);
 	}
-	check_headings(areas, reading, 0, 0, &level, diags);
 	check_links(areas, diags);
 	for (; mark < diags_count(diags); mark++)
 		is_good = is_good && diags_row(diags, mark)->level < DIAG_ERROR;

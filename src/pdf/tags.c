@@ -51,6 +51,7 @@ pdf_tags_begin(struct pdf_writer *w)
 
 	w->has_link = ARENA_ARRAY(w->arena, unsigned char, w->areas->tag_count);
 	mark_links(w);
+	w->levels = tags_levels(w->areas, w->reading, w->arena);
 	w->gaps = tags_gaps(w->areas, w->reading, w->arena);
 	w->tags = ARENA_ARRAY(w->arena, int, w->areas->tag_count);
 	w->tree = pdf_object(w->file);
@@ -83,6 +84,8 @@ pdf_tag_role(const struct pdf_writer *w, int tag)
 	/* An annotation of a link belongs to a Link, whatever an author called it. */
 	if (w->has_link[tag])
 		return TAG_LINK;
+	if (w->levels[tag])
+		return (enum tag_role)((int)TAG_H1 + w->levels[tag] - 1);
 	return role < TAG_ROLES ? role : TAG_SPAN;
 }
 

@@ -258,6 +258,22 @@ what_a_reader_is_entitled_to_is_asked_for(void **state)
 	assert_true(tags_check(areas, diags));
 }
 
+static void
+headings_leave_no_level_out(void **state)
+{
+	static const enum tag_role given[] = { TAG_H2, TAG_H4, TAG_H4, TAG_H3, TAG_P, TAG_H1,
+		TAG_H2 };
+	static const int wanted[] = { 1, 2, 2, 2, 0, 1, 2 };
+	int i, *levels;
+
+	(void)state;
+	for (i = 0; i < 7; i++)
+		tag_add(areas, 0, given[i], i);
+	levels = tags_levels(areas, area_read(areas, arena), arena);
+	for (i = 0; i < 7; i++)
+		assert_int_equal(levels[i + 1], wanted[i]);
+}
+
 static int
 put_row(int table, int cells)
 {
@@ -300,6 +316,7 @@ main(void)
 		TEST(every_area_is_a_line_of_the_dump),
 		TEST(roles_have_names),
 		TEST(what_a_reader_is_entitled_to_is_asked_for),
+		TEST(headings_leave_no_level_out),
 		TEST(rows_are_as_wide_as_their_cells_and_those_from_above),
 	};
 
