@@ -54,10 +54,28 @@ put_element(struct buf *to, const char *before, const char *text, const char *af
 	buf_string(to, after);
 }
 
+/* A picture that says nothing to who cannot see it was reported at its place; the file must not
+ * claim what it does not keep. */
+static bool
+keeps_ua(const struct pdf_writer *w)
+{
+	int i;
+
+	for (i = 0; i < w->areas->tag_count; i++) {
+		const struct tag *tag = &w->areas->tags[i];
+
+		if (w->tags[i] && (tag->role == TAG_FIGURE || tag->role == TAG_FORMULA) &&
+		    (!tag->alt || !*tag->alt) && !tag->actual)
+			return false;
+	}
+	return true;
+}
+
 static void
 put_packet(const struct pdf_writer *w, const char *date, struct buf *to)
 {
 	const struct areas *areas = w->areas;
+	bool claims_ua = keeps_ua(w);
 
 	buf_string(to,
 	    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
@@ -77,11 +95,12 @@ put_packet(const struct pdf_writer *w, const char *date, struct buf *to)
 	    to, "<dc:language><rdf:Bag><rdf:li>", w->lang, "</rdf:li></rdf:Bag></dc:language>");
 	buf_printf(to,
 	    "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate>"
-	    "<pdf:Producer>" PRODUCER "</pdf:Producer><pdfuaid:part>1</pdfuaid:part>"
+	    "<pdf:Producer>" PRODUCER "</pdf:Producer>%s"
 	    "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
 	    "</rdf:Description>",
-	    date, date);
-	buf_string(to, extension);
+	    date, date, claims_ua ? "<pdfuaid:part>1</pdfuaid:part>" : "");
+	if (claims_ua)
+		buf_string(to, extension);
 	buf_string(to, "</rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>");
 }
 

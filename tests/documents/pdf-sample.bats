@@ -109,3 +109,11 @@ absent() { # pattern file
 	[ "$(pixel 1 50 663)" = '255 0 0' ]      # the top side, mitred
 	[ "$(pixel 1 340 685)" != '255 248 231' ]
 }
+
+@test "a file with a picture that says nothing does not claim to be accessible" {
+	[ "$(pdfinfo -meta "$MADE" | grep -c 'pdfuaid:part>1<')" -eq 1 ]
+	"$PRINTARK" format -q --fonts tests/fonts/catalogue.conf tests/golden/graphics/no-alt.fo \
+		-o "$BATS_TEST_TMPDIR/mute.pdf" 2>/dev/null || [ $? -eq 1 ]
+	[ "$(pdfinfo -meta "$BATS_TEST_TMPDIR/mute.pdf" | grep -c 'pdfuaid')" -eq 1 ]
+	[ "$(pdfinfo -meta "$BATS_TEST_TMPDIR/mute.pdf" | grep -c 'pdfuaid:part')" -eq 0 ]
+}
