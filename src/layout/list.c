@@ -5,7 +5,7 @@
  * else does; its label is a galley of its own.  Where the label is taller than the
  * body, the item is as tall as the label.
  */
-#include "layout/inside.h"
+#include "layout/makeup.h"
 
 static const struct fo *
 part_of(const struct fo *item, enum fo_kind kind)
@@ -63,16 +63,18 @@ height_between(const struct galley *galley, int first, int end)
 static void
 guard_breaks(struct galley *galley, int first, mpt label)
 {
+	struct sum sum = { .run = first, .at_top = true };
 	int i;
 
-	for (i = first; i < galley->count; i++) {
+	for (i = first; i < galley->count && sum.opt < label; i++) {
 		struct item *item = &galley->items[i];
 
-		if (item->kind != ITEM_BREAK || item->as.breaking.forced)
-			continue;
-		if (height_between(galley, first, i) >= label)
-			return;
-		if (item->as.breaking.price < PRICE_ALWAYS)
+		if (item->kind == ITEM_SLUG)
+			add_height(&sum, galley, i, item->as.slug.height);
+		else if (!is_thin(item))
+			add_height(&sum, galley, i, item->as.edge.height);
+		else if (item->kind == ITEM_BREAK && !item->as.breaking.forced &&
+		    item->as.breaking.price < PRICE_ALWAYS)
 			item->as.breaking.price = PRICE_ALWAYS;
 	}
 }
@@ -124,13 +126,6 @@ ride(struct setter *setter, const struct fo *item, struct galley *label, int fir
 }
 
 static void
-note_part(struct setter *setter, const struct fo *part, bool begins)
-{
-	if (part->id)
-		push_mark(setter, begins ? MARK_ID : MARK_ID_END, part);
-}
-
-static void
 set_item(struct setter *setter, const struct fo *item)
 {
 	const struct fo *label = part_of(item, FO_LIST_ITEM_LABEL);
@@ -146,17 +141,18 @@ set_item(struct setter *setter, const struct fo *item)
 		s.x = setter->x;
 		s.measure = setter->measure;
 		s.is_rtl = setter->is_rtl;
-		note_part(&s, label, true);
+		mark_beginning(&s, label);
 		set_children(&s, label);
+		mark_end(&s, label);
 		label_galley = s.galley;
 	}
 	if (body) {
 		keep = keep_price(body, PROP_KEEP_TOGETHER_WITHIN_COLUMN);
 		if (keep > setter->keeping.price)
 			setter->keeping = (struct keeping){ keep, body };
-		note_part(setter, body, true);
+		mark_beginning(setter, body);
 		set_children(setter, body);
-		note_part(setter, body, false);
+		mark_end(setter, body);
 	}
 	setter->keeping = saved;
 	if (label_galley && label_galley->count > 0)
