@@ -29,7 +29,7 @@ extremes_of_inlines(struct setter *setter, const struct fo *block, const struct 
 	if (!para.has_ink || para.length == 0)
 		return;
 	p = (struct text_paragraph){ para.text, para.length, para.spans, para.span_count,
-		para.objects, para.object_count, setter->is_rtl };
+		para.objects, para.object_count, setter->is_rtl, para.holds, para.hold_count };
 	text_extremes(text_shape(job->faces, &p, para.arena, job->diags), &small, &large);
 	widen(smallest, largest, small, large);
 }

@@ -144,6 +144,25 @@ paint_pieces(struct para *para, struct slug *slug, const struct thing *thing,
 			    x + line->pieces[i].x, y);
 }
 
+static bool
+is_on_grid(const struct thing *thing)
+{
+	return fo_keyword(thing->fo, PROP_LEADER_ALIGNMENT) != KEY_NONE;
+}
+
+/* How far the pattern's first copy is from the leader's start, so that all stand at multiples of
+ * their width from the start edge of the reference area. */
+static mpt
+skip_to_grid(const struct para *para, const struct thing *thing, mpt x, mpt width, mpt step)
+{
+	const struct setter *s = para->setter;
+	mpt from = s->is_rtl ? s->x + s->measure - x - width : x - s->x;
+
+	if (!is_on_grid(thing) || from < 0 || from % step == 0)
+		return 0;
+	return step - from % step;
+}
+
 /* As many as fit, from the end, so that those of lines below each other stand in columns. */
 static void
 paint_pattern(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt width,
@@ -152,7 +171,7 @@ paint_pattern(struct para *para, struct slug *slug, const struct thing *thing, m
 	struct para sub = para_new(para->setter, para->block);
 	const struct strand *strand = &para->strands[thing->strand];
 	const struct text_line *line = pattern_line(&sub, thing, strand);
-	mpt step;
+	mpt step, skip;
 	int i, count;
 
 	if (!line || line->width <= 0)
@@ -160,10 +179,13 @@ paint_pattern(struct para *para, struct slug *slug, const struct thing *thing, m
 	step = line->width;
 	if (fo_is_length(thing->fo, PROP_LEADER_PATTERN_WIDTH))
 		step = mpt_max(fo_length(thing->fo, PROP_LEADER_PATTERN_WIDTH, width), step);
-	count = width / step;
+	skip = skip_to_grid(para, thing, x, width, step);
+	count = (width - skip) / step;
 	if (count <= 0)
 		return;
-	if (!para->setter->is_rtl)
+	if (skip)
+		x += para->setter->is_rtl ? width - skip - count * step : skip;
+	else if (!para->setter->is_rtl && !is_on_grid(thing))
 		x += width - count * step;
 	if (line->piece_count == 1 && line->pieces[0].run && line->pieces[0].run->count == 1 &&
 	    fo_keyword(thing->fo, PROP_LEADER_PATTERN) == KEY_DOTS) {

@@ -15,7 +15,8 @@ para_lines(struct para *para, const struct text_setting *setting, int from)
 {
 	struct layout_job *job = para->setter->edition->job;
 	struct text_paragraph p = { para->text, para->length, para->spans, para->span_count,
-		para->objects, para->object_count, para->setter->is_rtl };
+		para->objects, para->object_count, para->setter->is_rtl, para->holds,
+		para->hold_count };
 
 	return text_set(text_shape(job->faces, &p, para->arena, job->diags), from, setting);
 }
@@ -198,12 +199,23 @@ remember(const struct para *para, const struct fo *first, const struct text_line
 	setter->edition->paras[first->order] = memo;
 }
 
+/* Only the first line of the block itself is indented, not one after a block inside of it. */
+static bool
+begins_block(const struct para *para, const struct fo *first)
+{
+	const struct fo *fo = para->block->first;
+
+	while (fo && (fo->kind == FO_MARKER || fo->kind == FO_INITIAL_PROPERTY_SET))
+		fo = fo->next;
+	return fo == first || first->parent != para->block;
+}
+
 static const struct text_lines *
 break_lines(struct para *para, const struct fo *first)
 {
 	const struct restart *restart = &para->setter->edition->restart;
 	int from = restart->fo == first ? restart->from : 0;
-	struct text_setting setting = setting_of(para, from == 0);
+	struct text_setting setting = setting_of(para, from == 0 && begins_block(para, first));
 	const struct text_lines *lines = para_lines(para, &setting, from);
 
 	if (lines)

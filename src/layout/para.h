@@ -91,6 +91,11 @@ struct para {
 	struct anchor *notes;             /* fo:footnote-body, cited here */
 	int note_count, note_capacity;
 
+	struct text_hold *holds;          /* kept within a line */
+	int hold_count, hold_capacity;
+	bool holds_next;                  /* what comes next stays with what was collected last, */
+	int hold_from;                    /* from this byte on */
+
 	int around;                       /* innermost inline_box while collecting */
 	struct rise rise;
 	struct extent line;               /* of the line being set */

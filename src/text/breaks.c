@@ -227,6 +227,18 @@ hyphenate(struct text_shaped *shaped, uint8_t *breaks, struct diags *diags)
 	}
 }
 
+/* What is kept within a line has no break inside. */
+static void
+hold(const struct text_paragraph *p, uint8_t *breaks)
+{
+	int i, at;
+
+	for (i = 0; i < p->hold_count; i++)
+		for (at = p->holds[i].start + 1; at < p->holds[i].end; at++)
+			if (breaks[at] != BREAK_FORCED)
+				breaks[at] = BREAK_NONE;
+}
+
 uint8_t *
 find_breaks(struct text_shaped *shaped, struct diags *diags)
 {
@@ -235,5 +247,6 @@ find_breaks(struct text_shaped *shaped, struct diags *diags)
 
 	break_by_icu(shaped, breaks);
 	hyphenate(shaped, breaks, diags);
+	hold(&shaped->paragraph, breaks);
 	return breaks;
 }

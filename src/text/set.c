@@ -10,6 +10,8 @@ copy_paragraph(struct text_shaped *s, const struct text_paragraph *p)
 	s->paragraph.text = arena_strndup(s->arena, p->text, (size_t)p->length);
 	s->paragraph.spans = arena_grow(s->arena, p->spans, (size_t)p->span_count,
 	    (size_t)p->span_count, sizeof *p->spans);
+	s->paragraph.holds = arena_grow(s->arena, p->holds, (size_t)p->hold_count,
+	    (size_t)p->hold_count, sizeof *p->holds);
 	s->paragraph.objects = arena_grow(s->arena, p->objects, (size_t)p->object_count,
 	    (size_t)p->object_count, sizeof *p->objects);
 }

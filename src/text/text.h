@@ -86,6 +86,11 @@ struct text_object {
 	int owner;
 };
 
+/* Bytes [start, end) that stand on one line: no break between them unless it is forced. */
+struct text_hold {
+	int start, end;
+};
+
 struct text_paragraph {
 	const char *text;                 /* UTF-8, white space already collapsed; U+2028 forces
 	                                     a line end */
@@ -95,6 +100,8 @@ struct text_paragraph {
 	const struct text_object *objects;
 	int object_count;
 	bool is_rtl;                      /* the paragraph's base direction */
+	const struct text_hold *holds;
+	int hold_count;
 };
 
 enum text_align { TEXT_START, TEXT_END, TEXT_CENTER, TEXT_JUSTIFY };
