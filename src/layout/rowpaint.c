@@ -178,7 +178,7 @@ paint_cell(const struct row_part *part, struct slug *slug, const struct grid_cel
 	rider->x = left_of(grid, offset + cell->edge[SIDE_START], width);
 	rider->y = top;
 	if (!above && !below)
-		rider->y += align_offset(cell->fo, bottom - top, cut->height);
+		rider->y += cell->down + align_offset(cell->fo, bottom - top, cut->height);
 	if (!above)
 		mark_cell(grid->arena, slug, cell->fo, rider, true);
 	if (!below)

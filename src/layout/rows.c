@@ -46,6 +46,38 @@ set_cell(struct table_grid *grid, struct grid_cell *cell)
 	cell->height = mpt_max(galley_height(cell->galley), least_height(cell->fo));
 }
 
+/* Where a cell's first baseline is, if it is to meet the others' (XSL 1.1, 7.14.6); else -1. */
+static mpt
+baseline_of(const struct grid_cell *cell)
+{
+	mpt baseline = galley_baseline(cell->galley);
+
+	if (fo_keyword(cell->fo, PROP_RELATIVE_ALIGN) != KEY_BASELINE || baseline < 0 ||
+	    fo_keyword(cell->fo, PROP_DISPLAY_ALIGN) != KEY_AUTO)
+		return -1;
+	return cell->edge[SIDE_BEFORE] + baseline;
+}
+
+static void
+align_baselines(struct table_grid *grid, const struct grid_row *row)
+{
+	struct grid_cell *cells = &grid->cells[row->first_cell];
+	mpt lowest = -1;
+	int i;
+
+	for (i = 0; i < row->cell_count; i++)
+		lowest = mpt_max(lowest, baseline_of(&cells[i]));
+	for (i = 0; i < row->cell_count; i++) {
+		mpt baseline = baseline_of(&cells[i]);
+
+		if (baseline < 0)
+			continue;
+		cells[i].down = lowest - baseline;
+		cells[i].height = mpt_max(cells[i].height,
+		    cells[i].down + galley_height(cells[i].galley));
+	}
+}
+
 static mpt
 cell_need(const struct grid_cell *cell)
 {
@@ -96,7 +128,7 @@ cap_heights(struct table_grid *grid)
 		struct grid_cell *cell = &grid->cells[i];
 		mpt edges = cell->edge[SIDE_BEFORE] + cell->edge[SIDE_AFTER];
 
-		cell->height = mpt_max(galley_height(cell->galley),
+		cell->height = mpt_max(galley_height(cell->galley) + cell->down,
 		    mpt_min(cell->height, tallest - edges));
 	}
 	set_own_heights(grid, tallest);
@@ -191,6 +223,8 @@ grid_set_cells(struct table_grid *grid)
 	for (i = 0; i < grid->cell_count; i++)
 		tag_cell(grid, &grid->cells[i]);
 	order_sections(grid);
+	for (i = 0; i < grid->row_count; i++)
+		align_baselines(grid, &grid->rows[i]);
 	set_heights(grid);
 }
 

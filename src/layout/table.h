@@ -31,6 +31,7 @@ struct grid_cell {
 	                                     sticks out, negative */
 	struct galley *galley;
 	mpt height;                       /* of its content, its minimum observed */
+	mpt down;                         /* moved down, so that baselines of the row meet */
 };
 
 struct grid_row {
