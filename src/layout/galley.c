@@ -193,12 +193,12 @@ struct area *
 slug_area(struct arena *arena, struct slug *slug, enum area_kind kind, int tag, int order)
 {
 	struct area *area;
-	int capacity = slug->area_count;
+	int count = slug->area_count;
 
-	/* Full at 0 and at every power of two from 4 on. */
-	if (capacity == 0 || (capacity >= 4 && !(capacity & (capacity - 1))))
-		slug->areas = arena_grow(arena, slug->areas, (size_t)capacity,
-		    capacity ? (size_t)capacity * 2 : 4, sizeof *slug->areas);
+	/* Full at 0 and at every power of two: most lines have one area, and there are many lines. */
+	if (!(count & (count - 1)))
+		slug->areas = arena_grow(arena, slug->areas, (size_t)count,
+		    count ? (size_t)count * 2 : 1, sizeof *slug->areas);
 	area = &slug->areas[slug->area_count++];
 	*area = (struct area){ .kind = kind, .tag = tag, .order = order };
 	return area;
