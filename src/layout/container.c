@@ -8,17 +8,6 @@
  */
 #include "layout/inside.h"
 
-static int
-turn_of(const struct fo *fo)
-{
-	int turn = fo_integer(fo, PROP_REFERENCE_ORIENTATION, 0);
-
-	/* Inherited, but seen from the container around: the same again is no turn. */
-	if (fo->parent && turn == fo_integer(fo->parent, PROP_REFERENCE_ORIENTATION, 0))
-		return 0;
-	return ((turn % 360) + 360) % 360 / 90 * 90;
-}
-
 static bool
 has_size(const struct fo *fo, enum fo_prop prop, mpt base)
 {

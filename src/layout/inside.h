@@ -468,6 +468,10 @@ int
 keep_price(const struct fo *fo, enum fo_prop within_column);
 bool
 fo_is_rtl(const struct fo *fo);
+
+/* How reference-orientation turns an object within what is around it: 0, 90, 180, 270. */
+int
+turn_of(const struct fo *fo);
 bool
 is_inline_level(const struct fo *fo);
 
@@ -527,7 +531,9 @@ refs_report(struct edition *edition);
 struct region {
 	const struct fo *fo;              /* NULL: the master has none */
 	mpt x, y, width, height;
-	mpt content_x, content_y, content_width, content_height;
+	mpt content_x, content_y;
+	mpt content_width, content_height; /* as what stands in it sees them: before it is turned */
+	int turn;                         /* reference-orientation: 0, 90, 180, 270 */
 };
 
 /* A page master with its regions laid out (region.c). */
@@ -649,6 +655,12 @@ spans_at(const struct galley *galley, struct cursor cursor);
 /* Sets and places what a page's regions besides the body show. */
 void
 make_statics(struct edition *edition, const struct plan *plan, struct area_page *page);
+
+/* What is placed between these is turned as the region is. */
+void
+open_region(struct placer *placer, const struct region *region);
+void
+close_region(struct placer *placer, const struct region *region);
 
 /* Paints a region's own background and border. */
 void

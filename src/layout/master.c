@@ -37,16 +37,16 @@ is_vertical(const struct fo *fo)
 	return mode == KEY_TB_RL || mode == KEY_TB_LR || mode == KEY_TB;
 }
 
-/* Pages and regions are made upright, their lines across. */
+/* Pages are made upright, their lines across. */
 static void
 name_unsupported(struct edition *edition, const struct fo *master)
 {
 	const struct fo *region;
 
+	if (is_turned(master))
+		diag(edition->job->diags, DIAG_LAYOUT_VALUE, master->at,
+		    "reference-orientation of pages");
 	for (region = master->first; region; region = region->next) {
-		if (is_turned(region))
-			diag(edition->job->diags, DIAG_LAYOUT_VALUE, region->at,
-			    "reference-orientation of pages and regions");
 		if (is_vertical(region))
 			diag(edition->job->diags, DIAG_LAYOUT_VALUE, region->at,
 			    "a writing-mode of vertical lines");

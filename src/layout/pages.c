@@ -192,11 +192,13 @@ place_body(struct making *m, const struct plan *plan, const struct fill *fill,
 	paint_region(m->edition, page, b);
 	if (b->fo)
 		y += align_offset(b->fo, b->content_height - fill->whole.notes, fill->whole.height);
+	open_region(&placer, b);
 	for (i = 0; i < fill->count; i++)
 		place_cut(&placer, m->galley, &fill->pieces[i].cut,
 		    b->content_x + fill->pieces[i].x, y + fill->pieces[i].y);
 	place_notes(&placer, &fill->notes, b->content_x, b->content_y + b->content_height,
 	    fill->whole.notes);
+	close_region(&placer, b);
 }
 
 /* `fill` is NULL on a blank page. */

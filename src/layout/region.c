@@ -32,6 +32,7 @@ static void
 fill_content(struct region *r, bool is_rtl)
 {
 	struct box b;
+	mpt width;
 
 	box_from(&b, r->fo, 0, 0, is_rtl, r->width);
 	r->content_x = r->x - b.x;
@@ -39,6 +40,12 @@ fill_content(struct region *r, bool is_rtl)
 	r->content_y = r->y + b.top.width + b.pad_top;
 	r->content_height = mpt_max(r->height - b.top.width - b.pad_top - b.bottom.width -
 	    b.pad_bottom, 0);
+	r->turn = turn_of(r->fo);
+	if (r->turn % 180 == 0)
+		return;
+	width = r->content_width;
+	r->content_width = r->content_height;
+	r->content_height = width;
 }
 
 /* The rectangle inside the margins of the master. */

@@ -66,6 +66,31 @@ report_overflow(struct edition *edition, const struct fo *fo, mpt over)
 	    "it sticks out");
 }
 
+void
+open_region(struct placer *placer, const struct region *region)
+{
+	struct area *area;
+	bool sideways = region->turn % 180 != 0;
+
+	if (!region->turn)
+		return;
+	area = area_add(placer->edition->areas, placer->page, AREA_OPEN, ARTIFACT_LAYOUT, 0);
+	area->x = region->content_x;
+	area->y = region->content_y;
+	area->width = sideways ? region->content_height : region->content_width;
+	area->height = sideways ? region->content_width : region->content_height;
+	area->as.open.turn = region->turn;
+	area->as.open.turn_width = region->content_width;
+	area->as.open.turn_height = region->content_height;
+}
+
+void
+close_region(struct placer *placer, const struct region *region)
+{
+	if (region->turn)
+		area_add(placer->edition->areas, placer->page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
+}
+
 static void
 make_static(struct edition *edition, const struct region *region, const char *name, int artifact)
 {
@@ -89,8 +114,10 @@ make_static(struct edition *edition, const struct region *region, const char *na
 	placer.y = region->content_y;
 	placer.width = region->content_width;
 	placer.height = region->content_height;
+	open_region(&placer, region);
 	place_cut(&placer, s.galley, &cut, region->content_x, region->content_y +
 	    align_offset(region->fo, region->content_height, cut.height));
+	close_region(&placer, region);
 }
 
 void

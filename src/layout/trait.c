@@ -196,3 +196,14 @@ fo_is_rtl(const struct fo *fo)
 
 	return mode == KEY_RL_TB || mode == KEY_RL;
 }
+
+int
+turn_of(const struct fo *fo)
+{
+	int turn = fo_integer(fo, PROP_REFERENCE_ORIENTATION, 0);
+
+	/* Inherited, but seen from the container around: the same again is no turn. */
+	if (fo->parent && turn == fo_integer(fo->parent, PROP_REFERENCE_ORIENTATION, 0))
+		return 0;
+	return ((turn % 360) + 360) % 360 / 90 * 90;
+}
