@@ -6,7 +6,7 @@
  * it ends are closed.  A box's background and border are reserved before its
  * content, so that they lie under it, and get their height when it closes.
  */
-#include "layout/inside.h"
+#include "layout/turn.h"
 
 #define RIDER_LIMIT 200           /* galleys in galleys; setting has a lower limit */
 
@@ -232,11 +232,37 @@ place_link(struct placer *p, const struct area_link *from, mpt x, mpt y)
 	link->y += y;
 }
 
+/* What is placed inside is seen from the rider's own reference area. */
+static void
+enter(struct placer *p, const struct rider *rider, mpt x, mpt y)
+{
+	const struct area *open = &rider->open;
+	bool sideways = open->as.open.turn % 180 != 0;
+
+	p->x = x + open->x;
+	p->y = y + open->y;
+	p->width = sideways ? open->as.open.turn_width : open->width;
+	p->height = sideways ? open->as.open.turn_height : open->height;
+}
+
+/* Between AREA_OPEN and AREA_CLOSE, and what lies on the page brought to where it is seen. */
+static void
+place_turned(struct placer *p, const struct rider *rider, mpt x, mpt y)
+{
+	struct areas *areas = p->edition->areas;
+	struct turn_mark since = turn_begin(areas, p->page);
+	struct area open = *place_area(p, &rider->open, x, y);
+
+	place_cut(p, rider->galley, &rider->cut, x + rider->x, y + rider->y);
+	area_add(areas, p->page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
+	if (open.as.open.turn)
+		turn_end(areas, p->page, since, &open);
+}
+
 void
 place_rider(struct placer *placer, const struct rider *rider, mpt x, mpt y)
 {
 	struct placer p = *placer;
-	bool opens;
 	int i;
 
 	if (p.depth++ > RIDER_LIMIT)
@@ -245,18 +271,12 @@ place_rider(struct placer *placer, const struct rider *rider, mpt x, mpt y)
 		p.artifact = rider->artifact;
 	for (i = 0; i < rider->under_count; i++)
 		place_area(&p, &rider->under[i], x + rider->x, y + rider->y);
-	opens = rider->opens && (rider->open.as.open.clips || rider->open.as.open.turn);
-	if (opens)
-		place_area(&p, &rider->open, x, y);
-	if (rider->opens) {
-		p.x = x + rider->open.x;
-		p.y = y + rider->open.y;
-		p.width = rider->open.as.open.turn % 180 ? rider->open.as.open.turn_width : rider->open.width;
-		p.height = rider->open.as.open.turn % 180 ? rider->open.as.open.turn_height : rider->open.height;
-	}
-	place_cut(&p, rider->galley, &rider->cut, x + rider->x, y + rider->y);
-	if (opens)
-		area_add(p.edition->areas, p.page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
+	if (rider->opens)
+		enter(&p, rider, x, y);
+	if (rider->opens && (rider->open.as.open.clips || rider->open.as.open.turn))
+		place_turned(&p, rider, x, y);
+	else
+		place_cut(&p, rider->galley, &rider->cut, x + rider->x, y + rider->y);
 }
 
 static void
