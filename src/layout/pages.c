@@ -277,6 +277,8 @@ report_fill(struct making *m, const struct plan *plan, const struct fill *fill)
 		return;
 	at = place_of(m->galley, whole->from);
 	over = whole->height + whole->notes - plan->body.content_height;
+	if (over <= 0)
+		return;                   /* the notes gave way */
 	diag(m->edition->job->diags, DIAG_LAYOUT_OVERFLOW, at.fo ? at.fo->at : m->flow->at,
 	    over / MPT_PT, over % MPT_PT);
 }
