@@ -28,14 +28,14 @@ share_advance(const struct letters *letters, const struct glyph *glyph, mpt adva
 	int i, n = 0;
 
 	if (glyph->text_end == glyph->text_start + 1) {
-		advances[letters->from[glyph->text_start]] += advance;
+		advances[letters->from[glyph->text_start]] = advance;
 		return;
 	}
 	for (i = glyph->text_start; i < glyph->text_end; i++)
 		n += (letters->bytes[i] & 0xC0) != 0x80;
 	for (i = glyph->text_start; i < glyph->text_end && n > 0; i++)
 		if ((letters->bytes[i] & 0xC0) != 0x80) {
-			advances[letters->from[i]] += advance / n;
+			advances[letters->from[i]] = advance / n;
 			advance -= advance / n--;
 		}
 }
@@ -49,8 +49,8 @@ cluster_advance(const struct text_shaped *shaped, const struct item *item,
 	int first = i;
 
 	do {
-		advance += word->glyphs[i].advance +
-		           extra_space(shaped, item, letters, &word->glyphs[i]);
+		advance = plus(advance, plus(word->glyphs[i].advance,
+		    extra_space(shaped, item, letters, &word->glyphs[i])));
 		i++;
 	} while (i < word->count && word->glyphs[i].text_start == word->glyphs[first].text_start);
 	return advance;
@@ -94,8 +94,8 @@ struct chunker {
 static void
 add_ink(struct chunker *c, mpt width)
 {
-	c->chunk.elastic += c->chunk.space;
-	c->chunk.width += c->chunk.space + width;
+	c->chunk.elastic = plus(c->chunk.elastic, c->chunk.space);
+	c->chunk.width = plus(c->chunk.width, plus(c->chunk.space, width));
 	c->chunk.space = 0;
 	c->inked = c->item;
 }
@@ -108,13 +108,15 @@ add_character(struct chunker *c, uint32_t code, int at)
 	if (c->item->object >= 0) {
 		object = &c->shaped->paragraph.objects[c->item->object];
 		add_ink(c, object->width);
-		c->chunk.stretch += object->stretch;
-		c->chunk.shrink += object->shrink;
+		c->chunk.stretch = plus(c->chunk.stretch, object->stretch);
+		c->chunk.shrink = plus(c->chunk.shrink, object->shrink);
 	} else if (letter_is_space(code)) {
-		c->chunk.space += letter_ends_line(code) ? 0 : c->advances[at];
+		if (!letter_ends_line(code))
+			c->chunk.space = plus(c->chunk.space, c->advances[at]);
 	} else if (!letter_is_hidden(code)) {
 		add_ink(c, c->advances[at]);
-		c->chunk.elastic += letter_is_elastic(code) ? c->advances[at] : 0;
+		if (letter_is_elastic(code))
+			c->chunk.elastic = plus(c->chunk.elastic, c->advances[at]);
 	}
 }
 

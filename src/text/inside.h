@@ -163,7 +163,8 @@ faces_room(struct faces *faces, int which, size_t n);
 enum {
 	FEATURE_LOOSE = 1,                /* letters are spaced: no ligatures */
 	FEATURE_SMALL = 2,                /* the font's own small capitals */
-	FEATURE_RAISE = 4                 /* small capitals made from capitals */
+	FEATURE_RAISE = 4,                /* small capitals made from capitals */
+	SIZE_MOST = MPT_MAX / 100         /* larger type is set in this size */
 };
 
 /* Characters of one span, direction, script and face; or one object. */
@@ -196,6 +197,15 @@ itemise(struct text_shaped *shaped, struct diags *diags);
 /* The embedding levels of the text's bytes; NULL when all of them are 0. */
 const uint8_t *
 bidi_levels(struct faces *faces, const struct text_paragraph *paragraph);
+
+/* A sum that ends at +-MPT_MAX: a megabyte without a space is longer than any page. */
+static inline mpt
+plus(mpt a, mpt b)
+{
+	int64_t sum = (int64_t)a + b;
+
+	return sum > MPT_MAX ? MPT_MAX : sum < -MPT_MAX ? -MPT_MAX : (mpt)sum;
+}
 
 /* ---- letters.c: what characters are --------------------------------- */
 

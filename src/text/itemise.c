@@ -127,7 +127,7 @@ set_features(const struct itemiser *it, const struct unit *u, struct item *item)
 {
 	const struct text_style *style = it->p->spans[it->span].style;
 
-	item->size = style->size;
+	item->size = mpt_min(style->size, SIZE_MOST);
 	if (style->letter_spacing)
 		item->features |= FEATURE_LOOSE;
 	if (!style->small_caps)
@@ -136,7 +136,7 @@ set_features(const struct itemiser *it, const struct unit *u, struct item *item)
 		item->features |= FEATURE_SMALL;
 	} else if (letter_capital(u->codes[0]) != u->codes[0]) {
 		item->features |= FEATURE_RAISE;
-		item->size = (mpt)((int64_t)style->size * 8 / 10);
+		item->size = (mpt)((int64_t)item->size * 8 / 10);
 	}
 }
 

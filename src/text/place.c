@@ -31,9 +31,16 @@ sum_elastic(const struct text_line *line)
 	return sum;
 }
 
+static mpt
+clip_width(int64_t width)
+{
+	return width > MPT_MAX ? MPT_MAX : width < -MPT_MAX ? -MPT_MAX : (mpt)width;
+}
+
 /* A share of `whole` that is exact in the sum: what parts before got is known by their totals. */
 struct sharing {
 	int64_t whole, total, seen, given;
+	int shift;                        /* keeps products of vast leaders within 64 bits */
 };
 
 static mpt
@@ -41,10 +48,12 @@ share(struct sharing *s, int64_t part)
 {
 	int64_t due;
 
+	while (s->total >> s->shift > MPT_MAX)
+		s->shift++;
 	s->seen += part;
-	due = s->whole * s->seen / s->total - s->given;
+	due = s->whole * (s->seen >> s->shift) / (s->total >> s->shift) - s->given;
 	s->given += due;
-	return (mpt)due;
+	return clip_width(due);
 }
 
 static void
@@ -56,8 +65,8 @@ spread_over_run(struct sharing *s, struct text_piece *piece, struct glyph_run *r
 	for (k = 0; k < run->count; k++)
 		if (is_elastic(run, &run->glyphs[k])) {
 			more = share(s, run->glyphs[k].advance);
-			run->glyphs[k].advance += more;
-			run->width += more;
+			run->glyphs[k].advance = plus(run->glyphs[k].advance, more);
+			run->width = plus(run->width, more);
 		}
 	piece->width = run->width;
 }
@@ -95,7 +104,8 @@ spread_over_leaders(const struct text_shaped *shaped, struct text_line *line, in
 	for (i = 0; i < line->piece_count; i++)
 		if (!line->pieces[i].run) {
 			o = &objects[line->pieces[i].span];
-			line->pieces[i].width += share(&s, slack > 0 ? o->stretch : o->shrink);
+			line->pieces[i].width = plus(line->pieces[i].width,
+			    share(&s, slack > 0 ? o->stretch : o->shrink));
 		}
 	return slack - s.whole;
 }
@@ -142,12 +152,6 @@ natural_width(const struct text_line *line)
 	for (i = 0; i < line->piece_count; i++)
 		sum += line->pieces[i].width;
 	return sum;
-}
-
-static mpt
-clip_width(int64_t width)
-{
-	return width > MPT_MAX ? MPT_MAX : (mpt)width;
 }
 
 /* Where the content begins within its room, from the left. */

@@ -57,7 +57,8 @@ put_spacing(const struct maker *m, const struct part *part, const struct letters
 	int i;
 
 	for (i = 0; i < word->count; i++)
-		to[i].advance += extra_space(m->shaped, part->item, letters, &word->glyphs[i]);
+		to[i].advance = plus(to[i].advance,
+		    extra_space(m->shaped, part->item, letters, &word->glyphs[i]));
 }
 
 /* Spaces at a line's end take no room; from right to left they hang out to the left. */
@@ -161,7 +162,7 @@ trim_spacing(struct maker *m, const struct part *part, struct glyph_run *run)
 	for (k = 0; k < run->count; k++) {
 		i = run->is_rtl ? k : run->count - 1 - k;
 		if (run->glyphs[i].advance) {
-			run->glyphs[i].advance -= style->letter_spacing;
+			run->glyphs[i].advance = plus(run->glyphs[i].advance, -style->letter_spacing);
 			return;
 		}
 	}
@@ -188,7 +189,7 @@ make_run(struct maker *m, const struct part *part)
 	take_glyphs(&f, arena);
 	trim_spacing(m, part, run);
 	for (i = 0; i < run->count; i++)
-		run->width += run->glyphs[i].advance;
+		run->width = plus(run->width, run->glyphs[i].advance);
 	return run;
 }
 

@@ -58,7 +58,7 @@ natural_line(const struct chunk *first, const struct chunk *last)
 
 	for (; first <= last; first++)
 		sum += (int64_t)first->width + first->space;
-	return sum > MPT_MAX ? MPT_MAX : (mpt)sum;
+	return sum > MPT_MAX ? MPT_MAX : sum < -MPT_MAX ? -MPT_MAX : (mpt)sum;
 }
 
 const struct text_lines *
@@ -97,7 +97,7 @@ text_extremes(struct text_shaped *shaped, mpt *smallest, mpt *largest)
 	*smallest = *largest = 0;
 	for (i = 0; i < shaped->chunk_count; i++) {
 		c = &shaped->chunks[i];
-		*smallest = mpt_max(*smallest, c->width + c->edge);
+		*smallest = mpt_max(*smallest, plus(c->width, c->edge));
 		if (!c->is_forced && i < shaped->chunk_count - 1)
 			continue;
 		*largest = mpt_max(*largest, natural_line(first, c));

@@ -228,7 +228,7 @@ take_glyphs(hb_buffer_t *buffer, struct word *word)
 		word->glyphs[i] = (struct glyph){ .id = info[i].codepoint,
 			.advance = pos[i].x_advance, .x_offset = pos[i].x_offset,
 			.y_offset = pos[i].y_offset, .text_start = (int32_t)info[i].cluster };
-		word->width += pos[i].x_advance;
+		word->width = plus(word->width, pos[i].x_advance);
 	}
 }
 
@@ -287,6 +287,6 @@ extra_space(const struct text_shaped *shaped, const struct item *item,
 	if (style->letter_spacing && !script_joins(item->script) && is_spaced(letters, glyph))
 		extra += style->letter_spacing;
 	if (letters->is_elastic)
-		extra += style->word_spacing;
+		extra = plus(extra, style->word_spacing);
 	return extra;
 }

@@ -16,6 +16,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 struct random {
 	uint64_t state, seed;
@@ -38,6 +39,7 @@ struct paragraph {
 	struct text_span spans[3];
 	struct text_style styles[3];
 	struct text_object objects[200];
+	struct text_hold hold;
 	struct text_paragraph p;
 };
 
@@ -47,8 +49,7 @@ random_text(struct random *r, struct paragraph *p)
 	int n = 1 + pick(r, 60), i;
 	const char *bit;
 
-	p->p.length = 0;
-	p->p.object_count = 0;
+	p->p = (struct text_paragraph){ .length = 0 };
 	for (i = 0; i < n; i++) {
 		bit = bits[pick(r, (int)(sizeof bits / sizeof *bits))];
 		if (strcmp(bit, "\xEF\xBF\xBC") == 0 ||
@@ -84,6 +85,10 @@ random_spans(struct random *r, struct paragraph *p)
 	p->p.spans = p->spans;
 	p->p.objects = p->objects;
 	p->p.is_rtl = pick(r, 3) == 0;
+	p->hold.start = pick(r, p->p.length);
+	p->hold.end = p->hold.start + pick(r, p->p.length - p->hold.start + 1);
+	p->p.holds = &p->hold;
+	p->p.hold_count = pick(r, 2);
 }
 
 static void
@@ -167,6 +172,8 @@ check_lines(const struct paragraph *p, const struct text_lines *lines, int from)
 	for (i = 0; i < lines->count; i++) {
 		assert_int_equal(lines->lines[i].start, at);
 		at = lines->lines[i].end;
+		if (p->p.hold_count && at > p->hold.start && at < p->hold.end)
+			assert_true(lines->lines[i].is_forced);
 		check_line(&p->p, &lines->lines[i]);
 		assert_int_equal(lines->lines[i].is_last, i == lines->count - 1);
 	}
@@ -231,12 +238,57 @@ lines_hold_the_text(void **state)
 	diags_drop(diags);
 }
 
+/* ---- vast text -------------------------------------------------------------- */
+
+/* A text of `unit` again and again, in type of a size and spacing. */
+static void
+set_vast(const char *unit, int length, mpt size, mpt spacing)
+{
+	struct diags *diags = diags_new();
+	struct faces *faces = faces_open("tests/fonts/catalogue.conf", diags);
+	struct arena *arena = arena_new();
+	struct text_style style = { .families = "Square", .size = size, .weight = 400,
+		.lang = "da", .letter_spacing = spacing, .hyphenates = true,
+		.hyphen_push = 2, .hyphen_remain = 2, .at = { "vast", 1 } };
+	struct text_span span = { 0, length, &style, 0 };
+	struct text_paragraph p = { .length = length, .spans = &span, .span_count = 1 };
+	struct text_setting set = { .measure = 400000, .align = TEXT_JUSTIFY, .wraps = true };
+	char *text = mem_alloc((size_t)length + 1);
+	clock_t start = clock();
+	int i;
+
+	assert_non_null(faces);
+	for (i = 0; i < length; i++)
+		text[i] = unit[i % (int)strlen(unit)];
+	p.text = text;
+	assert_true(text_set(text_shape(faces, &p, arena, diags), 0, &set)->count > 0);
+	assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 5);
+	free(text);
+	arena_drop(arena);
+	faces_drop(faces);
+	diags_drop(diags);
+}
+
+/* A megabyte takes its time in proportion, and no sum runs over. */
+static void
+vast_texts_are_set(void **state)
+{
+	(void)state;
+	set_vast("n", 1000000, 12000, 0);
+	set_vast("a-", 1000000, 12000, 0);
+	set_vast("ord ", 1000000, 12000, 0);
+	set_vast("a\xD8\xA7", 999999, 12000, 0);
+	set_vast("ab c ", 3000, MPT_MAX, MPT_MAX);
+	set_vast("ab c ", 3000, MPT_MAX, -MPT_MAX);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct random r = { .seed = 20260302, .rounds = 2000 };
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate(lines_hold_the_text, &r),
+		cmocka_unit_test(vast_texts_are_set),
 	};
 
 	if (argc > 1)
