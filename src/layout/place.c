@@ -41,12 +41,6 @@ tag_for(const struct placer *placer, int tag)
 
 /* ---- boxes --------------------------------------------------------- */
 
-static bool
-has_border(const struct box *b)
-{
-	return b->top.width || b->bottom.width || b->left.width || b->right.width;
-}
-
 static mpt
 top_height(const struct box *b, bool continues)
 {
@@ -87,7 +81,7 @@ open_fragment(struct walk *w, int box, bool continues)
 	*f = (struct fragment){ box, w->y, -1, -1, continues };
 	if (b->background & 0xFF)
 		f->fill = reserve(w, b, AREA_FILL);
-	if (has_border(b))
+	if (b->top.width + b->bottom.width + b->left.width + b->right.width > 0)
 		f->border = reserve(w, b, AREA_BORDER);
 	w->y += top_height(b, continues);
 }
