@@ -17,7 +17,7 @@ PACKAGES = gcc make pkg-config libhpdf-dev libxml2-dev libxslt1-dev libharfbuzz-
 	libhyphen-dev libpng-dev zlib1g-dev librsvg2-2 libgs-common hyphen-da hyphen-en-gb \
 	fonts-sil-andika fonts-noto-core fonts-opendyslexic fonts-liberation poppler-utils
 TEST_PACKAGES = libcmocka-dev bats poppler-utils qpdf mupdf-tools python3-fonttools \
-	python3-pikepdf xsltproc libxml2-utils
+	python3-pikepdf xsltproc libxml2-utils docbook-xsl
 LINT_PACKAGES = clang cppcheck
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 

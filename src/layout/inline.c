@@ -152,10 +152,20 @@ paint_background(struct para *para, struct slug *slug, const struct text_line *l
 
 /* ---- links --------------------------------------------------------- */
 
-/* Characters that the object shows, for a screen reader. */
 static const char *
-words_in(struct arena *arena, const struct fo *fo)
+cited_page(struct para *para, const struct fo *fo)
 {
+	const char *id = fo_string(fo, PROP_REF_ID);
+
+	return refs_citation(para->setter->edition, fo, id ? id : "",
+	    fo->kind == FO_PAGE_NUMBER_CITATION_LAST);
+}
+
+/* Characters that the object shows, for a screen reader; page numbers only if there is nothing else. */
+static const char *
+words_in(struct para *para, const struct fo *fo, bool pages)
+{
+	struct arena *arena = para->arena;
 	const struct fo *child;
 	const char *words = "";
 
@@ -164,8 +174,11 @@ words_in(struct arena *arena, const struct fo *fo)
 
 		if (child->kind == FO_TEXT)
 			more = arena_strndup(arena, child->text, child->text_length);
+		else if (pages && (child->kind == FO_PAGE_NUMBER_CITATION ||
+		    child->kind == FO_PAGE_NUMBER_CITATION_LAST))
+			more = cited_page(para, child);
 		else if (child->kind != FO_MARKER)
-			more = *more ? more : words_in(arena, child);
+			more = *more ? more : words_in(para, child, pages);
 		words = arena_printf(arena, "%s%s", words, more);
 	}
 	return words;
@@ -178,7 +191,9 @@ contents_of(struct para *para, const struct fo *fo)
 
 	if (fo->alt_text)
 		return fo->alt_text;
-	words = squeeze(para->arena, words_in(para->arena, fo));
+	words = squeeze(para->arena, words_in(para, fo, false));
+	if (!*words)
+		words = squeeze(para->arena, words_in(para, fo, true));
 	if (*words)
 		return words;
 	return uri && *uri ? uri_of(para->arena, uri) : "";
@@ -238,15 +253,17 @@ score_color(const struct fo *fo, enum fo_prop prop)
 {
 	const struct value *v = fo_value(fo, prop);
 
-	if (v->type == VALUE_COLOR)
-		return v->rgba;
-	return 0;
+	if (v->type != VALUE_COLOR || fo_is_hidden(fo))
+		return 0;
+	return v->rgba;
 }
 
 struct score {
 	enum fo_prop prop;
 	uint32_t rgba;
 	mpt y, thickness;
+	bool skips_spaces;
+	int order;
 };
 
 static struct score
@@ -254,7 +271,9 @@ score_at(const struct para *para, const struct text_piece *piece, enum fo_prop p
 {
 	const struct strand *s = strand_of(para, piece);
 	const struct face *face = s->face;
-	struct score score = { prop, score_color(s->fo, prop), 0, 0 };
+	struct score score = { .prop = prop, .rgba = score_color(s->fo, prop),
+		.skips_spaces = fo_keyword(s->fo, PROP_SCORE_SPACES) == KEY_FALSE,
+		.order = s->source->order };
 	int position = face->underline_position, thickness = face->underline_thickness;
 
 	if (prop == PROP_TEXT_DECORATION_LINE_THROUGH) {
@@ -272,22 +291,49 @@ score_at(const struct para *para, const struct text_piece *piece, enum fo_prop p
 static bool
 is_same(const struct score *a, const struct score *b)
 {
-	return a->rgba == b->rgba && a->y == b->y && a->thickness == b->thickness;
+	return a->rgba == b->rgba && a->y == b->y && a->thickness == b->thickness &&
+	    a->skips_spaces == b->skips_spaces;
 }
 
 static void
-paint_score(struct para *para, struct slug *slug, const struct score *score,
-    const struct text_piece *first, const struct text_piece *last, mpt x, mpt baseline)
+paint_score(struct para *para, struct slug *slug, const struct score *score, mpt x, mpt y,
+    mpt width)
 {
 	int artifact = para->setter->artifact ? para->setter->artifact : ARTIFACT_LAYOUT;
-	struct area *area = slug_area(para->arena, slug, AREA_RULE, artifact,
-	    strand_of(para, first)->source->order);
+	struct area *area = slug_area(para->arena, slug, AREA_RULE, artifact, score->order);
 
-	area->x = x + first->x;
-	area->y = baseline + score->y - score->thickness / 2;
-	area->width = last->x + last->width - first->x;
+	area->x = x;
+	area->y = y + score->y - score->thickness / 2;
+	area->width = width;
 	area->height = score->thickness;
 	area->as.rule.line = (struct area_side){ score->thickness, STYLE_SOLID, score->rgba };
+}
+
+static bool
+is_blank(const struct glyph_run *run, const struct glyph *glyph)
+{
+	return run->text[glyph->text_start] == ' ' || run->text[glyph->text_start] == '\xc2';
+}
+
+/* Scores that leave out the spaces: word by word. */
+static void
+paint_words(struct para *para, struct slug *slug, const struct score *score,
+    const struct text_piece *piece, mpt x, mpt y)
+{
+	const struct glyph_run *run = piece->run;
+	mpt from = piece->x, at = piece->x;
+	int i;
+
+	for (i = 0; run && i < run->count; i++) {
+		if (is_blank(run, &run->glyphs[i])) {
+			if (at > from)
+				paint_score(para, slug, score, x + from, y, at - from);
+			from = at + run->glyphs[i].advance;
+		}
+		at += run->glyphs[i].advance;
+	}
+	if (at > from)
+		paint_score(para, slug, score, x + from, y, at - from);
 }
 
 static void
@@ -307,9 +353,15 @@ paint_scores_of(struct para *para, struct slug *slug, const struct text_line *li
 				break;
 			i++;
 		}
-		if (score.rgba & 0xFF)
-			paint_score(para, slug, &score, &line->pieces[first], &line->pieces[i - 1],
-			    x, baseline);
+		if (!(score.rgba & 0xFF))
+			continue;
+		if (score.skips_spaces)
+			for (; first < i; first++)
+				paint_words(para, slug, &score, &line->pieces[first], x, baseline);
+		else
+			paint_score(para, slug, &score, x + line->pieces[first].x, baseline,
+			    line->pieces[i - 1].x + line->pieces[i - 1].width -
+			        line->pieces[first].x);
 	}
 }
 
