@@ -189,17 +189,54 @@ put_descriptor(struct pdf_pack *pack)
 	    face->cap_height, face->weight >= 600 ? 140 : 80);
 }
 
+static unsigned
+table_length(hb_face_t *face, const char *tag)
+{
+	hb_blob_t *blob = hb_face_reference_table(face, hb_tag_from_string(tag, 4));
+	unsigned length = hb_blob_get_length(blob);
+
+	hb_blob_destroy(blob);
+	return length;
+}
+
+/* Some glyph that should have ink: not only spaces. */
+static bool
+has_letters(struct pdf_pack *pack)
+{
+	uint32_t space = pdf_pack_space(pack);
+	int i;
+
+	for (i = 1; i < pack->count; i++)
+		if (pack->cids[i].width > 0 && pack->cids[i].glyph != space)
+			return true;
+	return false;
+}
+
+/* HarfBuzz leaves out a table that it cannot read and says nothing, but then no letter would
+ * show.  Outlines that are all empty take one byte. */
+static bool
+is_whole(struct pdf_pack *pack, hb_face_t *subset)
+{
+	if (!has_letters(pack))
+		return true;
+	if (pack->is_cff)
+		return table_length(subset, "CFF ") > 0;
+	return table_length(subset, "glyf") > 1 && table_length(subset, "hmtx") > 0;
+}
+
 bool
 pdf_pack_build(struct pdf_pack *pack, struct pdf_flate *flate)
 {
 	hb_subset_plan_t *plan;
 	hb_face_t *subset;
+	bool made;
 
 	if (pack->built == pack->count)
 		return true;
 	plan = make_plan(pack);
 	subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-	if (subset) {
+	made = subset && is_whole(pack, subset);
+	if (made) {
 		put_file(pack, subset, flate);
 		put_glyphs(pack, hb_subset_plan_old_to_new_glyph_mapping(plan), flate);
 		put_to_unicode(pack, flate);
@@ -209,5 +246,5 @@ pdf_pack_build(struct pdf_pack *pack, struct pdf_flate *flate)
 	}
 	hb_face_destroy(subset);
 	hb_subset_plan_destroy(plan);
-	return subset != NULL;
+	return made;
 }

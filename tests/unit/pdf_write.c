@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 #include <time.h>
+#include <unistd.h>
 
 static double
 seconds(void)
@@ -148,6 +149,82 @@ what_cannot_be_written_is_said(void **state)
 	sample_close(&s);
 }
 
+/* Writes bytes to a new file below /tmp. */
+static void
+write_temporary(char *path, const void *bytes, size_t count)
+{
+	int fd = mkstemp(path);
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, bytes, count), count);
+	close(fd);
+}
+
+/* A document of one word in the one face of a catalogue. */
+static bool
+write_with(const char *catalogue, struct diags *diags, struct buf *to)
+{
+	char path[] = "/tmp/pdf_write.XXXXXX";
+	struct sample s = sample_open();
+	struct pdf_press *press = pdf_press_new();
+	struct area_page *page = areas_add_page(s.areas, PT(200), PT(200));
+	bool made;
+
+	write_temporary(path, catalogue, strlen(catalogue));
+	faces_drop(s.faces);
+	s.faces = faces_open(path, s.diags);
+	sample_text(&s, page, sample_tag(&s, 0, TAG_P), sample_style(&s, "Gone", PT(12), "da"),
+	    "abc", PT(20), PT(20), PT(100), false);
+	made = pdf_write(press, s.areas, to, diags);
+	unlink(path);
+	pdf_press_drop(press);
+	sample_close(&s);
+	return made;
+}
+
+static void
+a_face_without_glyphs_shows_boxes(void **state)
+{
+	struct diags *diags = diags_new();
+	struct buf bytes = { 0 };
+
+	(void)state;
+	assert_true(write_with("folder /nowhere\nfamily Gone\nface 400 normal Gone.ttf\n"
+			       "unknown Gone\n",
+	    diags, &bytes));
+	assert_int_equal(diags_count(diags), 0);
+	buf_drop(&bytes);
+	diags_drop(diags);
+}
+
+/* The index of the outlines is gone, so no outline can be found. */
+static void
+a_broken_font_is_said(void **state)
+{
+	char path[] = "/tmp/pdf_font.XXXXXX", catalogue[256];
+	struct diags *diags = diags_new();
+	struct buf font = { 0 }, bytes = { 0 };
+	char *loca;
+
+	(void)state;
+	assert_true(file_read("/usr/share/fonts/truetype/andika/Andika-Regular.ttf", 1 << 24, &font,
+	    diags, (struct place){ 0 }));
+	for (loca = font.bytes; memcmp(loca, "loca", 4) != 0; loca++)
+		;
+	memcpy(loca, "lost", 4);
+	write_temporary(path, font.bytes, font.count);
+	snprintf(catalogue, sizeof catalogue,
+	    "folder /\nfamily Gone\nface 400 normal %s\n"
+	    "unknown Gone\n",
+	    path + 1);
+	assert_false(write_with(catalogue, diags, &bytes));
+	assert_true(says(diags, DIAG_PDF_SUBSET));
+	unlink(path);
+	buf_drop(&font);
+	buf_drop(&bytes);
+	diags_drop(diags);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -155,6 +232,8 @@ main(int argc, char **argv)
 		cmocka_unit_test(the_same_areas_give_the_same_bytes),
 		cmocka_unit_test(another_document_between_changes_nothing),
 		cmocka_unit_test(what_cannot_be_written_is_said),
+		cmocka_unit_test(a_face_without_glyphs_shows_boxes),
+		cmocka_unit_test(a_broken_font_is_said),
 	};
 
 	setenv("SOURCE_DATE_EPOCH", "1760000000", 0);
