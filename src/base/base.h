@@ -25,7 +25,7 @@ typedef int32_t mpt;
 
 #define MPT_PT 1000           /* a point */
 #define MPT_IN 72000          /* an inch */
-#define MPT_MAX 1000000000    /* "unlimited": far beyond any page, safe to add twice */
+#define MPT_MAX 200000000     /* "unlimited": 70 m, far beyond any page, safe to add ten times */
 
 /* A share of a length: `base` * `milli_percent` / 100000, rounded, clipped
  * to +-MPT_MAX. */

@@ -418,9 +418,14 @@ make_pages(struct making *m)
 
 /* ---- numbers ------------------------------------------------------- */
 
+/* Page numbers begin no higher than anybody counts, so that counting on never overflows. */
+enum { FIRST_NUMBER_MOST = 1000000000 };
+
 static int
 first_number(const struct fo *sequence, int number)
 {
+	int first;
+
 	switch (fo_keyword(sequence, PROP_INITIAL_PAGE_NUMBER)) {
 	case KEY_AUTO:
 		return number;
@@ -429,7 +434,8 @@ first_number(const struct fo *sequence, int number)
 	case KEY_AUTO_EVEN:
 		return number % 2 ? number + 1 : number;
 	default:
-		return (int)mpt_max(fo_integer(sequence, PROP_INITIAL_PAGE_NUMBER, number), 1);
+		first = fo_integer(sequence, PROP_INITIAL_PAGE_NUMBER, number);
+		return first < 1 ? 1 : first > FIRST_NUMBER_MOST ? FIRST_NUMBER_MOST : first;
 	}
 }
 

@@ -25,7 +25,8 @@ struct showing {
 	struct pdf_content *content;
 	struct pdf_pack *pack;
 	const struct glyph_run *run;
-	mpt x, y; /* where the next glyph stands; y of the area */
+	int64_t x; /* mpt: where the next glyph stands; a word of a million letters passes 32 bits */
+	mpt y;     /* of the area */
 };
 
 /* A glyph with a text, or with whatever text it has.  False when it has no code for the text. */
