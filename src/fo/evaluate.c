@@ -210,11 +210,11 @@ bool
 evaluate(struct refine *refine, enum fo_prop prop, const char *text, size_t n,
     struct value *value)
 {
-	while (n && is_space(*text)) {
+	while (n && is_space(*text) && prop != PROP_CHARACTER) {
 		text++;
 		n--;
 	}
-	while (n && is_space(text[n - 1]))
+	while (n && is_space(text[n - 1]) && prop != PROP_CHARACTER)
 		n--;
 	if (evaluate_word(refine, prop, text, n, value))
 		return true;

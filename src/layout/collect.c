@@ -47,26 +47,39 @@ add_anchor(struct para *para, enum mark_kind kind, const struct fo *fo)
 }
 
 static mpt
-pad_of(struct para *para, const struct fo *fo, bool start)
+gap_of(const struct para *para, const struct fo *fo, bool start)
 {
-	enum side side = start ? SIDE_START : SIDE_END;
-	mpt space = fo_length(fo, start ? PROP_SPACE_START_OPTIMUM : PROP_SPACE_END_OPTIMUM,
+	return fo_length(fo, start ? PROP_SPACE_START_OPTIMUM : PROP_SPACE_END_OPTIMUM,
 	    para->measure);
-
-	return space + border_width(fo, side) + padding_width(fo, side, para->measure);
 }
 
-/* Border, padding and space at an inline's start or end are a box that stays with its text. */
+/* A box that stays with the text of an inline: border, padding and space at its start or end. */
 static void
-add_pad(struct para *para, const struct fo *fo, bool start)
+add_pad_of(struct para *para, const struct fo *fo, bool start, mpt width)
 {
 	struct thing pad = { .kind = THING_PAD, .fo = fo };
-	mpt width = pad_of(para, fo, start);
 
 	if (width == 0)
 		return;
 	pad.strand = add_strand(para, fo, fo);
 	add_object(para, &pad, width, 0, 0, start ? JOIN_AFTER : JOIN_BOTH);
+}
+
+static void
+add_pad(struct para *para, const struct fo *fo, bool start)
+{
+	enum side side = start ? SIDE_START : SIDE_END;
+
+	add_pad_of(para, fo, start, gap_of(para, fo, start) + border_width(fo, side) +
+	    padding_width(fo, side, para->measure));
+}
+
+void
+add_boxed(struct para *para, const struct thing *thing, mpt width, mpt stretch, mpt shrink)
+{
+	add_pad_of(para, thing->fo, true, gap_of(para, thing->fo, true));
+	add_object(para, thing, width, stretch, shrink, OBJECT);
+	add_pad_of(para, thing->fo, false, gap_of(para, thing->fo, false));
 }
 
 static bool
@@ -107,34 +120,77 @@ bidi_control(const struct fo *fo)
 	return rtl ? "\xe2\x80\xab" : "\xe2\x80\xaa";
 }
 
-static void
-collect_inline(struct para *para, const struct fo *fo)
+/* What an inline changes for what is inside of it. */
+struct surroundings {
+	int around;
+	struct rise rise;
+};
+
+static struct surroundings
+enter(struct para *para, const struct fo *fo)
 {
-	int around = para->around;
-	struct rise rise = para->rise;
-	const char *control = bidi_control(fo);
+	struct surroundings outside = { para->around, para->rise };
 
 	para->rise = rise_in(para, fo, NULL);
 	open_inline(para, fo);
 	add_pad(para, fo, true);
+	return outside;
+}
+
+static void
+leave(struct para *para, const struct fo *fo, const struct surroundings *outside)
+{
+	add_pad(para, fo, false);
+	para->around = outside->around;
+	para->rise = outside->rise;
+}
+
+static void
+collect_inline(struct para *para, const struct fo *fo)
+{
+	const char *control = bidi_control(fo);
+	struct surroundings outside = enter(para, fo);
+
 	if (control)
 		add_bytes(para, add_strand(para, fo, fo), control, 3);
 	collect(para, fo->first, NULL);
 	if (control)
 		add_bytes(para, add_strand(para, fo, fo), "\xe2\x80\xac", 3);
-	add_pad(para, fo, false);
-	para->around = around;
-	para->rise = rise;
+	leave(para, fo, &outside);
 }
 
 static void
 collect_string(struct para *para, const struct fo *fo, const char *text)
 {
-	struct rise rise = para->rise;
+	struct surroundings outside = enter(para, fo);
 
-	para->rise = rise_in(para, fo, NULL);
 	add_text(para, fo, fo, text, strlen(text));
-	para->rise = rise;
+	leave(para, fo, &outside);
+}
+
+/* A space that stays at the end of a line is a box of its width. */
+static void
+retain_space(struct para *para, const struct fo *fo)
+{
+	struct thing pad = { .kind = THING_PAD, .fo = fo, .strand = add_strand(para, fo, fo) };
+
+	add_object(para, &pad, space_width(para, pad.strand), 0, 0, OBJECT);
+}
+
+static void
+collect_character(struct para *para, const struct fo *fo)
+{
+	const char *s = fo_string(fo, PROP_CHARACTER);
+	enum fo_keyword at_break = fo_keyword(fo, PROP_SUPPRESS_AT_LINE_BREAK);
+	bool is_space = s && strcmp(s, " ") == 0;
+
+	if (is_space && at_break == KEY_RETAIN)
+		retain_space(para, fo);
+	else
+		collect_string(para, fo, s ? s : "");
+	if (!is_space && at_break == KEY_SUPPRESS)
+		diag(para->setter->edition->job->diags, DIAG_LAYOUT_UNSUPPORTED, fo->at,
+		    "suppress-at-line-break of a character that is no space");
 }
 
 static void
@@ -153,38 +209,6 @@ collect_citation(struct para *para, const struct fo *fo)
 	para->varies = true;
 	collect_string(para, fo, refs_citation(para->setter->edition, fo, id ? id : "",
 	    fo->kind == FO_PAGE_NUMBER_CITATION_LAST));
-}
-
-static void
-collect_graphic(struct para *para, const struct fo *fo)
-{
-	struct thing thing = { .kind = THING_GRAPHIC, .fo = fo };
-
-	if (!measure_graphic(para, fo, &thing.graphic))
-		return;
-	thing.strand = add_strand(para, fo, fo);
-	thing.ascent = thing.graphic.height;
-	thing.rise = rise_in(para, fo, &(struct extent){ thing.ascent, 0 });
-	add_object(para, &thing, thing.graphic.width, 0, 0, OBJECT);
-}
-
-/* A galley in a line: fo:inline-container. */
-static void
-collect_container(struct para *para, const struct fo *fo)
-{
-	struct thing thing = { .kind = THING_GALLEY, .fo = fo };
-	mpt width = para->measure, baseline;
-
-	para->varies = true;
-	if (fo_is_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
-		width = fo_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, para->measure);
-	thing.galley = set_galley_for(para->setter, fo, width);
-	baseline = galley_baseline(thing.galley);
-	thing.ascent = baseline < 0 ? galley_height(thing.galley) : baseline;
-	thing.descent = galley_height(thing.galley) - thing.ascent;
-	thing.rise = rise_in(para, fo, &(struct extent){ thing.ascent, thing.descent });
-	thing.strand = add_strand(para, fo, fo);
-	add_object(para, &thing, width, 0, 0, OBJECT);
 }
 
 static void
@@ -226,7 +250,7 @@ collect_one(struct para *para, const struct fo *fo)
 		add_text(para, fo->parent, fo, fo->text, fo->text_length);
 		break;
 	case FO_CHARACTER:
-		collect_string(para, fo, fo_string(fo, PROP_CHARACTER));
+		collect_character(para, fo);
 		break;
 	case FO_PAGE_NUMBER:
 		collect_page_number(para, fo);
@@ -244,6 +268,9 @@ collect_one(struct para *para, const struct fo *fo)
 		break;
 	case FO_INLINE_CONTAINER:
 		collect_container(para, fo);
+		break;
+	case FO_SCALING_VALUE_CITATION:
+		collect_string(para, fo, scaling_value(para, fo));
 		break;
 	case FO_FOOTNOTE:
 		collect_note(para, fo);

@@ -121,6 +121,19 @@ paint_under(struct setter *setter, struct rider *r, const struct fo *fo)
 	}
 }
 
+struct rider
+container_rider(struct setter *setter, const struct fo *fo, mpt width, mpt height)
+{
+	struct frame f = frame_new(setter, fo);
+	struct rider rider;
+
+	f.width = width;
+	f.height = height;
+	rider = frame_rider(setter, fo, &f);
+	paint_under(setter, &rider, fo);
+	return rider;
+}
+
 /* ---- in the flow --------------------------------------------------- */
 
 static void

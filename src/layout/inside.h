@@ -225,6 +225,10 @@ galley_start(const struct galley *galley);
 mpt
 galley_height(const struct galley *galley);
 
+/* The same down to what would be set next: spaces at its end count. */
+mpt
+galley_depth(const struct galley *galley);
+
 /* The first baseline below the galley's top, or -1. */
 mpt
 galley_baseline(const struct galley *galley);
@@ -342,6 +346,8 @@ struct setter {
 	int next_price;                   /* keep-with-next of what was set last */
 	const struct fo *next_fo;
 	enum forced next_forced;          /* break-after of what was set last */
+	struct float_beside *floats;      /* beside what is set next (floats.c) */
+	int float_count, float_capacity;
 };
 
 /* Sets the children of `fo`, blocks and loose inlines alike, into the setter's galley. */
@@ -374,6 +380,11 @@ set_list(struct setter *setter, const struct fo *fo);
 void
 set_container(struct setter *setter, const struct fo *fo);
 
+/* A container as a rider (container.c); width and height are of its content rectangle, a height of 0 is
+ * its content's.  The border rectangle's top left corner is at 0, 0. */
+struct rider
+container_rider(struct setter *setter, const struct fo *fo, mpt width, mpt height);
+
 /* What every block-level object does before its content: forced break and keep-with-previous, space-before,
  * its id and markers, keep-together for what is inside.  `saved` holds what block_end gives
  * back.  block_end: space-after, keep-with-next, break-after, ends of id and markers. */
@@ -402,6 +413,34 @@ block_extent(const struct setter *setter, const struct fo *fo, mpt *x, mpt *widt
 void
 set_paragraph(struct setter *setter, const struct fo *block, const struct fo *first,
     const struct fo *end);
+
+/* ---- side floats (floats.c) ---------------------------------------- */
+
+/* Sets a float that stands at a side of what is set next. */
+void
+add_float(struct setter *setter, const struct fo *fo);
+
+/* The slug that was just pushed carries those that waited for one. */
+void
+attach_floats(struct setter *setter);
+
+/* The room of a line beside floats. */
+struct beside {
+	mpt x, width;
+};
+
+enum { LINES_BESIDE_MOST = 500 };
+
+/* Fills the rooms of the lines, `line_height` apart, of what would stand from x on and `width` wide;
+ * returns how many are beside floats. */
+int
+lines_beside(struct setter *setter, mpt x, mpt width, mpt line_height, struct beside *lines);
+
+/* Goes on below the floats that fo's `clear` names; below all. */
+void
+clear_floats(struct setter *setter, const struct fo *fo);
+void
+end_floats(struct setter *setter);
 
 /* ---- putting items on a galley (galley.c) -------------------------- */
 
@@ -466,6 +505,10 @@ struct space
 space_of(const struct fo *fo, bool before, mpt base);
 int
 keep_price(const struct fo *fo, enum fo_prop within_column);
+
+/* visibility: it keeps its room and leaves no ink. */
+bool
+fo_is_hidden(const struct fo *fo);
 bool
 fo_is_rtl(const struct fo *fo);
 

@@ -37,7 +37,7 @@ add_leader(struct para *para, const struct fo *fo)
 	}
 	thing.rise = rise_in(para, fo, fo_keyword(fo, PROP_LEADER_PATTERN) == KEY_RULE
 	    ? &(struct extent){ thing.ascent, thing.descent } : NULL);
-	add_object(para, &thing, opt, max - opt, opt - min, "\xef\xbf\xbc");
+	add_boxed(para, &thing, opt, max - opt, opt - min);
 }
 
 static enum area_style

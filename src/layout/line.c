@@ -128,23 +128,18 @@ static void
 paint_text(struct para *para, struct slug *slug, const struct text_piece *piece, mpt x, mpt baseline)
 {
 	const struct strand *s = &para->strands[piece->owner];
-	int tag = tag_of(para->setter, s->source->kind == FO_TEXT ? s->fo : s->source);
-	struct area *area = slug_area(para->arena, slug, AREA_TEXT, tag, s->source->order);
+	struct area *area;
+	int tag;
 
+	if (fo_is_hidden(s->fo))
+		return;
+	tag = tag_of(para->setter, s->source->kind == FO_TEXT ? s->fo : s->source);
+	area = slug_area(para->arena, slug, AREA_TEXT, tag, s->source->order);
 	area->x = x + piece->x;
 	area->y = baseline - rise_up(para, &s->rise);
 	area->width = piece->width;
 	area->as.text.run = piece->run;
 	area->as.text.rgba = fo_color(s->fo, PROP_COLOR);
-}
-
-static void
-paint_galley(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt y)
-{
-	struct rider *rider = slug_rider(para->arena, slug, thing->galley);
-
-	rider->x = x;
-	rider->y = y;
 }
 
 static void
@@ -154,12 +149,14 @@ paint_thing(struct para *para, struct slug *slug, const struct text_piece *piece
 	const struct thing *thing = &para->things[piece->owner];
 	mpt top = baseline - rise_up(para, &thing->rise) - thing->ascent;
 
+	if (thing->kind != THING_GALLEY && fo_is_hidden(thing->fo))
+		return;
 	if (thing->kind == THING_GRAPHIC)
 		paint_graphic(para, slug, thing, x + piece->x, top);
 	else if (thing->kind == THING_LEADER)
 		paint_leader(para, slug, thing, x + piece->x, piece->width, baseline);
 	else if (thing->kind == THING_GALLEY)
-		paint_galley(para, slug, thing, x + piece->x, top);
+		paint_container(para, slug, thing, x + piece->x, top);
 }
 
 /* Areas stand in logical order, since that is the order of tags' kids. */

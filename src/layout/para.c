@@ -71,6 +71,16 @@ widow_price(const struct para *para, int before, int count)
 	return before < orphans || count - before < widows ? PRICE_WIDOW : PRICE_NONE;
 }
 
+/* Of a break before the i-th line: a divided word may have to stay on its page. */
+static int
+line_price(const struct para *para, const struct text_lines *lines, int i)
+{
+	if (lines->lines[i - 1].is_hyphenated &&
+	    fo_keyword(para->block, PROP_HYPHENATION_KEEP) != KEY_AUTO)
+		return PRICE_WIDOW;
+	return widow_price(para, i, lines->count);
+}
+
 static void
 push_lines(struct para *para, const struct text_lines *lines, const struct fo *first)
 {
@@ -80,7 +90,7 @@ push_lines(struct para *para, const struct text_lines *lines, const struct fo *f
 		const struct strand strand = para->strands[nominal];
 
 		if (i > 0)
-			push_break(para->setter, widow_price(para, i, lines->count), FORCED_NOT,
+			push_break(para->setter, line_price(para, lines, i), FORCED_NOT,
 			    para->block);
 		push_line(para, &lines->lines[i], &strand, first);
 	}

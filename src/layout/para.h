@@ -58,7 +58,7 @@ struct thing {
 	mpt ascent, descent;              /* above and below its own baseline */
 	struct rise rise;
 	struct graphic graphic;
-	struct galley *galley;
+	struct rider rider;               /* its border rectangle's top left corner is at 0, 0 */
 };
 
 /* Something of no width at a byte of the text. */
@@ -133,6 +133,24 @@ add_bytes(struct para *para, int strand, const char *bytes, size_t n);
 void
 add_object(struct para *para, const struct thing *thing, mpt width, mpt stretch, mpt shrink,
     const char *character);
+
+/* An object with the spaces at its start and end. */
+void
+add_boxed(struct para *para, const struct thing *thing, mpt width, mpt stretch, mpt shrink);
+
+/* things.c */
+void
+collect_graphic(struct para *para, const struct fo *fo);
+void
+collect_container(struct para *para, const struct fo *fo);
+void
+paint_container(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt y);
+const char *
+scaling_value(struct para *para, const struct fo *fo);
+
+/* Width of a space in a strand's face. */
+mpt
+space_width(struct para *para, int strand);
 
 /* Characters changed by text-transform (transform.c): writes to `to`, returns bytes (at most 8). */
 size_t

@@ -22,6 +22,20 @@ weight_of(const struct fo *fo)
 	}
 }
 
+/* An fo:character may count as the space of words, or not (XSL 1.1, 7.17.7). */
+static void
+treat_character(struct text_style *s, const struct fo *fo)
+{
+	const char *character = fo_string(fo, PROP_CHARACTER);
+	enum fo_keyword treat = fo_keyword(fo, PROP_TREAT_AS_WORD_SPACE);
+	bool is_space = character && strcmp(character, " ") == 0;
+
+	if (treat == KEY_TRUE && !is_space)
+		s->letter_spacing += s->word_spacing;
+	else if (treat == KEY_FALSE && is_space)
+		s->word_spacing = 0;
+}
+
 static uint32_t
 hyphen_of(const struct fo *fo)
 {
@@ -45,6 +59,8 @@ style_of(struct para *para, const struct fo *fo, const struct fo *source)
 	s->lang = fo->lang;
 	s->letter_spacing = spacing_of(fo, PROP_LETTER_SPACING);
 	s->word_spacing = spacing_of(fo, PROP_WORD_SPACING);
+	if (fo->kind == FO_CHARACTER)
+		treat_character(s, fo);
 	s->hyphenates = fo_keyword(fo, PROP_HYPHENATE) == KEY_TRUE;
 	s->hyphen_push = fo_integer(fo, PROP_HYPHENATION_PUSH_CHARACTER_COUNT, 2);
 	s->hyphen_remain = fo_integer(fo, PROP_HYPHENATION_REMAIN_CHARACTER_COUNT, 2);
@@ -64,7 +80,8 @@ add_strand(struct para *para, const struct fo *fo, const struct fo *source)
 		last = &para->strands[para->strand_count - 1];
 	if (last && last->fo == fo && last->source == source && last->around == para->around)
 		return para->strand_count - 1;
-	if (last && last->fo->inherited == fo->inherited &&
+	if (last && last->fo->inherited == fo->inherited && fo->kind != FO_CHARACTER &&
+	    last->fo->kind != FO_CHARACTER &&
 	    last->style->at.line == source->at.line && strcmp(last->fo->lang, fo->lang) == 0) {
 		s.style = last->style;
 		s.face = last->face;
@@ -95,4 +112,17 @@ mpt
 strand_descent(const struct strand *strand)
 {
 	return (mpt)((int64_t)strand->face->descent * strand->style->size / 1000);
+}
+
+mpt
+space_width(struct para *para, int strand)
+{
+	struct para sub = para_new(para->setter, para->block);
+	struct text_setting setting = { .measure = MPT_MAX };
+	const struct text_lines *lines;
+
+	add_bytes(&sub, add_strand(&sub, para->strands[strand].fo, para->strands[strand].source),
+	    "\xc2\xa0", 2);
+	lines = para_lines(&sub, &setting, 0);
+	return lines && lines->count > 0 ? lines->lines[0].width : 0;
 }

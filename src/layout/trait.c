@@ -54,7 +54,7 @@ border_side(const struct fo *fo, enum side side)
 {
 	struct area_side s = { .width = border_width(fo, side) };
 
-	if (s.width == 0)
+	if (s.width == 0 || fo_is_hidden(fo))
 		return s;
 	s.style = style_of(fo_keyword(fo, styles[side]));
 	s.rgba = fo_value(fo, colors[side])->type == VALUE_COLOR ? fo_color(fo, colors[side])
@@ -96,7 +96,7 @@ box_from(struct box *box, const struct fo *fo, mpt x, mpt width, bool is_rtl, mp
 	box->retains_pad_top = side_is_retained(fo, SIDE_BEFORE, true);
 	box->retains_bottom = side_is_retained(fo, SIDE_AFTER, false);
 	box->retains_pad_bottom = side_is_retained(fo, SIDE_AFTER, true);
-	box->background = fo_color(fo, PROP_BACKGROUND_COLOR);
+	box->background = fo_is_hidden(fo) ? 0 : fo_color(fo, PROP_BACKGROUND_COLOR);
 	box->radius = radius_of(fo);
 	before = box->left.width + padding_width(fo, left, base);
 	after = box->right.width + padding_width(fo, right, base);
@@ -187,6 +187,12 @@ keep_price(const struct fo *fo, enum fo_prop within_column)
 	int column = fo_keep(fo, within_column), page = fo_keep(fo, within_page);
 
 	return price_of(column > page ? column : page);
+}
+
+bool
+fo_is_hidden(const struct fo *fo)
+{
+	return fo_keyword(fo, PROP_VISIBILITY) != KEY_VISIBLE;
 }
 
 bool
