@@ -102,7 +102,7 @@ settle_indent(struct refine *refine, const struct value *margin, enum rank rank,
 		sum.length += parts[i]->length;
 		sum.percent += parts[i]->percent;
 	}
-	specify(refine, indent, sum, rank);
+	specify(refine, indent, value_length(sum.length, sum.percent), rank);
 }
 
 static void

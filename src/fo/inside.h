@@ -64,11 +64,15 @@ find_keyword(const char *name, size_t n);
 int
 compare_name(const char *name, const char *bytes, size_t n);
 
+/* No length is longer (35 m) and no share larger (1000 %): layout adds a few of them up, and
+ * 32 bits must hold the sum. */
+enum { FO_MOST = 100000000, FO_PERCENT_MOST = 1000000 };
+
 /* Constructors: every byte is set, so that values can be compared as memory. */
 struct value
 value_keyword(enum fo_keyword keyword);
 struct value
-value_length(mpt length, int32_t percent);
+value_length(mpt length, int32_t percent); /* clipped to FO_MOST and FO_PERCENT_MOST */
 struct value
 value_number(double number);
 struct value

@@ -159,7 +159,7 @@ apply_body_start(struct call *call, const struct function *f, struct operand *re
 bool
 apply_label_end(struct call *call, const struct function *f, struct operand *result)
 {
-	const struct fo *list = find_ancestor(call->e->refine->fo, FO_LIST_BLOCK);
+	const struct fo *list = find_ancestor(call->e->refine->fo->parent, FO_LIST_BLOCK);
 	const struct value *separation;
 
 	(void)f;

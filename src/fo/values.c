@@ -27,13 +27,21 @@ value_keyword(enum fo_keyword keyword)
 	return value;
 }
 
+static int32_t
+clip(int64_t n, int32_t most)
+{
+	if (n > most)
+		return most;
+	return n < -most ? -most : (int32_t)n;
+}
+
 struct value
 value_length(mpt length, int32_t percent)
 {
 	struct value value = blank(VALUE_LENGTH);
 
-	value.length = length;
-	value.percent = percent;
+	value.length = clip(length, FO_MOST);
+	value.percent = clip(percent, FO_PERCENT_MOST);
 	return value;
 }
 
@@ -130,7 +138,9 @@ fo_length(const struct fo *fo, enum fo_prop prop, mpt base)
 
 	if (v->type != VALUE_LENGTH)
 		return 0;
-	return v->percent ? v->length + mpt_percent(base, v->percent) : v->length;
+	if (!v->percent)
+		return v->length;
+	return clip((int64_t)v->length + mpt_percent(base, v->percent), FO_MOST);
 }
 
 enum fo_keyword
@@ -194,7 +204,7 @@ fo_line_height(const struct fo *fo)
 	if (v->type == VALUE_LENGTH)
 		return v->length;
 	if (v->type == VALUE_NUMBER)
-		return mpt_from_points(v->number * size / MPT_PT);
+		return clip(mpt_from_points(v->number * size / MPT_PT), FO_MOST);
 	return mpt_percent(size, 120000);
 }
 

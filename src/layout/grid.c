@@ -197,6 +197,9 @@ build_section(struct filling *f, const struct fo *section, enum part part)
 	for (i = 0; i < COLUMN_LIMIT; i++)
 		f->left[i] = 0;
 	for (child = section->first; child; child = child->next) {
+		if (child->kind == FO_TABLE_ROW && is_open)
+			end_row(f);
+		is_open &= child->kind != FO_TABLE_ROW;
 		if (child->kind == FO_TABLE_ROW)
 			put_row(f, section, child, part);
 		else if (child->kind == FO_TABLE_CELL)

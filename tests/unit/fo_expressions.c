@@ -72,7 +72,8 @@ lengths_are_reckoned(void **state)
 		{ "inherited-property-value(start-indent) + 1pt", 8000, 0 },
 		{ "from-parent('font-size') * 2", 20000, 0 }, { "inherit", 7000, 0 },
 		{ "from-nearest-specified-value(border-before-width)", 1000, 0 },
-		{ "merge-property-values()", 7000, 0 },
+		{ "merge-property-values()", 7000, 0 }, { "99999999999999pt", 100000000, 0 },
+		{ "-99999999999pt - 9999999999999%", -100000000, -1000000 },
 	};
 
 	(void)state;
@@ -207,11 +208,13 @@ lists_know_their_indents(void **state)
 	    "provisional-distance-between-starts='30pt' provisional-label-separation='4pt'>"
 	    "<fo:list-item start-indent='12pt'><fo:list-item-label id='l' end-indent='label-end()'>"
 	    "<fo:block/></fo:list-item-label><fo:list-item-body id='b' start-indent='body-start()'>"
-	    "<fo:block id='inside' start-indent='body-start() + 1pt'/></fo:list-item-body></fo:list-item>"
+	    "<fo:block id='inside' start-indent='body-start() + 1pt'/><fo:list-block id='n' "
+	    "end-indent='label-end()'/></fo:list-item-body></fo:list-item>"
 	    "</fo:list-block>");
 
 	(void)state;
 	assert_int_equal(fo_length(sample_find(&s, "b"), PROP_START_INDENT, 0), 42000);
+	assert_int_equal(fo_length(sample_find(&s, "n"), PROP_END_INDENT, 0), -38000);
 	assert_int_equal(fo_length(sample_find(&s, "inside"), PROP_START_INDENT, 0), 43000);
 	assert_int_equal(fo_length(sample_find(&s, "l"), PROP_END_INDENT, 100000), 100000 - 38000);
 	sample_drop(&s);

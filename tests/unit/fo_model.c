@@ -118,7 +118,7 @@ static void
 the_unknown_is_named_once(void **state)
 {
 	struct sample s = sample_flow("<fo:blink id='u'>kept</fo:blink><fo:blink/><fo:block nonsense='1'/>"
-	    "<fo:block nonsense='2'/><fo:block visibility='hidden'/><fo:block visibility='visible'/>"
+	    "<fo:block nonsense='2'/><fo:block rendering-intent='x'/><fo:block rendering-intent='auto'/>"
 	    "<fo:block><fo:index-page-citation-list/></fo:block><svg xmlns='x:y'>foreign</svg>");
 
 	(void)state;
@@ -126,7 +126,7 @@ the_unknown_is_named_once(void **state)
 	assert_int_equal(sample_row(&s, DIAG_FO_PROPERTY)->count, 2);
 	assert_int_equal(sample_row(&s, DIAG_FO_PROPERTY)->level, DIAG_UNSUPPORTED);
 	assert_string_equal(sample_row(&s, DIAG_FO_PROPERTY_LATER)->text,
-	    "property 'visibility' is not supported yet");
+	    "property 'rendering-intent' is not supported yet");
 	assert_int_equal(sample_row(&s, DIAG_FO_PROPERTY_LATER)->count, 1);
 	assert_int_equal(sample_said(&s, DIAG_FO_ELEMENT_LATER), 1);
 	assert_int_equal(sample_find(&s, "u")->kind, FO_UNKNOWN);
