@@ -19,7 +19,7 @@
 enum {
 	BADNESS_MOST = 10000,             /* looser lines than this are no way to set */
 	DEMERITS_LINE = 10,               /* a line costs something by itself */
-	DEMERITS_LADDER = 5000,           /* a second hyphen in a row */
+	DEMERITS_LADDER = 5000,           /* a second hyphen in a row, one before the last line */
 	ACTIVE_MOST = 200                 /* beginnings tried for a line */
 };
 
@@ -153,7 +153,9 @@ line_demerits(const struct fitter *f, const struct node *node, int last, int64_t
 	int64_t penalty = f->chunks[last].penalty, sum = DEMERITS_LINE + bad;
 
 	sum = sum * sum + penalty * penalty;
-	return node->ladder && f->chunks[last].is_hyphenated ? sum + DEMERITS_LADDER : sum;
+	if (node->ladder && (f->chunks[last].is_hyphenated || ends_block(f, last)))
+		sum += DEMERITS_LADDER;
+	return sum;
 }
 
 static int

@@ -106,7 +106,8 @@ oracle_cost(const struct oracle *o, unsigned int breaks)
 		if (bad < 0)
 			return -1;
 		d = (10 + bad) * (10 + bad) + (double)o->chunks[i].penalty * o->chunks[i].penalty;
-		if (o->chunks[i].is_hyphenated && ladder > 0)
+		if (ladder > 0 && (o->chunks[i].is_hyphenated || o->chunks[i].is_forced ||
+		        i == o->count - 1))
 			d += 5000;
 		ladder = o->chunks[i].is_hyphenated ? ladder + 1 : 0;
 		if (o->set->ladder && ladder > o->set->ladder)
