@@ -29,8 +29,9 @@ kids_allowed(enum tag_role role)
 	case TAG_TOC:
 		return BIT(TAG_TOC) | BIT(TAG_TOCI) | BIT(TAG_CAPTION);
 	case TAG_TOCI:
+		/* The writer puts a Reference around a Link. */
 		return BIT(TAG_LBL) | BIT(TAG_REFERENCE) | BIT(TAG_NONSTRUCT) | BIT(TAG_P) |
-		       BIT(TAG_TOC);
+		       BIT(TAG_TOC) | BIT(TAG_LINK);
 	default:
 		return 0;
 	}

@@ -186,6 +186,7 @@ struct pdf_writer {
 	struct pdf_annotation *annotations;
 	int annotation_count, annotation_capacity;
 	int *tags;                /* their objects; 0: left out */
+	int *wraps;                       /* by tag: object of the Reference around it; 0: none */
 	int *levels;                      /* by tag: of headings */
 	int *gaps;                        /* by tag: columns that a row lacks */
 	unsigned char *has_link;  /* by tag: something leads away from it */

@@ -43,6 +43,14 @@ mark_links(struct pdf_writer *w)
 		}
 }
 
+/* A link that is an entry of a table of contents stands in a Reference there (14.8.4.3.2). */
+static bool
+needs_reference(const struct pdf_writer *w, int tag)
+{
+	return pdf_tag_role(w, tag) == TAG_LINK &&
+	       w->areas->tags[w->areas->tags[tag].parent].role == TAG_TOCI;
+}
+
 /* A kid comes after its parent, so backwards every kid is decided before its parent. */
 void
 pdf_tags_begin(struct pdf_writer *w)
@@ -54,6 +62,7 @@ pdf_tags_begin(struct pdf_writer *w)
 	w->levels = tags_levels(w->areas, w->reading, w->arena);
 	w->gaps = tags_gaps(w->areas, w->reading, w->arena);
 	w->tags = ARENA_ARRAY(w->arena, int, w->areas->tag_count);
+	w->wraps = ARENA_ARRAY(w->arena, int, w->areas->tag_count);
 	w->tree = pdf_object(w->file);
 	for (i = w->areas->tag_count; i-- > 0;) {
 		const struct tag *tag = &w->areas->tags[i];
@@ -67,6 +76,8 @@ pdf_tags_begin(struct pdf_writer *w)
 		bool hangs = i == 0 || (parent >= 0 && parent < i && w->tags[parent]);
 
 		w->tags[i] = w->tags[i] && hangs ? pdf_object(w->file) : 0;
+		if (w->tags[i] && i > 0 && needs_reference(w, i))
+			w->wraps[i] = pdf_object(w->file);
 	}
 }
 
@@ -294,6 +305,13 @@ chain_annotations(struct pdf_writer *w)
 	}
 }
 
+/* What its parent has as its kid. */
+static int
+outer_object(const struct pdf_writer *w, int tag)
+{
+	return w->wraps[tag] ? w->wraps[tag] : w->tags[tag];
+}
+
 /* An empty cell for the columns that a row lacks. */
 static void
 put_gap(struct kids *kids, int row)
@@ -326,7 +344,7 @@ put_kids(struct pdf_writer *w, struct buf *to, int tag)
 			put_mark(&kids, &reading->stretches[kid->stretch]);
 		} else if (w->tags[kid->tag]) {
 			separate(&kids, false);
-			pdf_put_ref(&kids.list, "", w->tags[kid->tag]);
+			pdf_put_ref(&kids.list, "", outer_object(w, kid->tag));
 		}
 	}
 	put_annotations(&kids, tag);
@@ -346,12 +364,20 @@ put_kids(struct pdf_writer *w, struct buf *to, int tag)
 static void
 put_element(struct pdf_writer *w, int number)
 {
-	int parent = w->areas->tags[number].parent;
+	int parent = number ? w->tags[w->areas->tags[number].parent] : w->tree;
 	struct buf *to = pdf_body(w->file, w->tags[number]);
+
+	if (w->wraps[number]) {
+		struct buf *wrap = pdf_body(w->file, w->wraps[number]);
+
+		pdf_put_ref(wrap, "/S/Reference/P ", parent);
+		pdf_put_ref(wrap, "/K ", w->tags[number]);
+		parent = w->wraps[number];
+	}
 
 	buf_string(to, "/S/");
 	buf_string(to, tag_role_name(pdf_tag_role(w, number)));
-	pdf_put_ref(to, "/P ", number ? w->tags[parent] : w->tree);
+	pdf_put_ref(to, "/P ", parent);
 	put_attributes(w, to, number);
 	put_kids(w, to, number);
 }
