@@ -84,6 +84,8 @@ say_missing(const struct itemiser *it, uint32_t code)
 	UErrorCode status = U_ZERO_ERROR;
 	char name[128] = "", text[192], shown[5] = "";
 
+	if (it->choice->first == it->shaped->faces->empty)
+		return; /* there is no font at all, and that was said */
 	u_charName((UChar32)code, U_EXTENDED_CHAR_NAME, name, sizeof name, &status);
 	if (code >= 0x20 && (code < 0x7F || code >= 0xA0))
 		shown[utf8_put(shown, code)] = '\0';

@@ -149,6 +149,7 @@ missing_files_name_their_package(void **state)
 	assert_int_equal(bench_said(&b, DIAG_TEXT_NO_FONT), 1);
 	bench_set(&b, "a");
 	assert_int_equal(b.lines->count, 1);
+	assert_int_equal(bench_said(&b, DIAG_TEXT_GLYPH), 0);
 	bench_close(&b);
 }
 
