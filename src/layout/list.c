@@ -99,6 +99,19 @@ is_labelled(const struct setter *setter, int slug)
 	return s->text_from > 0 && s->fo && s->fo == setter->edition->restart.fo;
 }
 
+/* The label of a list around is read before that of a list inside, whose item begins with it. */
+static void
+put_first(struct slug *slug, struct rider *rider)
+{
+	struct rider **end = &slug->riders;
+
+	while (*end != rider)
+		end = &(*end)->next;
+	*end = rider->next;
+	rider->next = slug->riders;
+	slug->riders = rider;
+}
+
 static void
 ride(struct setter *setter, const struct fo *item, struct galley *label, int first)
 {
@@ -118,6 +131,7 @@ ride(struct setter *setter, const struct fo *item, struct galley *label, int fir
 		down = mpt_max(baseline_offset(g, slug, top, label), 0);
 	rider = slug_rider(setter->edition->arena, &g->items[slug].as.slug, label);
 	rider->leads = true;
+	put_first(&g->items[slug].as.slug, rider);
 	rider->y = down - top;
 	guard_breaks(g, ink, down + galley_height(label));
 	missing = down + galley_height(label) - height_between(g, ink, g->count);
