@@ -37,6 +37,11 @@ mpt_percent(mpt base, int32_t milli_percent);
 mpt
 mpt_from_points(double points);
 
+/* A sum that ends at +-MPT_MAX: for what may grow without bound, such as the place in a line
+ * of a megabyte without a space. */
+mpt
+mpt_plus(mpt a, mpt b);
+
 /* The smaller, the larger. */
 mpt
 mpt_min(mpt a, mpt b);

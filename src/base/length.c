@@ -34,6 +34,12 @@ mpt_from_points(double points)
 }
 
 mpt
+mpt_plus(mpt a, mpt b)
+{
+	return clip((int64_t)a + b);
+}
+
+mpt
 mpt_min(mpt a, mpt b)
 {
 	return a < b ? a : b;

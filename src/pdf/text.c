@@ -70,7 +70,7 @@ show_actual(struct showing *s, const struct glyph *glyphs, int count, const char
 	for (i = 0; i < count; i++) {
 		if (i > 0 || !show(s, &glyphs[i], text, length))
 			show(s, &glyphs[i], NULL, 0);
-		s->x += glyphs[i].advance;
+		s->x = mpt_plus(s->x, glyphs[i].advance);
 	}
 	end_actual(s->content);
 }
@@ -102,7 +102,7 @@ show_one(struct showing *s, const struct glyph *glyph, const char *text, int len
 	if (!shown)
 		show_actual(s, glyph, 1, text, length);
 	else
-		s->x += glyph->advance;
+		s->x = mpt_plus(s->x, glyph->advance);
 }
 
 /* Where the letters of a text begin, and its end; their number, LETTERS_MAX + 1 when there are
@@ -129,7 +129,7 @@ show_carried(struct showing *s, const struct glyph *glyph, const char **letters,
 	int i = count - 1;
 
 	show(s, glyph, letters[i], (int)(letters[i + 1] - letters[i]));
-	s->x += glyph->advance;
+	s->x = mpt_plus(s->x, glyph->advance);
 	blank.y_offset = glyph->y_offset;
 	while (i-- > 0)
 		show(s, &blank, letters[i], (int)(letters[i + 1] - letters[i]));
@@ -178,7 +178,7 @@ show_missing(struct showing *s, const struct glyph *glyphs, int count, const str
 		show_one(
 		    s, &space, s->run->text + lead->text_start, lead->text_end - lead->text_start);
 	for (i = 0; i < count; i++)
-		s->x += glyphs[i].advance;
+		s->x = mpt_plus(s->x, glyphs[i].advance);
 }
 
 static void
@@ -204,7 +204,7 @@ draw_boxes(struct pdf_content *c, const struct area *area)
 	for (i = 0; i < run->count; i++) {
 		if (run->glyphs[i].id == 0 && run->glyphs[i].advance > 0)
 			draw_box(c, area, x, &run->glyphs[i]);
-		x += run->glyphs[i].advance;
+		x = mpt_plus(x, run->glyphs[i].advance);
 	}
 }
 

@@ -22,6 +22,9 @@ lengths_round_and_clip(void **state)
 	assert_int_equal(mpt_percent(1000, 50000), 500);
 	assert_int_equal(mpt_percent(-1000, 33333), -333);
 	assert_int_equal(mpt_percent(MPT_MAX, INT_MAX), MPT_MAX);
+	assert_int_equal(mpt_plus(MPT_MAX, 1), MPT_MAX);
+	assert_int_equal(mpt_plus(-MPT_MAX, -MPT_MAX), -MPT_MAX);
+	assert_int_equal(mpt_plus(1, -3), -2);
 }
 
 static void
