@@ -78,15 +78,10 @@ clean: ## remove what was built and made
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
 
-tools:
-	@tests/install-packages $(PACKAGES)
-test-tools: tools
-	@tests/install-packages $(TEST_PACKAGES)
-lint-tools: test-tools
-	@tests/install-packages $(LINT_PACKAGES)
-
-fuzz-tools: test-tools
-	@tests/install-packages $(FUZZ_PACKAGES)
+tools: ; @tests/install-packages $(PACKAGES)
+test-tools: tools ; @tests/install-packages $(TEST_PACKAGES)
+lint-tools: test-tools ; @tests/install-packages $(LINT_PACKAGES)
+fuzz-tools: test-tools ; @tests/install-packages $(FUZZ_PACKAGES)
 
 programs: $(PROGRAMS)
 fuzzers: $(FUZZERS)
