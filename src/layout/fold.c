@@ -65,7 +65,10 @@ fold_one(struct folded *f, int *precedence, const struct space *s, int i)
 	if (f->winner >= 0 && (s->precedence < *precedence ||
 	    (s->precedence == *precedence && s->opt < f->opt)))
 		return;
-	*f = (struct folded){ s->min, s->opt, s->max, i };
+	f->min = s->min;
+	f->opt = s->opt;
+	f->max = s->max;
+	f->winner = i;
 	*precedence = s->precedence;
 }
 
@@ -82,7 +85,8 @@ static void
 fold_forced(struct folded *f, const struct space *s)
 {
 	if (f->winner != -2)
-		*f = (struct folded){ .winner = -2 };
+		f->min = f->opt = f->max = 0;
+	f->winner = -2;
 	f->min = plus(f->min, s->min);
 	f->opt = plus(f->opt, s->opt);
 	f->max = plus(f->max, s->max);
@@ -95,6 +99,8 @@ fold_spaces(const struct galley *galley, int first, int end, bool at_top, bool a
 	int i, precedence = 0;
 
 	trim_run(galley, &first, &end, at_top, at_bottom);
+	f.first = first;
+	f.end = end;
 	for (i = first; i < end; i++) {
 		const struct space *s = &galley->items[i].as.space;
 

@@ -320,7 +320,7 @@ place_space(struct walk *w, int i)
 
 	if (i == w->run.winner)
 		w->y += shrunk_space(w, w->run.opt, w->run.min);
-	else if (w->run.winner == -2 && s->is_forced)
+	else if (w->run.winner == -2 && s->is_forced && i >= w->run.first && i < w->run.end)
 		w->y += shrunk_space(w, s->opt, s->min);
 }
 
