@@ -65,11 +65,21 @@ add_pad_of(struct para *para, const struct fo *fo, bool start, mpt width)
 	add_object(para, &pad, width, 0, 0, start ? JOIN_AFTER : JOIN_BOTH);
 }
 
+/* Objects that only hand on what they inherit have no box. */
+static bool
+has_box(const struct fo *fo)
+{
+	return fo->kind != FO_WRAPPER && fo->kind != FO_MULTI_TOGGLE &&
+	    fo->kind != FO_MULTI_PROPERTIES && fo->kind != FO_UNKNOWN;
+}
+
 static void
 add_pad(struct para *para, const struct fo *fo, bool start)
 {
 	enum side side = start ? SIDE_START : SIDE_END;
 
+	if (!has_box(fo))
+		return;
 	add_pad_of(para, fo, start, gap_of(para, fo, start) + border_width(fo, side) +
 	    padding_width(fo, side, para->measure));
 }
@@ -85,7 +95,7 @@ add_boxed(struct para *para, const struct thing *thing, mpt width, mpt stretch, 
 static bool
 paints(const struct fo *fo)
 {
-	return fo_color(fo, PROP_BACKGROUND_COLOR) & 0xFF || border_width(fo, SIDE_BEFORE) ||
+	return fo_string(fo, PROP_BACKGROUND_IMAGE) || fo_color(fo, PROP_BACKGROUND_COLOR) & 0xFF || border_width(fo, SIDE_BEFORE) ||
 	    border_width(fo, SIDE_AFTER) || border_width(fo, SIDE_START) ||
 	    border_width(fo, SIDE_END);
 }
@@ -97,7 +107,7 @@ open_inline(struct para *para, const struct fo *fo)
 		.leads = fo->kind == FO_BASIC_LINK, .rise = para->rise };
 	const struct strand *s;
 
-	if (!box.paints && !box.leads)
+	if (!has_box(fo) || (!box.paints && !box.leads))
 		return;
 	s = strand_for(para, fo, fo);
 	box.face = s->face;
@@ -211,19 +221,25 @@ collect_citation(struct para *para, const struct fo *fo)
 	    fo->kind == FO_PAGE_NUMBER_CITATION_LAST));
 }
 
+/* Something that stands elsewhere and is cited here. */
+static void
+cite(struct para *para, const struct fo *fo)
+{
+	para->varies = true;
+	ARENA_ROOM(para->arena, para->notes, para->note_count, para->note_capacity);
+	para->notes[para->note_count++] = (struct anchor){ para->length, MARK_ID, fo };
+}
+
 static void
 collect_note(struct para *para, const struct fo *fo)
 {
 	const struct fo *child;
 
-	para->varies = true;
 	for (child = fo->first; child; child = child->next) {
-		if (child->kind != FO_FOOTNOTE_BODY) {
+		if (child->kind == FO_FOOTNOTE_BODY)
+			cite(para, child);
+		else
 			collect(para, child, child->next);
-			continue;
-		}
-		ARENA_ROOM(para->arena, para->notes, para->note_count, para->note_capacity);
-		para->notes[para->note_count++] = (struct anchor){ para->length, MARK_ID, child };
 	}
 }
 
@@ -274,6 +290,9 @@ collect_one(struct para *para, const struct fo *fo)
 		break;
 	case FO_FOOTNOTE:
 		collect_note(para, fo);
+		break;
+	case FO_FLOAT:
+		cite(para, fo);
 		break;
 	case FO_MULTI_SWITCH:
 		collect_switch(para, fo);

@@ -80,6 +80,7 @@ frame_rider(struct setter *setter, const struct fo *fo, struct frame *f)
 
 	s.height = s.galley->height = room;
 	set_children(&s, fo);
+	end_floats(&s);
 	r.galley = s.galley;
 	r.cut = cut_all(s.galley);
 	height = r.cut.height;

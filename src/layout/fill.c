@@ -235,7 +235,7 @@ gather(struct fill *fill, const struct bed *bed, struct cursor from, mpt height)
 	fill->notes = carried_notes(bed, from);
 	fill->rest.arena = fill->notes.arena;
 	for (i = 0; i < fill->count; i++)
-		gather_notes(&fill->notes, bed->galley, &fill->pieces[i].cut);
+		gather_notes(&fill->notes, bed->galley, &fill->pieces[i].cut, false);
 	fill->whole.notes = divide_notes(&fill->notes, bed->separator,
 	    height - fill->whole.height, &fill->rest);
 	if (fill->rest.count > 0)
@@ -258,7 +258,7 @@ fill_columns(struct fill *fill, const struct bed *bed, mpt height, const struct 
 		*fill = (struct fill){ .whole = { .from = from, .to = from } };
 		fill_sets(fill, bed, height - notes);
 		for (i = 0; i < fill->count; i++)
-			gather_notes(&cited, bed->galley, &fill->pieces[i].cut);
+			gather_notes(&cited, bed->galley, &fill->pieces[i].cut, false);
 		for (i = 0; i < cited.count; i++)
 			sum_note(&sum, cited.list[i].note);
 		if (fill->whole.height + sum.full <= height)
@@ -276,17 +276,96 @@ fill_single(struct fill *fill, const struct bed *bed, mpt height, const struct n
 	add_piece(fill, bed, &fill->whole, 0, 0);
 }
 
+/* ---- before-floats ------------------------------------------------- */
+
+static struct notes
+joined(const struct bed *bed, const struct notes *first, const struct notes *more, int count)
+{
+	struct notes all = { .arena = bed->galley->arena };
+	int i;
+
+	for (i = 0; i < first->count + count; i++) {
+		ARENA_ROOM(all.arena, all.list, all.count, all.capacity);
+		all.list[all.count++] = i < first->count ? first->list[i]
+		                                         : more->list[i - first->count];
+	}
+	return all;
+}
+
+static struct notes
+cited_floats(const struct bed *bed, const struct fill *fill)
+{
+	struct notes cited = { .arena = bed->galley->arena };
+	int i;
+
+	for (i = 0; i < fill->count; i++)
+		gather_notes(&cited, bed->galley, &fill->pieces[i].cut, true);
+	return cited;
+}
+
+/* Fills the page under floats: those from the page before and the first `count` that it `cites`
+ * itself.  What has waited is shown even on a page of its own. */
+static struct fill
+fill_under(const struct bed *bed, struct cursor from, mpt height, const struct notes *cites,
+    int count)
+{
+	struct fill fill = { .whole = { .from = from, .to = from } };
+	struct notes floats = joined(bed, bed->floats, cites, count);
+	struct notes rest = { .arena = bed->galley->arena };
+	mpt least = floats.count > 0 ? body_least(bed, from) : 0, top;
+	struct note_sum first;
+
+	top = stack_floats(&floats, bed->float_separator, height - least, bed->floats->count > 0,
+	    &rest);
+	first = first_notes(bed, from, height - top);
+	if (top > height - least)
+		fill.count = 0;           /* no room is left for anything else */
+	else if (bed->columns > 1)
+		fill_columns(&fill, bed, height - top, &first);
+	else
+		fill_single(&fill, bed, height - top, &first);
+	fill.floats = floats;
+	fill.float_rest = rest;
+	fill.top = top;
+	gather(&fill, bed, from, height - top);
+	return fill;
+}
+
+/* What the page cites and does not show waits for the next. */
+static void
+defer_floats(struct fill *fill, const struct bed *bed, const struct notes *cited, int shown)
+{
+	struct notes later = { .arena = bed->galley->arena };
+	int i;
+
+	for (i = shown; i < cited->count; i++) {
+		ARENA_ROOM(later.arena, later.list, later.count, later.capacity);
+		later.list[later.count++] = cited->list[i];
+	}
+	fill->float_rest = joined(bed, &fill->float_rest, &later, later.count);
+	if (fill->float_rest.count > 0)
+		fill->whole.is_end = false;
+}
+
+/* A float stands on the page that cites it if the page still does so with less room. */
 struct fill
 fill_body(const struct bed *bed, struct cursor from, mpt height)
 {
-	struct note_sum first = first_notes(bed, from, height);
-	struct fill fill = { .whole = { .from = from, .to = from } };
+	struct notes none = { .arena = bed->galley->arena };
+	struct fill fill = fill_under(bed, from, height, &none, 0);
+	struct notes cited = cited_floats(bed, &fill);
+	int count;
 
-	if (bed->columns > 1)
-		fill_columns(&fill, bed, height, &first);
-	else
-		fill_single(&fill, bed, height, &first);
-	gather(&fill, bed, from, height);
+	for (count = fill.float_rest.count ? 0 : cited.count; count > 0; count--) {
+		struct fill trial = fill_under(bed, from, height, &cited, count);
+		struct notes its = cited_floats(bed, &trial);
+
+		if (its.count < count || trial.float_rest.count > 0)
+			continue;
+		defer_floats(&trial, bed, &its, count);
+		return trial;
+	}
+	defer_floats(&fill, bed, &cited, 0);
 	return fill;
 }
 

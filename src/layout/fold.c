@@ -148,8 +148,8 @@ cut_all(const struct galley *galley)
 	return cut;
 }
 
-mpt
-galley_height(const struct galley *galley)
+static mpt
+height_of(const struct galley *galley, bool at_bottom)
 {
 	struct sum sum = { .at_top = true };
 	int i;
@@ -161,8 +161,20 @@ galley_height(const struct galley *galley)
 			add_height(&sum, galley, i, item->kind == ITEM_SLUG ? item->as.slug.height
 			                                                    : item->as.edge.height);
 	}
-	add_run(&sum, galley, galley->count, true);
+	add_run(&sum, galley, galley->count, at_bottom);
 	return sum.opt;
+}
+
+mpt
+galley_height(const struct galley *galley)
+{
+	return height_of(galley, true);
+}
+
+mpt
+galley_depth(const struct galley *galley)
+{
+	return height_of(galley, false);
 }
 
 mpt

@@ -33,6 +33,8 @@ push_slug(struct setter *setter, const struct fo *fo, mpt height)
 	setter->has_slug = true;
 	setter->next_price = 0;
 	setter->next_fo = NULL;
+	if (setter->float_count > 0)
+		attach_floats(setter);
 	return &item->as.slug;
 }
 
@@ -169,8 +171,8 @@ close_box(struct setter *setter)
 static bool
 is_boxed(const struct box *b)
 {
-	return b->background & 0xFF || b->top.width || b->bottom.width || b->left.width ||
-	    b->right.width || b->pad_top || b->pad_bottom;
+	return b->background & 0xFF || fo_string(b->fo, PROP_BACKGROUND_IMAGE) ||
+	    b->top.width || b->bottom.width || b->left.width || b->right.width || b->pad_top || b->pad_bottom;
 }
 
 bool

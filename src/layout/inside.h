@@ -109,7 +109,8 @@ enum mark_kind {
 	MARK_PAGE_NUMBER,                 /* an fo:page-number is shown here */
 	MARK_MARKER,                      /* fo is an fo:marker; its parent's areas begin */
 	MARK_MARKER_END,
-	MARK_OUT                          /* an absolutely positioned galley */
+	MARK_OUT,                         /* an absolutely positioned galley */
+	MARK_FLOAT                        /* a before-float is cited here */
 };
 
 /* Something of no size that has a place on a page. */
@@ -118,6 +119,7 @@ struct mark {
 	const struct fo *fo;
 	mpt x, y;                         /* in a slug: relative like its areas */
 	struct rider *rider;              /* MARK_OUT */
+	const struct note *note;          /* MARK_FLOAT */
 	struct mark *next;
 };
 
@@ -239,7 +241,6 @@ galley_baseline(const struct galley *galley);
 struct folded {
 	mpt min, opt, max;
 	int winner;
-	int first, end;                   /* without the spaces that vanish at a top or bottom */
 };
 struct folded
 fold_spaces(const struct galley *galley, int first, int end, bool at_top, bool at_bottom);
@@ -274,6 +275,7 @@ struct note {
 	mpt height;
 	mpt least;                        /* of the smallest piece that it can begin with */
 	mpt lead, trail;                  /* spaces before and after it, between notes */
+	bool is_float;                    /* a before-float: not at the foot but at the top */
 	struct note *next;
 };
 
@@ -416,6 +418,9 @@ set_paragraph(struct setter *setter, const struct fo *block, const struct fo *fi
     const struct fo *end);
 
 /* ---- side floats (floats.c) ---------------------------------------- */
+
+bool
+is_side_float(const struct fo *fo);
 
 /* Sets a float that stands at a side of what is set next. */
 void
@@ -636,7 +641,7 @@ struct notes {
 struct note
 set_note(const struct setter *setter, const struct fo *body);
 mpt
-separator_height(struct edition *edition, mpt measure);
+separator_height(struct edition *edition, const char *name, mpt measure);
 
 void
 sum_note(struct note_sum *sum, const struct note *note);
@@ -645,9 +650,16 @@ sum_note(struct note_sum *sum, const struct note *note);
 void
 sum_notes(struct note_sum *sum, const struct slug *slug);
 
-/* The notes that a cut cites. */
+/* The notes that a cut cites; or its before-floats. */
 void
-gather_notes(struct notes *notes, const struct galley *galley, const struct cut *cut);
+gather_notes(struct notes *notes, const struct galley *galley, const struct cut *cut, bool floats);
+
+/* Puts whole floats below each other, as many as fit; with `must` the first at any rate.  The others go to
+ * `rest`.  Returns their height, with the separator below them. */
+mpt
+stack_floats(struct notes *floats, mpt separator, mpt height, bool must, struct notes *rest);
+void
+place_floats(struct placer *placer, const struct notes *floats, mpt x, mpt top);
 
 /* Cuts notes to `height`, separator and all; those that were on pages before first.  What is not
  * shown goes to `rest`.  Returns the height taken. */
@@ -669,7 +681,9 @@ struct bed {
 	mpt measure, gap;                 /* of a column, between columns */
 	bool is_rtl;
 	mpt separator;                    /* height of what stands above footnotes */
+	mpt float_separator;              /* below before-floats */
 	const struct notes *carried;      /* left over from the page before */
+	const struct notes *floats;
 };
 
 /* A cut and where its top left corner stands in the body. */
@@ -684,6 +698,8 @@ struct fill {
 	int count, capacity;
 	struct notes notes;               /* shown on this page */
 	struct notes rest;                /* carried to the next */
+	struct notes floats, float_rest;  /* the same of before-floats */
+	mpt top;                          /* height of those above the pieces */
 };
 
 /* The columns of a region-body of that width. */

@@ -207,7 +207,7 @@ put_notes(struct para *para, struct slug *slug, int start, int end)
 		int at = para->notes[i].at > 0 ? para->notes[i].at - 1 : 0;
 		struct note note;
 
-		if (at < start || at >= end)
+		if (at < start || at >= end || is_side_float(para->notes[i].fo))
 			continue;
 		note = set_note(para->setter, para->notes[i].fo);
 		slug_note(para->arena, slug, &note);

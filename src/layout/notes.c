@@ -1,6 +1,6 @@
 /*
  * Footnotes: set where they are cited, placed at the foot of the page that cites
- * them (XSL 1.1, 6.12.3).
+ * them (XSL 1.1, 6.12.3).  Before-floats are the same at the top, but whole, and may wait (6.12.2).
  *
  * A note rides on the line that cites it, so that cutting knows how much room
  * it takes.  It begins on the page of that line; where it does not fit it is divided, and what is
@@ -12,9 +12,9 @@
 #define DEPTH_MOST 200            /* galleys in galleys; setting has a lower limit */
 
 static struct cut
-set_separator(struct edition *edition, mpt measure, struct galley **galley)
+set_separator(struct edition *edition, const char *name, mpt measure, struct galley **galley)
 {
-	const struct fo *content = content_for(edition->sequence, "xsl-footnote-separator");
+	const struct fo *content = content_for(edition->sequence, name);
 	struct setter parent = { .edition = edition, .artifact = ARTIFACT_LAYOUT };
 
 	*galley = content ? set_galley_for(&parent, content, measure) : NULL;
@@ -22,11 +22,11 @@ set_separator(struct edition *edition, mpt measure, struct galley **galley)
 }
 
 mpt
-separator_height(struct edition *edition, mpt measure)
+separator_height(struct edition *edition, const char *name, mpt measure)
 {
 	struct galley *galley;
 
-	return set_separator(edition, measure, &galley).height;
+	return set_separator(edition, name, measure, &galley).height;
 }
 
 /* The space that stands at the beginning (or end) of a galley. */
@@ -47,13 +47,15 @@ struct note
 set_note(const struct setter *setter, const struct fo *body)
 {
 	struct setter s = setter_new(setter, body, setter->edition->note_measure);
-	struct note note = { .fo = body, .galley = s.galley };
+	struct note note = { .fo = body, .galley = s.galley,
+		.is_float = body->kind == FO_FLOAT };
 	struct room smallest = { .full = MPT_MAX, .must = true };
 
 	s.cites = false;
 	if (body->id)
 		push_mark(&s, MARK_ID, body);
 	set_children(&s, body);
+	end_floats(&s);
 	note.height = galley_height(s.galley);
 	note.least = mpt_min(cut_galley(s.galley, galley_start(s.galley), &smallest).height,
 	    note.height);
@@ -88,10 +90,27 @@ sum_note(struct note_sum *sum, const struct note *note)
 struct look {
 	struct note_sum *sum;
 	struct notes *notes;
+	bool floats;                      /* these, and no footnotes */
 };
 
 static void
 look_in_cut(struct look *look, const struct galley *galley, const struct cut *cut, int depth);
+
+static void
+found(struct look *look, const struct note *note)
+{
+	struct notes *notes = look->notes;
+
+	if (note->is_float != look->floats)
+		return;
+	if (look->sum)
+		sum_note(look->sum, note);
+	if (!notes)
+		return;
+	ARENA_ROOM(notes->arena, notes->list, notes->count, notes->capacity);
+	notes->list[notes->count++] = (struct note_part){ note,
+		{ .from = galley_start(note->galley) } };
+}
 
 static void
 look_in_slug(struct look *look, const struct slug *slug, int depth)
@@ -104,17 +123,8 @@ look_in_slug(struct look *look, const struct slug *slug, int depth)
 	for (rider = slug->riders; rider; rider = rider->next)
 		if (rider->leads)
 			look_in_cut(look, rider->galley, &rider->cut, depth + 1);
-	for (note = slug->notes; note; note = note->next) {
-		struct notes *notes = look->notes;
-
-		if (look->sum)
-			sum_note(look->sum, note);
-		if (!notes)
-			continue;
-		ARENA_ROOM(notes->arena, notes->list, notes->count, notes->capacity);
-		notes->list[notes->count++] = (struct note_part){ note,
-			{ .from = galley_start(note->galley) } };
-	}
+	for (note = slug->notes; note; note = note->next)
+		found(look, note);
 	for (rider = slug->riders; rider; rider = rider->next)
 		if (!rider->leads)
 			look_in_cut(look, rider->galley, &rider->cut, depth + 1);
@@ -131,6 +141,8 @@ look_in_cut(struct look *look, const struct galley *galley, const struct cut *cu
 		if (item->kind == ITEM_SLUG)
 			look_in_slug(look, i == cut->from.item && cut->first ? cut->first
 			                                                     : &item->as.slug, depth);
+		else if (item->kind == ITEM_MARK && item->as.mark.kind == MARK_FLOAT)
+			found(look, item->as.mark.note);
 	}
 	if (cut->last)
 		look_in_slug(look, cut->last, depth);
@@ -143,9 +155,9 @@ sum_notes(struct note_sum *sum, const struct slug *slug)
 }
 
 void
-gather_notes(struct notes *notes, const struct galley *galley, const struct cut *cut)
+gather_notes(struct notes *notes, const struct galley *galley, const struct cut *cut, bool floats)
 {
-	look_in_cut(&(struct look){ .notes = notes }, galley, cut, 0);
+	look_in_cut(&(struct look){ .notes = notes, .floats = floats }, galley, cut, 0);
 }
 
 /* ---- dividing ------------------------------------------------------ */
@@ -201,6 +213,55 @@ divide_notes(struct notes *notes, mpt separator, mpt height, struct notes *rest)
 	return sum.full;
 }
 
+/* ---- before-floats ------------------------------------------------- */
+
+mpt
+stack_floats(struct notes *floats, mpt separator, mpt height, bool must, struct notes *rest)
+{
+	struct note_sum sum = { 0 };
+	int i, shown = 0;
+
+	for (i = 0; i < floats->count; i++) {
+		struct note_part *part = &floats->list[i];
+		mpt gap = gap_before(&sum, part->note->lead);
+
+		if (rest->count > 0 || (sum.full + gap + part->note->height + separator > height &&
+		    !(must && i == 0))) {
+			carry(rest, part, part->cut.from);
+			continue;
+		}
+		part->cut = cut_all(part->note->galley);
+		sum_note(&sum, part->note);
+		shown = i + 1;
+	}
+	floats->count = shown;
+	return shown > 0 ? sum.full + separator : 0;
+}
+
+void
+place_floats(struct placer *placer, const struct notes *floats, mpt x, mpt top)
+{
+	struct placer artifact = *placer;
+	struct note_sum sum = { 0 };
+	struct galley *separator;
+	struct cut cut;
+	int i;
+
+	for (i = 0; i < floats->count; i++) {
+		const struct note_part *part = &floats->list[i];
+		mpt y = top + sum.full + gap_before(&sum, part->note->lead);
+
+		place_cut(placer, part->note->galley, &part->cut, x, y);
+		sum_note(&sum, part->note);
+	}
+	if (floats->count == 0)
+		return;
+	cut = set_separator(placer->edition, "xsl-before-float-separator", placer->width, &separator);
+	artifact.artifact = ARTIFACT_LAYOUT;
+	if (separator)
+		place_cut(&artifact, separator, &cut, x, top + sum.full);
+}
+
 /* ---- placing ------------------------------------------------------- */
 
 void
@@ -215,7 +276,7 @@ place_notes(struct placer *placer, const struct notes *notes, mpt x, mpt bottom,
 
 	if (notes->count == 0)
 		return;
-	cut = set_separator(placer->edition, placer->width, &separator);
+	cut = set_separator(placer->edition, "xsl-footnote-separator", placer->width, &separator);
 	artifact.artifact = ARTIFACT_LAYOUT;
 	if (separator)
 		place_cut(&artifact, separator, &cut, x, y);

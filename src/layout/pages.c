@@ -21,10 +21,12 @@ struct making {
 	struct galley *galley;
 	struct cursor cursor;
 	struct notes carried;             /* footnotes left over from the page before */
+	struct notes floats;              /* before-floats that had no room on it */
 	int number;                       /* of the page to be made */
 	int made;                         /* pages of this sequence so far */
 	enum forced forced;               /* what the next page has to be */
-	mpt separator;                    /* height of what stands above footnotes */
+	mpt separator;                    /* height of what stands above footnotes, */
+	mpt float_separator;              /* and below before-floats */
 };
 
 /* The body of a page as the flow meets it. */
@@ -33,7 +35,8 @@ bed_of(const struct making *m, const struct plan *plan)
 {
 	struct bed bed = { .galley = m->galley, .width = plan->body.content_width,
 		.height = plan->body.content_height, .separator = m->separator,
-		.carried = &m->carried };
+		.float_separator = m->float_separator,
+		.carried = &m->carried, .floats = &m->floats };
 
 	bed_columns(&bed, plan->body.fo);
 	bed.is_rtl = fo_is_rtl(plan->body.fo ? plan->body.fo : m->flow);
@@ -83,6 +86,7 @@ set_flow(struct making *m, const struct plan *plan)
 	m->setter.full = m->setter.galley->full = full_of(&bed);
 	m->setter.height = plan->body.content_height;
 	set_children(&m->setter, m->flow);
+	end_floats(&m->setter);
 	m->galley = m->setter.galley;
 	if (m->edition->galleys)
 		show_galley(m->galley, m->edition->galleys);
@@ -186,13 +190,15 @@ place_body(struct making *m, const struct plan *plan, const struct fill *fill,
 	const struct region *b = &plan->body;
 	struct placer placer = { .edition = m->edition, .page = page, .x = b->content_x,
 		.y = b->content_y, .width = b->content_width, .height = b->content_height };
-	mpt y = b->content_y;
+	mpt y = b->content_y + fill->top;
 	int i;
 
 	paint_region(m->edition, page, b);
 	if (b->fo)
-		y += align_offset(b->fo, b->content_height - fill->whole.notes, fill->whole.height);
+		y += align_offset(b->fo, b->content_height - fill->whole.notes - fill->top,
+		    fill->whole.height);
 	open_region(&placer, b);
+	place_floats(&placer, &fill->floats, b->content_x, b->content_y);
 	for (i = 0; i < fill->count; i++)
 		place_cut(&placer, m->galley, &fill->pieces[i].cut,
 		    b->content_x + fill->pieces[i].x, y + fill->pieces[i].y);
@@ -276,7 +282,7 @@ report_fill(struct making *m, const struct plan *plan, const struct fill *fill)
 	if (!whole->overflows)
 		return;
 	at = place_of(m->galley, whole->from);
-	over = whole->height + whole->notes - plan->body.content_height;
+	over = fill->top + whole->height + whole->notes - plan->body.content_height;
 	if (over <= 0)
 		return;                   /* the notes gave way */
 	diag(m->edition->job->diags, DIAG_LAYOUT_OVERFLOW, at.fo ? at.fo->at : m->flow->at,
@@ -295,6 +301,7 @@ is_near_end(const struct making *m, const struct plan *plan, const struct fill *
 	if (fill->whole.forced)
 		return false;
 	bed.carried = &fill->rest;
+	bed.floats = &fill->float_rest;
 	next = fill_body(&bed, fill->whole.to, bed.height);
 	return next.whole.is_end && !next.whole.overflows;
 }
@@ -325,7 +332,8 @@ try_last(struct making *m, const struct chooser *before, struct plan *plan, stru
 		return;
 	}
 	if (was_end)
-		*fill = cut_body(m, plan, cut->height - (cut->shrinkable - cut->shrink) - 1);
+		*fill = cut_body(m, plan, fill->top + cut->height + cut->notes -
+		    (cut->shrinkable - cut->shrink) - 1);
 	if (!was_end || cut->overflows)
 		*fill = cut_body(m, plan, plan->body.content_height);
 }
@@ -349,6 +357,7 @@ make_next(struct making *m)
 	m->cursor = fill.whole.to;
 	m->forced = fill.whole.forced;
 	m->carried = fill.rest;
+	m->floats = fill.float_rest;
 	if (fill.whole.is_end)
 		m->cursor.item = m->galley->count;
 }
@@ -397,7 +406,10 @@ set_first(struct making *m)
 	plan_from(&plan, chooser_next(m->edition, &trial, &want));
 	check_flow(m->edition, &plan, m->flow);
 	set_flow(m, &plan);
-	m->separator = separator_height(m->edition, plan.body.content_width);
+	m->separator = separator_height(m->edition, "xsl-footnote-separator",
+	    plan.body.content_width);
+	m->float_separator = separator_height(m->edition, "xsl-before-float-separator",
+	    plan.body.content_width);
 	m->cursor = galley_start(m->galley);
 	m->forced = leading_force(m->galley, m->cursor);
 }
@@ -412,8 +424,8 @@ make_pages(struct making *m)
 		if (is_wrong_side(m->forced, m->number))
 			make_blank(m);
 		make_next(m);
-	} while ((m->cursor.item < m->galley->count || m->carried.count > 0) &&
-	    !m->edition->failed);
+	} while ((m->cursor.item < m->galley->count || m->carried.count > 0 ||
+	    m->floats.count > 0) && !m->edition->failed);
 }
 
 /* ---- numbers ------------------------------------------------------- */

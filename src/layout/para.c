@@ -85,15 +85,18 @@ static void
 push_lines(struct para *para, const struct text_lines *lines, const struct fo *first)
 {
 	int nominal = add_strand(para, para->block, para->block), i;
+	mpt x = para->x;
 
 	for (i = 0; i < lines->count; i++) {
 		const struct strand strand = para->strands[nominal];
 
+		para->x = i < para->beside_count ? para->beside[i].x : x;
 		if (i > 0)
 			push_break(para->setter, line_price(para, lines, i), FORCED_NOT,
 			    para->block);
 		push_line(para, &lines->lines[i], &strand, first);
 	}
+	para->x = x;
 }
 
 /* Right-to-left text is shown in pieces out of order; a reader gets it whole, once, however often
@@ -115,6 +118,27 @@ tell_actual(struct para *para, const struct fo *first)
 	areas->tags[tag].actual = text;
 }
 
+/* What is cited where there is no line: a float where it stands, a note by a slug without height. */
+static void
+push_note(struct para *para, const struct fo *fo)
+{
+	struct setter *setter = para->setter;
+	struct note *note;
+
+	if (is_side_float(fo))
+		return;
+	if (fo->kind == FO_FOOTNOTE_BODY) {
+		struct note cited = set_note(setter, fo);
+
+		slug_note(para->arena, push_slug(setter, para->block, 0), &cited);
+		return;
+	}
+	note = ARENA_NEW(para->arena, struct note);
+	*note = set_note(setter, fo);
+	push_mark(setter, MARK_FLOAT, fo);
+	setter->galley->items[setter->galley->count - 1].as.mark.note = note;
+}
+
 /* Nothing to see: ids and markers still have their place. */
 static void
 push_anchors(struct para *para)
@@ -123,11 +147,18 @@ push_anchors(struct para *para)
 
 	for (i = 0; i < para->anchor_count; i++)
 		push_mark(para->setter, para->anchors[i].kind, para->anchors[i].fo);
-	if (para->note_count && para->setter->cites) {
-		struct slug *slug = push_slug(para->setter, para->block, 0);
+	for (i = 0; i < para->note_count && para->setter->cites; i++)
+		push_note(para, para->notes[i].fo);
+}
 
-		put_notes(para, slug, 0, para->length + 1);
-	}
+static void
+set_side_floats(struct para *para)
+{
+	int i;
+
+	for (i = 0; i < para->note_count; i++)
+		if (is_side_float(para->notes[i].fo))
+			add_float(para->setter, para->notes[i].fo);
 }
 
 /* Where there is no foot of a page (in static content, in a note) a note stays where it is. */
@@ -139,8 +170,11 @@ set_notes(struct para *para)
 	for (i = 0; i < para->note_count; i++) {
 		const struct fo *body = para->notes[i].fo;
 
+		if (is_side_float(body))
+			continue;
 		diag(para->setter->edition->job->diags, DIAG_LAYOUT_UNSUPPORTED, body->at,
-		    "fo:footnote outside the flow");
+		    body->kind == FO_FLOAT ? "a before-float outside the flow"
+		                           : "fo:footnote outside the flow");
 		set_children(para->setter, body);
 	}
 }
@@ -190,7 +224,7 @@ recall(const struct setter *setter, const struct fo *first, mpt measure)
 {
 	const struct para_memo *memo = setter->edition->paras[first->order];
 
-	if (!memo || !may_remember(setter, first) || memo->para.measure != measure ||
+	if (!memo || setter->float_count > 0 || !may_remember(setter, first) || memo->para.measure != measure ||
 	    memo->height != setter->height || memo->is_rtl != setter->is_rtl)
 		return NULL;
 	return memo;
@@ -220,13 +254,36 @@ begins_block(const struct para *para, const struct fo *first)
 	return fo == first || first->parent != para->block;
 }
 
+/* Floats stand beside the whole paragraph that cites them, wherever in it; lines beside them are shorter. */
+static void
+set_beside(struct para *para, struct text_setting *setting)
+{
+	mpt *measures;
+	int i;
+
+	if (para->setter->float_count == 0)
+		return;
+	para->varies = true;
+	para->beside = ARENA_ARRAY(para->arena, struct beside, LINES_BESIDE_MOST);
+	para->beside_count = lines_beside(para->setter, para->x, para->measure,
+	    fo_line_height(para->block), para->beside);
+	measures = ARENA_ARRAY(para->arena, mpt, para->beside_count + 1);
+	for (i = 0; i < para->beside_count; i++)
+		measures[i] = para->beside[i].width;
+	setting->measures = measures;
+	setting->measure_count = para->beside_count;
+}
+
 static const struct text_lines *
 break_lines(struct para *para, const struct fo *first)
 {
 	const struct restart *restart = &para->setter->edition->restart;
 	int from = restart->fo == first ? restart->from : 0;
 	struct text_setting setting = setting_of(para, from == 0 && begins_block(para, first));
-	const struct text_lines *lines = para_lines(para, &setting, from);
+	const struct text_lines *lines;
+
+	set_beside(para, &setting);
+	lines = para_lines(para, &setting, from);
 
 	if (lines)
 		warn_width(para, lines, &setting);
@@ -262,6 +319,7 @@ set_paragraph(struct setter *setter, const struct fo *block, const struct fo *fi
 		lines = memo->lines;
 	} else {
 		collect(&para, first, end);
+		set_side_floats(&para);
 		if (para.has_ink && para.length > 0)
 			lines = break_lines(&para, first);
 		if (diags_count(setter->edition->job->diags) == said)

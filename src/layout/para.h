@@ -88,9 +88,11 @@ struct para {
 	int box_count, box_capacity;
 	struct anchor *anchors;
 	int anchor_count, anchor_capacity;
-	struct anchor *notes;             /* fo:footnote-body, cited here */
+	struct anchor *notes;             /* fo:footnote-body and fo:float, cited here */
 	int note_count, note_capacity;
 
+	struct beside *beside;            /* the first lines, where they are shortened by floats */
+	int beside_count;
 	struct text_hold *holds;          /* kept within a line */
 	int hold_count, hold_capacity;
 	bool holds_next;                  /* what comes next stays with what was collected last, */

@@ -20,8 +20,9 @@ is_block_level(const struct fo *fo)
 	case FO_LIST_BLOCK:
 	case FO_TABLE:
 	case FO_TABLE_AND_CAPTION:
-	case FO_FLOAT:
 		return true;
+	case FO_FLOAT:
+		return fo_keyword(fo, PROP_FLOAT) == KEY_NONE;
 	default:
 		return false;
 	}
@@ -175,12 +176,16 @@ block_begin(struct setter *setter, const struct fo *fo, struct block_state *save
 {
 	struct space before = space_of(fo, true, setter->base);
 	int keep = keep_price(fo, PROP_KEEP_TOGETHER_WITHIN_COLUMN);
+	enum forced forced = forced_of(fo_keyword(fo, PROP_BREAK_BEFORE));
 
 	saved->keeping = setter->keeping;
 	saved->fo = setter->fo;
 	saved->base = setter->base;
+	if (forced || setter->next_forced)
+		end_floats(setter);
+	clear_floats(setter, fo);
 	push_break(setter, keep_price(fo, PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN),
-	    forced_of(fo_keyword(fo, PROP_BREAK_BEFORE)), fo);
+	    forced, fo);
 	push_space(setter, &before);
 	mark_beginning(setter, fo);
 	if (keep > setter->keeping.price)
@@ -231,14 +236,6 @@ set_block(struct setter *setter, const struct fo *fo)
 		close_box(setter);
 }
 
-/* Out of line objects that are not made yet are set where they stand. */
-static void
-set_in_place(struct setter *setter, const struct fo *fo)
-{
-	diag(setter->edition->job->diags, DIAG_LAYOUT_UNSUPPORTED, fo->at, fo_kind_name(fo->kind));
-	set_children(setter, fo);
-}
-
 static void
 set_neutral(struct setter *setter, const struct fo *fo)
 {
@@ -285,11 +282,13 @@ set_spanning(struct setter *setter, const struct fo *fo)
 {
 	mpt measure = setter->measure;
 
+	end_floats(setter);
 	if (setter->has_slug)
 		push_break(setter, PRICE_NONE, FORCED_SPAN, NULL);
 	setter->spans = true;
 	setter->measure = setter->base = setter->full;
 	set_block_level(setter, fo);
+	end_floats(setter);
 	setter->spans = false;
 	setter->measure = setter->base = measure;
 	if (setter->next_forced < FORCED_SPAN)
@@ -322,15 +321,15 @@ set_block_level(struct setter *setter, const struct fo *fo)
 
 	if (is_too_deep(setter, fo))
 		return;
-	if (fo->kind == FO_FLOAT) {
-		set_in_place(setter, fo);
-	} else if (!is_block_level(fo)) {
+	if (fo->kind == FO_FLOAT || !is_block_level(fo)) {
 		set_neutral(setter, fo);
 	} else if (is_spanning(setter, fo)) {
 		set_spanning(setter, fo);
 	} else if (is_out_of_flow(fo)) {
 		set_container(setter, fo);
 	} else {
+		if (fo->kind != FO_BLOCK && fo->kind != FO_LIST_BLOCK)
+			end_floats(setter);
 		block_begin(setter, fo, &saved);
 		set_kind(setter, fo);
 		block_end(setter, fo, &saved);
@@ -359,5 +358,6 @@ set_galley_for(const struct setter *parent, const struct fo *fo, mpt measure)
 
 	if (!is_too_deep(&s, fo))
 		set_children(&s, fo);
+	end_floats(&s);
 	return s.galley;
 }

@@ -106,6 +106,7 @@ make_static(struct edition *edition, const struct region *region, const char *na
 	s.is_rtl = fo_is_rtl(region->fo);
 	s.height = s.galley->height = region->content_height;
 	set_children(&s, content);
+	end_floats(&s);
 	cut = cut_all(s.galley);
 	if (cut.height > region->content_height && region->content_height > 0)
 		report_overflow(edition, content, cut.height - region->content_height);

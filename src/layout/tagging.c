@@ -39,6 +39,7 @@ says_text(const struct fo *fo)
 				return true;
 			break;
 		case FO_MARKER:
+		case FO_FLOAT:
 		case FO_LEADER:
 		case FO_EXTERNAL_GRAPHIC:
 		case FO_INSTREAM_FOREIGN_OBJECT:
@@ -162,6 +163,16 @@ is_part_of_figure(const struct setter *setter, const struct fo *fo, int parent)
 	    setter->edition->areas->tags[parent].role == TAG_FIGURE;
 }
 
+/* A float is no part of the paragraph that it stands in, but comes after it. */
+static int
+beside_text(const struct areas *areas, int tag)
+{
+	while (tag > 0 && (areas->tags[tag].role == TAG_P || areas->tags[tag].role == TAG_SPAN ||
+	    areas->tags[tag].role == TAG_LINK || areas->tags[tag].role == TAG_REFERENCE))
+		tag = areas->tags[tag].parent;
+	return tag;
+}
+
 int
 tag_of(struct setter *setter, const struct fo *fo)
 {
@@ -180,6 +191,8 @@ tag_of(struct setter *setter, const struct fo *fo)
 	parent = tag_of(setter, fo->parent);
 	if (parent < 0)
 		return *memo = parent;
+	if (fo->kind == FO_FLOAT)
+		parent = beside_text(setter->edition->areas, parent);
 	role = role_of(setter, fo);
 	if (role == TAG_ROLES || is_part_of_figure(setter, fo, parent))
 		*memo = parent + 1;
