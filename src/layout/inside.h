@@ -241,6 +241,7 @@ galley_baseline(const struct galley *galley);
 struct folded {
 	mpt min, opt, max;
 	int winner;
+	int first, end;                   /* without the spaces that vanish at a top or bottom */
 };
 struct folded
 fold_spaces(const struct galley *galley, int first, int end, bool at_top, bool at_bottom);
