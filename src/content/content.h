@@ -106,8 +106,8 @@ struct content_doc {
 /* Parses a material, puts in what it includes (XInclude: href, shorthand xpointer,
  * fallback), checks it against content/schema/printark.rng, and stamps every element with
  * pa:at.  NULL and messages at file:line when it is no well-formed XML, declares
- * entities, is beyond a limit (16 MB, 256 levels, 200 parts, 5000 elements in one), or does not
- * follow the schema.
+ * entities, is beyond a limit (16 MB, 256 levels, 200 parts, 5000 elements in one,
+ * 20,000 letters in one piece), or does not follow the schema.
  * A reference to nothing is an error, too, but does not end the loading.  The caller drops it. */
 struct content_doc *
 content_load(struct content_press *press, const char *path, struct arena *arena,

@@ -12,7 +12,7 @@
 #define XLIFF_NS "urn:oasis:names:tc:xliff:document:1.2"
 
 enum { CONTENT_BYTES = 16 * 1024 * 1024, CONTENT_DEPTH = 8, CONTENT_PARTS = 200,
-	CONTENT_CHILDREN = 5000 };
+	CONTENT_CHILDREN = 5000, CONTENT_LETTERS = 20000 };
 
 struct content_press {
 	struct arena *arena;

@@ -270,7 +270,8 @@ expand(struct include *inc, xmlNode *top, const char *path, int depth)
 /* ---- the document --------------------------------------------------- */
 
 /* The schema is checked in time that grows with the square of an element's
- * children; who has so many has forgotten to divide. */
+ * children, sentences are parted in that of a text; who has so many has
+ * forgotten to divide. */
 static bool
 is_crowded(const xmlNode *parent)
 {
@@ -283,15 +284,25 @@ is_crowded(const xmlNode *parent)
 }
 
 static bool
+is_long(const xmlNode *text)
+{
+	return text->content && xmlUTF8Strlen(text->content) > CONTENT_LETTERS;
+}
+
+static bool
 refuse_crowd(xmlNode *root, struct diags *diags)
 {
 	xmlNode *n;
 
 	for (n = root; n; n = next_node(n, root)) {
-		if (n->type != XML_ELEMENT_NODE || !is_crowded(n))
+		if (n->type == XML_ELEMENT_NODE && is_crowded(n))
+			diag(diags, DIAG_CONTENT_CROWDED, raw_place(n), (const char *)n->name,
+			    CONTENT_CHILDREN);
+		else if (n->type == XML_TEXT_NODE && is_long(n))
+			diag(diags, DIAG_CONTENT_LONG, raw_place(n->parent),
+			    (const char *)n->parent->name, CONTENT_LETTERS);
+		else
 			continue;
-		diag(diags, DIAG_CONTENT_CROWDED, raw_place(n), (const char *)n->name,
-		    CONTENT_CHILDREN);
 		return true;
 	}
 	return false;

@@ -128,6 +128,13 @@ what_is_not_divided_is_refused(void **state)
 	assert_string_equal(said_text(&p, DIAG_CONTENT_CROWDED),
 	    "'ul' holds more than 5000 elements, divide it");
 	buf_drop(&text);
+	buf_string(&text, "<letter xmlns='urn:printark:content' id='brev'>\n<p>");
+	for (i = 0; i < 20001; i++)
+		buf_string(&text, "\xc3\xa5");
+	buf_string(&text, "</p></letter>");
+	assert_null(project_load(&p, text.bytes));
+	assert_int_equal(said_at(&p, DIAG_CONTENT_LONG), 2);
+	buf_drop(&text);
 	project_close(&p);
 }
 
