@@ -155,6 +155,17 @@ utf8_put(char *to, uint32_t code);
 int
 markup_crowded_line(const char *bytes, size_t n, int most);
 
+/* ---- colours ------------------------------------------------------- */
+
+/* The colour that CSS gives a name (CSS Color 4, 6.1; any case) as 0xRRGGBBAA; false when it
+ * gives it none. */
+bool
+color_named(const char *text, size_t n, uint32_t *rgba);
+
+/* The colour of the 3, 4, 6 or 8 hexadecimal digits after a #; false when they are none. */
+bool
+color_digits(const char *text, size_t n, uint32_t *rgba);
+
 /* ---- table: names to pointers -------------------------------------- */
 
 /* A hash table that keeps the order of insertion.  Zero-initialise with

@@ -375,7 +375,7 @@ static const char *const shorthand_names[] = {
 
 static const char *const color_names[] = {
 #define COLOR(name, rgba) name,
-#include "fo/colors.def"
+#include "base/colors.def"
 #undef COLOR
 };
 
