@@ -8,6 +8,8 @@
  */
 #include "layout/inside.h"
 
+#include <string.h>
+
 static struct item *
 push_item(struct setter *setter, enum item_kind kind)
 {
@@ -81,6 +83,20 @@ join_break(struct setter *setter, struct breaking *b, int price, enum forced for
 		b->forced = forced;
 }
 
+/* A break that a first child forces is one before everything that begins with it. */
+static void
+begin_with_break(struct setter *setter, enum forced forced, const struct fo *fo)
+{
+	struct galley *g = setter->galley;
+
+	push_item(setter, ITEM_BREAK);
+	memmove(g->items + 1, g->items, (size_t)(g->count - 1) * sizeof *g->items);
+	g->items[0] = (struct item){ .kind = ITEM_BREAK, .box = -1 };
+	g->items[0].as.breaking.forced = forced;
+	g->items[0].as.breaking.fo = fo;
+	setter->open_break = 0;
+}
+
 void
 push_break(struct setter *setter, int price, enum forced forced, const struct fo *fo)
 {
@@ -99,8 +115,11 @@ push_break(struct setter *setter, int price, enum forced forced, const struct fo
 			b->forced = forced;
 		return;
 	}
-	if (!setter->has_slug && !forced)
+	if (!setter->has_slug) {
+		if (forced)
+			begin_with_break(setter, forced, fo);
 		return;
+	}
 	item = push_item(setter, ITEM_BREAK);
 	setter->open_break = g->count - 1;
 	join_break(setter, &item->as.breaking, price, forced, fo);
