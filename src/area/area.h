@@ -32,6 +32,7 @@ enum area_kind {
 	AREA_BORDER,                      /* four sides of a rectangle */
 	AREA_RULE,                        /* a line: leader, underline, strike */
 	AREA_IMAGE,
+	AREA_TILES,                       /* a picture repeated over a rectangle */
 	AREA_OPEN,                        /* from here to its AREA_CLOSE: clipped and/or turned */
 	AREA_CLOSE,
 	AREA_KINDS
@@ -72,6 +73,12 @@ struct area {
 		struct {
 			const struct image *image; /* fills width x height */
 		} image;
+		struct {
+			const struct image *image; /* NULL: nothing is drawn */
+			mpt x, y, width, height; /* of one tile, seen from the area's corner;
+			                            what sticks out of the area is cut off */
+			bool across, down;    /* repeated to both sides, up and down */
+		} tiles;
 		struct {
 			bool clips;           /* to x, y, width, height */
 			int turn;             /* 0, 90, 180, 270 counter-clockwise: what is

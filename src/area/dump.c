@@ -174,6 +174,24 @@ dump_image(const struct area *area, const struct areas *areas, struct buf *to)
 }
 
 static void
+dump_tiles(const struct area *area, const struct areas *areas, struct buf *to)
+{
+	const struct image *image = area->as.tiles.image;
+
+	buf_string(to, "tiles");
+	put_box(to, area);
+	put_word(to, " of ", area->as.tiles.width);
+	put_word(to, " x ", area->as.tiles.height);
+	put_word(to, " at ", area->as.tiles.x);
+	put_word(to, ",", area->as.tiles.y);
+	buf_string(to, area->as.tiles.across ? " across" : "");
+	buf_string(to, area->as.tiles.down ? " down" : "");
+	put_tag(to, areas, area->tag);
+	buf_char(to, ' ');
+	area_put_string(to, image && image->name ? image->name : "");
+}
+
+static void
 dump_open(const struct area *area, const struct areas *areas, struct buf *to)
 {
 	(void)areas;
@@ -237,6 +255,7 @@ dump_page(const struct areas *areas, int number, struct buf *to)
 		[AREA_BORDER] = dump_border,
 		[AREA_RULE] = dump_rule,
 		[AREA_IMAGE] = dump_image,
+		[AREA_TILES] = dump_tiles,
 		[AREA_OPEN] = dump_open,
 		[AREA_CLOSE] = dump_close,
 	};

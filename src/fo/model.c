@@ -66,7 +66,7 @@ model_begin(struct model *model, const struct fo *parent)
 	memset(model, 0, sizeof *model);
 	model->parent = parent;
 	while (fo->parent && kind_row(fo->kind)->class == CLASS_NEUTRAL &&
-	    kind_row(fo->kind)->holds)
+	    (kind_row(fo->kind)->holds || (fo != parent && fo->kind == FO_MULTI_PROPERTIES)))
 		fo = fo->parent;
 	model->holder = fo->kind;
 	model->holds = kind_row(fo->kind)->holds;

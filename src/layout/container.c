@@ -111,15 +111,14 @@ frame_rider(struct setter *setter, const struct fo *fo, struct frame *f)
 static void
 paint_under(struct setter *setter, struct rider *r, const struct fo *fo)
 {
-	int artifact = setter->artifact ? setter->artifact : ARTIFACT_LAYOUT, i;
-
-	r->under = ARENA_ARRAY(setter->edition->arena, struct area, 2);
-	r->under_count = traits_paint(r->under, fo, r->width, r->height, setter->is_rtl, artifact);
 	/* The ink lies at the border rectangle, the galley inside of it. */
-	for (i = 0; i < r->under_count; i++) {
-		r->under[i].x -= r->x;
-		r->under[i].y -= r->y;
-	}
+	struct area shape = { .tag = setter->artifact ? setter->artifact : ARTIFACT_LAYOUT,
+		.x = -r->x, .y = -r->y };
+
+	shape.width = r->width;
+	shape.height = r->height;
+	r->under = ARENA_ARRAY(setter->edition->arena, struct area, TRAITS_MOST);
+	r->under_count = traits_paint(setter->edition, r->under, fo, &shape, setter->is_rtl);
 }
 
 struct rider

@@ -159,18 +159,16 @@ measure_graphic(struct para *para, const struct fo *fo, struct graphic *g)
 static void
 paint_under(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt y)
 {
-	struct area under[2];
-	int i, n, artifact = para->setter->artifact ? para->setter->artifact : ARTIFACT_LAYOUT;
+	struct area under[TRAITS_MOST], shape = { .tag = ARTIFACT_LAYOUT, .x = x, .y = y };
+	int i, n;
 
-	n = traits_paint(under, thing->fo, thing->graphic.width, thing->graphic.height,
-	    para->setter->is_rtl, artifact);
-	for (i = 0; i < n; i++) {
-		struct area *area = slug_area(para->arena, slug, under[i].kind, artifact, 0);
-
-		*area = under[i];
-		area->x += x;
-		area->y += y;
-	}
+	if (para->setter->artifact)
+		shape.tag = para->setter->artifact;
+	shape.width = thing->graphic.width;
+	shape.height = thing->graphic.height;
+	n = traits_paint(para->setter->edition, under, thing->fo, &shape, para->setter->is_rtl);
+	for (i = 0; i < n; i++)
+		*slug_area(para->arena, slug, under[i].kind, shape.tag, 0) = under[i];
 }
 
 void

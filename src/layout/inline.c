@@ -101,6 +101,15 @@ set_sides(const struct para *para, const struct text_line *line, const struct st
 }
 
 static void
+put_inside(struct area *area, const struct box *b, mpt x, mpt top, mpt bottom)
+{
+	area->x = x + b->x + b->left.width;
+	area->y = top + b->top.width;
+	area->width = b->width - b->left.width - b->right.width;
+	area->height = bottom - top - b->top.width - b->bottom.width;
+}
+
+static void
 paint_box(struct para *para, struct slug *slug, const struct box *b, mpt x, mpt top, mpt bottom)
 {
 	int artifact = para->setter->artifact ? para->setter->artifact : ARTIFACT_LAYOUT;
@@ -108,12 +117,14 @@ paint_box(struct para *para, struct slug *slug, const struct box *b, mpt x, mpt 
 
 	if (b->background & 0xFF) {
 		area = slug_area(para->arena, slug, AREA_FILL, artifact, b->fo->order);
-		area->x = x + b->x + b->left.width;
-		area->y = top + b->top.width;
-		area->width = b->width - b->left.width - b->right.width;
-		area->height = bottom - top - b->top.width - b->bottom.width;
+		put_inside(area, b, x, top, bottom);
 		area->as.fill.rgba = b->background;
 		area->as.fill.radius = mpt_max(b->radius - b->left.width, 0);
+	}
+	if (has_background_image(para->setter->edition, b->fo)) {
+		area = slug_area(para->arena, slug, AREA_TILES, artifact, b->fo->order);
+		put_inside(area, b, x, top, bottom);
+		background_image(para->setter->edition, b->fo, area);
 	}
 	if (!b->top.width && !b->bottom.width && !b->left.width && !b->right.width)
 		return;
@@ -266,12 +277,24 @@ struct score {
 	int order;
 };
 
+/* An inline's padding is outside of what it scores itself, and inside of what those around it do. */
+static const struct fo *
+score_owner(const struct para *para, const struct text_piece *piece)
+{
+	const struct thing *thing = piece->run ? NULL : &para->things[piece->owner];
+
+	if (thing && thing->kind == THING_PAD && thing->fo->parent)
+		return thing->fo->parent;
+	return strand_of(para, piece)->fo;
+}
+
 static struct score
 score_at(const struct para *para, const struct text_piece *piece, enum fo_prop prop)
 {
 	const struct strand *s = strand_of(para, piece);
+	const struct fo *fo = score_owner(para, piece);
 	const struct face *face = s->face;
-	struct score score = { .prop = prop, .rgba = score_color(s->fo, prop),
+	struct score score = { .prop = prop, .rgba = score_color(fo, prop),
 		.skips_spaces = fo_keyword(s->fo, PROP_SCORE_SPACES) == KEY_FALSE,
 		.order = s->source->order };
 	int position = face->underline_position, thickness = face->underline_thickness;

@@ -317,6 +317,7 @@ struct edition {
 	mpt plan_width, plan_height;      /* of the page that the flow is set for */
 	const char *label;                /* its number as shown, while its static regions are set; else NULL */
 	struct buf *galleys;              /* not NULL: flows are written here as galleys */
+	struct table backgrounds;         /* pictures by order, asked for in this run */
 	bool failed;                      /* a fatal message was said: stop */
 };
 
@@ -504,10 +505,19 @@ side_is_retained(const struct fo *fo, enum side side, bool padding);
 void
 box_from(struct box *box, const struct fo *fo, mpt x, mpt width, bool is_rtl, mpt base);
 
-/* The same as areas of a fixed size: width x height is the border rectangle.  Returns how many were written, at most 2;
- * tag is the artifact. */
+/* The same as areas: `shape` is the border rectangle, its tag the artifact.  Returns how many were written,
+ * at most TRAITS_MOST. */
+enum { TRAITS_MOST = 3 };
 int
-traits_paint(struct area *to, const struct fo *fo, mpt width, mpt height, bool is_rtl, int artifact);
+traits_paint(struct edition *edition, struct area *to, const struct fo *fo,
+    const struct area *shape, bool is_rtl);
+
+/* fo's background image over a padding rectangle: fills in an area of AREA_TILES that has its place and
+ * size.  False: there is none (background.c). */
+bool
+background_image(struct edition *edition, const struct fo *fo, struct area *area);
+bool
+has_background_image(struct edition *edition, const struct fo *fo);
 struct space
 space_of(const struct fo *fo, bool before, mpt base);
 int

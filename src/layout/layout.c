@@ -27,6 +27,7 @@ begin_run(struct edition *e, const struct refs *known)
 	e->areas->subject = document->subject;
 	memset(e->tags, 0, sizeof *e->tags * (size_t)e->order_count);
 	memset(e->told, 0, sizeof *e->told * (size_t)e->order_count);
+	e->backgrounds = (struct table){ .arena = e->arena };
 	e->refs = refs_new(e, known);
 	e->marks = marks_new(e);
 	e->page = 0;

@@ -14,7 +14,7 @@
 struct fragment {
 	int box;
 	mpt top;
-	int fill, border;                 /* indices of the areas that wait for their height, -1 */
+	int fill, tiles, border;          /* indices of the areas that wait for their height, -1 */
 	bool continues;                   /* it began on an earlier page */
 };
 
@@ -78,9 +78,11 @@ open_fragment(struct walk *w, int box, bool continues)
 	const struct box *b = &w->galley->boxes[box];
 	struct fragment *f = &w->open[w->open_count++];
 
-	*f = (struct fragment){ box, w->y, -1, -1, continues };
+	*f = (struct fragment){ box, w->y, -1, -1, -1, continues };
 	if (b->background & 0xFF)
 		f->fill = reserve(w, b, AREA_FILL);
+	if (has_background_image(w->placer->edition, b->fo))
+		f->tiles = reserve(w, b, AREA_TILES);
 	if (b->top.width + b->bottom.width + b->left.width + b->right.width > 0)
 		f->border = reserve(w, b, AREA_BORDER);
 	w->y += top_height(b, continues);
@@ -103,11 +105,11 @@ finish_border(struct walk *w, const struct fragment *f, bool goes_on)
 }
 
 /* The background ends at the padding edge. */
-static void
-finish_fill(struct walk *w, const struct fragment *f, bool goes_on)
+static struct area *
+finish_under(struct walk *w, const struct fragment *f, int index, bool goes_on)
 {
 	const struct box *b = &w->galley->boxes[f->box];
-	struct area *area = &w->placer->page->areas[f->fill];
+	struct area *area = &w->placer->page->areas[index];
 	mpt top = !f->continues || b->retains_top ? b->top.width : 0;
 	mpt bottom = !goes_on || b->retains_bottom ? b->bottom.width : 0;
 
@@ -115,6 +117,15 @@ finish_fill(struct walk *w, const struct fragment *f, bool goes_on)
 	area->width -= b->left.width + b->right.width;
 	area->y += top;
 	area->height = w->y - f->top - top - bottom;
+	return area;
+}
+
+static void
+finish_fill(struct walk *w, const struct fragment *f, bool goes_on)
+{
+	const struct box *b = &w->galley->boxes[f->box];
+	struct area *area = finish_under(w, f, f->fill, goes_on);
+
 	area->as.fill.rgba = b->background;
 	area->as.fill.radius = mpt_max(b->radius - b->left.width, 0);
 }
@@ -127,6 +138,9 @@ close_fragment(struct walk *w, bool goes_on)
 	w->y += bottom_height(&w->galley->boxes[f->box], goes_on);
 	if (f->fill >= 0)
 		finish_fill(w, f, goes_on);
+	if (f->tiles >= 0)
+		background_image(w->placer->edition, w->galley->boxes[f->box].fo,
+		    finish_under(w, f, f->tiles, goes_on));
 	if (f->border >= 0)
 		finish_border(w, f, goes_on);
 }

@@ -43,20 +43,18 @@ align_offset(const struct fo *fo, mpt room, mpt height)
 void
 paint_region(struct edition *edition, struct area_page *page, const struct region *region)
 {
-	struct area under[2];
+	struct area under[TRAITS_MOST], shape = { .tag = ARTIFACT_BACKGROUND };
 	int i, n;
 
 	if (!region->fo)
 		return;
-	n = traits_paint(under, region->fo, region->width, region->height, fo_is_rtl(region->fo),
-	    ARTIFACT_BACKGROUND);
-	for (i = 0; i < n; i++) {
-		struct area *area = area_add(edition->areas, page, under[i].kind, 0, 0);
-
-		*area = under[i];
-		area->x += region->x;
-		area->y += region->y;
-	}
+	shape.x = region->x;
+	shape.y = region->y;
+	shape.width = region->width;
+	shape.height = region->height;
+	n = traits_paint(edition, under, region->fo, &shape, fo_is_rtl(region->fo));
+	for (i = 0; i < n; i++)
+		*area_add(edition->areas, page, under[i].kind, 0, 0) = under[i];
 }
 
 static void

@@ -110,32 +110,49 @@ has_border(const struct box *b)
 	return b->top.width || b->bottom.width || b->left.width || b->right.width;
 }
 
+/* The next area of fo's own ink, with the padding rectangle for its place. */
+static struct area *
+add_under(struct area *to, const struct box *b, const struct area *shape, enum area_kind kind)
+{
+	*to = (struct area){ .kind = kind, .tag = shape->tag, .order = b->fo->order };
+	to->x = shape->x + b->left.width;
+	to->y = shape->y + b->top.width;
+	to->width = shape->width - b->left.width - b->right.width;
+	to->height = shape->height - b->top.width - b->bottom.width;
+	return to;
+}
+
+static void
+fill_border(struct area *to, const struct box *b, const struct area *shape)
+{
+	*to = (struct area){ .kind = AREA_BORDER, .tag = shape->tag, .order = b->fo->order };
+	to->x = shape->x;
+	to->y = shape->y;
+	to->width = shape->width;
+	to->height = shape->height;
+	to->as.border.top = b->top;
+	to->as.border.right = b->right;
+	to->as.border.bottom = b->bottom;
+	to->as.border.left = b->left;
+	to->as.border.radius = b->radius;
+}
+
 int
-traits_paint(struct area *to, const struct fo *fo, mpt width, mpt height, bool is_rtl, int artifact)
+traits_paint(struct edition *edition, struct area *to, const struct fo *fo,
+    const struct area *shape, bool is_rtl)
 {
 	struct box b;
 	int n = 0;
 
-	box_from(&b, fo, 0, 0, is_rtl, width);
+	box_from(&b, fo, 0, 0, is_rtl, shape->width);
 	if (b.background & 0xFF) {
-		to[n] = (struct area){ .kind = AREA_FILL, .tag = artifact, .order = fo->order };
-		to[n].x = b.left.width;
-		to[n].y = b.top.width;
-		to[n].width = width - b.left.width - b.right.width;
-		to[n].height = height - b.top.width - b.bottom.width;
-		to[n].as.fill.rgba = b.background;
+		add_under(&to[n], &b, shape, AREA_FILL)->as.fill.rgba = b.background;
 		to[n++].as.fill.radius = mpt_max(b.radius - b.left.width, 0);
 	}
-	if (has_border(&b)) {
-		to[n] = (struct area){ .kind = AREA_BORDER, .tag = artifact, .order = fo->order };
-		to[n].width = width;
-		to[n].height = height;
-		to[n].as.border.top = b.top;
-		to[n].as.border.right = b.right;
-		to[n].as.border.bottom = b.bottom;
-		to[n].as.border.left = b.left;
-		to[n++].as.border.radius = b.radius;
-	}
+	if (background_image(edition, fo, add_under(&to[n], &b, shape, AREA_TILES)))
+		n++;
+	if (has_border(&b))
+		fill_border(&to[n++], &b, shape);
 	return n;
 }
 

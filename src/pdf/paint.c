@@ -97,6 +97,49 @@ paint_image(struct pdf_content *c, const struct area *area)
 	buf_printf(&c->out, "cm /I%d Do Q\n", number);
 }
 
+/* Where the first of a row of tiles stands that covers `room`, and how many there are. */
+static int
+first_tile(mpt *at, mpt size, mpt room, bool repeats)
+{
+	if (!repeats)
+		return 1;
+	*at = *at % size;
+	if (*at > 0)
+		*at -= size;
+	return (int)((room - *at + (int64_t)size - 1) / size);
+}
+
+/* A picture of a point's size on a whole page is half a million of them: enough is enough. */
+enum { TILES_MOST = 20000 };
+
+static void
+paint_tiles(struct pdf_content *c, const struct area *area)
+{
+	struct area tile = { .kind = AREA_IMAGE, .tag = area->tag, .order = area->order };
+	mpt x = area->as.tiles.x, y = area->as.tiles.y;
+	int columns, rows, i, painted = 0;
+
+	if (!area->as.tiles.image || area->width <= 0 || area->height <= 0 ||
+	    c->depth == PDF_DEPTH_MAX)
+		return;
+	tile.as.image.image = area->as.tiles.image;
+	tile.width = area->as.tiles.width;
+	tile.height = area->as.tiles.height;
+	columns = first_tile(&x, tile.width, area->width, area->as.tiles.across);
+	rows = first_tile(&y, tile.height, area->height, area->as.tiles.down);
+	pdf_text_end(c);
+	pdf_save(c);
+	pdf_rectangle(c, area->x, area->y, area->width, area->height);
+	buf_string(&c->out, "W n\n");
+	for (; rows-- > 0 && painted < TILES_MOST; y += tile.height)
+		for (i = 0; i < columns && painted < TILES_MOST; i++, painted++) {
+			tile.x = area->x + x + i * tile.width;
+			tile.y = area->y + y;
+			paint_image(c, &tile);
+		}
+	pdf_restore(c);
+}
+
 /* Turned counter-clockwise: a box as wide and high as it was before, so that its corners come to
  * lie on those of the area. */
 static void
@@ -155,6 +198,7 @@ paint_stretch(struct pdf_content *c, const struct area *areas, const struct area
 		[AREA_BORDER] = pdf_border,
 		[AREA_RULE] = pdf_rule,
 		[AREA_IMAGE] = paint_image,
+		[AREA_TILES] = paint_tiles,
 		[AREA_OPEN] = paint_open,
 		[AREA_CLOSE] = paint_close,
 	};
