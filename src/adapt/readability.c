@@ -61,36 +61,18 @@ adapt_count(const char *text, size_t n, struct adapt_reading *reading)
 
 /* ---- which text ------------------------------------------------------- */
 
-static bool
-is_named(const xmlNode *node, const char *const *names, size_t count)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (strcmp((const char *)node->name, names[i]) == 0)
-			return true;
-	return false;
-}
-
-#define NAMED(node, names) is_named((node), (names), sizeof(names) / sizeof *(names))
-
 /* Headings, labels, addresses: not running text. */
 static bool
 is_left_out(const xmlNode *node)
 {
 	static const char *const names[] = { "title", "subtitle", "summary", "address", "signature",
 		"dateline", "th", "caption", "from", "to", "field", "option", "lines", "imprint" };
+	size_t i;
 
-	return NAMED(node, names);
-}
-
-static bool
-is_inline(const xmlNode *node)
-{
-	static const char *const names[] = { "em", "strong", "insert", "symbol", "ref", "a", "br",
-		"span", "count", "date", "time", "number", "sub", "sup" };
-
-	return node->type == XML_ELEMENT_NODE && NAMED(node, names);
+	for (i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp((const char *)node->name, names[i]) == 0)
+			return true;
+	return false;
 }
 
 static void
@@ -103,7 +85,7 @@ gather(const xmlNode *node, struct buf *text)
 			buf_string(text, (const char *)c->content);
 		else if (c->type == XML_ELEMENT_NODE && strcmp((const char *)c->name, "br") == 0)
 			buf_char(text, ' ');
-		else if (is_inline(c))
+		else if (content_is_inline(c))
 			gather(c->children, text);
 	}
 }
@@ -189,17 +171,6 @@ measure_block(struct measure *m, const xmlNode *node)
 	}
 }
 
-static bool
-has_own_text(const xmlNode *node)
-{
-	const xmlNode *c;
-
-	for (c = node->children; c; c = c->next)
-		if (is_inline(c) || (c->type == XML_TEXT_NODE && !xmlIsBlankNode(c)))
-			return true;
-	return false;
-}
-
 static void
 measure_tree(struct measure *m, const xmlNode *node)
 {
@@ -207,10 +178,10 @@ measure_tree(struct measure *m, const xmlNode *node)
 
 	if (is_left_out(node))
 		return;
-	if (has_own_text(node))
+	if (content_has_text(node))
 		measure_block(m, node);
 	for (c = node->children; c; c = c->next)
-		if (c->type == XML_ELEMENT_NODE && !is_inline(c))
+		if (c->type == XML_ELEMENT_NODE && !content_is_inline(c))
 			measure_tree(m, c);
 }
 

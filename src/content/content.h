@@ -128,6 +128,14 @@ void
 content_localise(struct content_press *press, struct content_doc *doc,
     const struct content_wish *wish, struct diags *diags);
 
+/* Does an element stand within a line of text?  All others stand by themselves. */
+bool
+content_is_inline(const struct _xmlNode *node);
+
+/* Does an element hold text of its own, be it in inline elements? */
+bool
+content_has_text(const struct _xmlNode *node);
+
 /* ---- merge ---------------------------------------------------------- */
 
 /* The values of a document's fields, by name.  Zero-initialise with an arena. */

@@ -73,8 +73,6 @@ struct segments {
 /* tree.c */
 bool
 is_content(const xmlNode *node, const char *name);
-bool
-is_inline(const xmlNode *node);
 const char *
 attribute(const xmlNode *node, const char *name);
 xmlNode *

@@ -212,24 +212,13 @@ drop_empty_lines(struct merge *m, xmlNode *root)
 
 /* ---- what must never be printed ---------------------------------------- */
 
-static bool
-has_own_text(const xmlNode *node)
-{
-	const xmlNode *c;
-
-	for (c = node->children; c; c = c->next)
-		if (is_inline(c) || (c->type == XML_TEXT_NODE && !xmlIsBlankNode(c)))
-			return true;
-	return false;
-}
-
 static void
 check_cpr(struct merge *m, xmlNode *root)
 {
 	xmlNode *n;
 
 	for (n = root; n; n = next_node(n, root))
-		if (n->type == XML_ELEMENT_NODE && !is_inline(n) && has_own_text(n) &&
+		if (n->type == XML_ELEMENT_NODE && !content_is_inline(n) && content_has_text(n) &&
 		    holds_cpr(content_text(n, m->doc->arena)))
 			diag(m->diags, DIAG_CONTENT_CPR, content_place(n, m->doc->arena));
 }

@@ -32,7 +32,7 @@ holds_blocks(const xmlNode *node)
 
 	for (c = node->children; c; c = c->next)
 		if (c->type != XML_COMMENT_NODE &&
-		    (c->type != XML_ELEMENT_NODE || is_inline(c) || is_fo_inline(c)))
+		    (c->type != XML_ELEMENT_NODE || content_is_inline(c) || is_fo_inline(c)))
 			return false;
 	return node->children != NULL;
 }
@@ -47,7 +47,8 @@ drop_blanks(xmlNode *node)
 		if (c->type == XML_TEXT_NODE && xmlIsBlankNode(c) && node->children->next) {
 			const xmlNode *side = c->prev ? c->prev : c->next;
 
-			if (side->type != XML_ELEMENT_NODE || is_inline(side) || is_fo_inline(side))
+			if (side->type != XML_ELEMENT_NODE || content_is_inline(side) ||
+			    is_fo_inline(side))
 				continue;
 			xmlUnlinkNode(c);
 			xmlFreeNode(c);

@@ -134,7 +134,7 @@ stranger(const xmlNode *node)
 	const xmlNode *c;
 
 	for (c = node->children; c; c = c->next)
-		if (c->type == XML_ELEMENT_NODE && !is_inline(c))
+		if (c->type == XML_ELEMENT_NODE && !content_is_inline(c))
 			return c;
 	return NULL;
 }

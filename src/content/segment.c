@@ -236,7 +236,7 @@ add_attributes(struct segments *all, xmlNode *node)
 static bool
 is_run(const xmlNode *node)
 {
-	return node->type != XML_ELEMENT_NODE || is_inline(node);
+	return node->type != XML_ELEMENT_NODE || content_is_inline(node);
 }
 
 void

@@ -14,9 +14,8 @@ is_content(const xmlNode *node, const char *name)
 	    strcmp((const char *)node->name, name) == 0;
 }
 
-/* Elements that stand within a line of text; all others stand by themselves. */
 bool
-is_inline(const xmlNode *node)
+content_is_inline(const xmlNode *node)
 {
 	static const char *const names[] = { "em", "strong", "insert", "symbol", "ref", "a", "br",
 		"span", "count", "plural", "date", "time", "number", "sub", "sup" };
@@ -24,6 +23,17 @@ is_inline(const xmlNode *node)
 
 	for (i = 0; i < sizeof names / sizeof *names; i++)
 		if (is_content(node, names[i]))
+			return true;
+	return false;
+}
+
+bool
+content_has_text(const xmlNode *node)
+{
+	const xmlNode *c;
+
+	for (c = node->children; c; c = c->next)
+		if (content_is_inline(c) || (c->type == XML_TEXT_NODE && !xmlIsBlankNode(c)))
 			return true;
 	return false;
 }
