@@ -245,6 +245,8 @@ grid_build(struct table_grid *grid)
 	struct filling f = { .grid = grid };
 	int capacity = 0;
 
+	/* Empty rows alone make a table, too: its cells are none, but they are somewhere. */
+	ARENA_ROOM(grid->arena, grid->cells, grid->cell_count, grid->cell_capacity);
 	build_columns(grid, &capacity);
 	f.covered = ARENA_ARRAY(grid->arena, int, COLUMN_LIMIT);
 	f.left = ARENA_ARRAY(grid->arena, int, COLUMN_LIMIT);
