@@ -85,8 +85,9 @@ extremes_of(struct setter *setter, const struct fo *fo, mpt *smallest, mpt *larg
 	setter->depth--;
 	if (fo_is_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)) {
 		own = fo_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, 0);
-		small = mpt_max(small, own);
-		large = mpt_max(large, own);
+		/* What a container holds cannot make it wider. */
+		small = fo->kind == FO_BLOCK_CONTAINER ? own : mpt_max(small, own);
+		large = fo->kind == FO_BLOCK_CONTAINER ? own : mpt_max(large, own);
 	}
 	own = own_indents(fo);
 	widen(smallest, largest, small + own, large + own);
