@@ -209,7 +209,7 @@ force(struct search *s, int i)
 	keep_best(s, &cut, 0);
 }
 
-/* Everything from `from` to the end fits. */
+/* Everything from `from` to the end fits; that is the best there is unless a note suffers from it. */
 static void
 take_all(struct search *s)
 {
@@ -217,6 +217,10 @@ take_all(struct search *s)
 
 	add_run(&s->sum, s->galley, s->galley->count, true);
 	fit(s, &cut, &s->sum, 0);
+	if (dividing(s, &cut) > 0) {
+		keep_best(s, &cut, dividing(s, &cut));
+		return;
+	}
 	s->best = cut;
 	s->best_price = 0;
 }
