@@ -166,6 +166,11 @@ color_named(const char *text, size_t n, uint32_t *rgba);
 bool
 color_digits(const char *text, size_t n, uint32_t *rgba);
 
+/* What libxml2 says of broken XML in plain words, in the arena; its own, first line, where we
+ * have none better. */
+const char *
+markup_complaint(const char *text, struct arena *arena);
+
 /* ---- table: names to pointers -------------------------------------- */
 
 /* A hash table that keeps the order of insertion.  Zero-initialise with

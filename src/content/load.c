@@ -35,17 +35,15 @@ static void
 on_error(void *data, xmlErrorPtr error)
 {
 	struct parse *parse = ((xmlParserCtxt *)data)->_private;
-	struct buf text = { 0 };
+	struct arena *arena;
 
 	if (parse->failed || error->level < XML_ERR_ERROR)
 		return;
 	parse->failed = true;
-	buf_string(&text, error->message ? error->message : "?");
-	while (text.count && strchr("\n .", text.bytes[text.count - 1]))
-		text.bytes[--text.count] = '\0';
+	arena = arena_new();
 	diag(parse->diags, DIAG_CONTENT_MALFORMED, (struct place){ parse->shown, error->line },
-	    text.bytes);
-	buf_drop(&text);
+	    markup_complaint(error->message, arena));
+	arena_drop(arena);
 }
 
 /* A declared entity is either a trick or text that ought to be written out. */

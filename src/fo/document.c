@@ -60,28 +60,28 @@ declare_entity(void *context, const xmlChar *name, int type, const xmlChar *publ
 
 /* The first thing that is wrong; what follows is mostly its consequence. */
 struct complaint {
+	struct arena *arena;
 	int line;
-	char text[200];
+	const char *text;
 };
 
 static void
 note_complaint(void *context, xmlError *error)
 {
 	struct complaint *complaint = ((xmlParserCtxt *)context)->_private;
-	int n = error->message ? (int)strcspn(error->message, "\n") : 0;
 
 	if (complaint->line || error->level < XML_ERR_ERROR)
 		return;
 	complaint->line = error->line;
-	snprintf(complaint->text, sizeof complaint->text, "%.*s", n, error->message);
+	complaint->text = markup_complaint(error->message, complaint->arena);
 }
 
 static xmlDoc *
-parse_bytes(const char *path, const struct buf *bytes, struct diags *diags)
+parse_bytes(const char *path, const struct buf *bytes, struct arena *arena, struct diags *diags)
 {
 	int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES;
 	xmlParserCtxt *context = xmlNewParserCtxt();
-	struct complaint complaint = { 0, "" };
+	struct complaint complaint = { arena, 0, "" };
 	xmlDoc *doc;
 
 	if (!context)
@@ -98,12 +98,12 @@ parse_bytes(const char *path, const struct buf *bytes, struct diags *diags)
 }
 
 static xmlDoc *
-parse_file(const char *path, const struct buf *bytes, struct diags *diags)
+parse_file(const char *path, const struct buf *bytes, struct arena *arena, struct diags *diags)
 {
 	int line = markup_crowded_line(bytes->bytes, bytes->count, MARKUP_ATTRIBUTES_MAX);
 
 	if (!line)
-		return parse_bytes(path, bytes, diags);
+		return parse_bytes(path, bytes, arena, diags);
 	diag(diags, DIAG_FILE_CROWDED, (struct place){ path, line }, MARKUP_ATTRIBUTES_MAX);
 	return NULL;
 }
@@ -116,7 +116,7 @@ fo_read_file(const char *path, struct arena *arena, struct diags *diags)
 	xmlDoc *doc = NULL;
 
 	if (file_read(path, (size_t)SIZE_LIMIT, &bytes, diags, (struct place){ path, 0 }))
-		doc = parse_file(path, &bytes, diags);
+		doc = parse_file(path, &bytes, arena, diags);
 	buf_drop(&bytes);
 	if (doc)
 		document = fo_read(doc, path, arena, diags);

@@ -51,13 +51,13 @@ refused() {
 @test "malformed XML" {
 	letter '<p>Vi ses.</q>'
 	build
-	refused 1 'printark: brev.xml:5: fatal: not well-formed XML: Opening and ending tag mismatch'
+	refused 1 "printark: brev.xml:5: fatal: the XML cannot be read: 'p', begun in line 5, is ended by 'q'"
 }
 
 @test "an empty file" {
 	: >"$here/brev.xml"
 	build
-	refused 1 'brev.xml:1: fatal: not well-formed XML'
+	refused 1 'brev.xml:1: fatal: the XML cannot be read'
 }
 
 @test "what is not in the namespace of content" {
@@ -420,7 +420,7 @@ style() {
 		printf '</letter>'
 	} >"$here/brev.xml"
 	build
-	refused 1 'brev.xml:1: fatal: not well-formed XML: Excessive depth'
+	refused 1 'brev.xml:1: fatal: the XML cannot be read: elements are nested deeper than 256'
 }
 
 @test "a command line that is wrong ends with 2 and a hint" {
