@@ -157,6 +157,15 @@ const struct fo *
 fo_retrieve(const struct fo *marker, const struct fo *at, struct arena *arena,
     struct diags *diags);
 
+/*
+ * An object as it looks in the first line of `block`: inherited values that it has from the block are
+ * those of `initial`, its fo:initial-property-set; what it specifies itself stays (XSL 1.1,
+ * 6.6.4).  In `arena`.
+ */
+const struct fo *
+fo_overlay(const struct fo *fo, const struct fo *block, const struct fo *initial,
+    struct arena *arena);
+
 /* The computed value of a property; never NULL. */
 const struct value *
 fo_value(const struct fo *fo, enum fo_prop prop);

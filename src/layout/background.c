@@ -6,7 +6,7 @@
 #include "layout/inside.h"
 
 struct background {
-	const struct image *image;        /* NULL: it could not be read */
+	const struct image *image; /* NULL: it could not be read */
 };
 
 /* Every page asks anew; what cannot be read is said once. */
@@ -23,8 +23,8 @@ load(struct edition *edition, const struct fo *fo)
 	if (found)
 		return found->image;
 	found = ARENA_NEW(edition->arena, struct background);
-	found->image = image_load(job->images, job->roots, job->base_file, source, job->diags,
-	    fo->at);
+	found->image =
+	    image_load(job->images, job->roots, job->base_file, source, job->diags, fo->at);
 	table_put_bytes(&edition->backgrounds, &fo->order, sizeof fo->order, found);
 	return found->image;
 }
@@ -34,10 +34,13 @@ static mpt
 position(const struct fo *fo, enum fo_prop prop, mpt room)
 {
 	switch (fo_keyword(fo, prop)) {
-	case KEY_CENTER: return room / 2;
+	case KEY_CENTER:
+		return room / 2;
 	case KEY_RIGHT:
-	case KEY_BOTTOM: return room;
-	default: return fo_length(fo, prop, room);
+	case KEY_BOTTOM:
+		return room;
+	default:
+		return fo_length(fo, prop, room);
 	}
 }
 
@@ -58,10 +61,10 @@ background_image(struct edition *edition, const struct fo *fo, struct area *area
 		return false;
 	area->as.tiles.width = image->width;
 	area->as.tiles.height = image->height;
-	area->as.tiles.x = position(fo, PROP_BACKGROUND_POSITION_HORIZONTAL,
-	    area->width - image->width);
-	area->as.tiles.y = position(fo, PROP_BACKGROUND_POSITION_VERTICAL,
-	    area->height - image->height);
+	area->as.tiles.x =
+	    position(fo, PROP_BACKGROUND_POSITION_HORIZONTAL, area->width - image->width);
+	area->as.tiles.y =
+	    position(fo, PROP_BACKGROUND_POSITION_VERTICAL, area->height - image->height);
 	area->as.tiles.across = repeat == KEY_REPEAT || repeat == KEY_REPEAT_X;
 	area->as.tiles.down = repeat == KEY_REPEAT || repeat == KEY_REPEAT_Y;
 	return true;

@@ -2,8 +2,8 @@
  * Where baselines lie (XSL 1.1, 4.5 and 7.14).
  *
  * An inline object hangs with one of its own levels (alignment-adjust) at a level of
- * the object around (alignment-baseline), and baseline-shift moves it from there.  What is aligned with
- * an edge of the line waits until the line is known.
+ * the object around (alignment-baseline), and baseline-shift moves it from there.  What is aligned
+ * with an edge of the line waits until the line is known.
  */
 #include "layout/para.h"
 
@@ -27,15 +27,22 @@ level(const struct measures *m, enum fo_keyword name)
 {
 	switch (name) {
 	case KEY_BEFORE_EDGE:
-	case KEY_TEXT_BEFORE_EDGE: return m->ascent;
+	case KEY_TEXT_BEFORE_EDGE:
+		return m->ascent;
 	case KEY_AFTER_EDGE:
 	case KEY_TEXT_AFTER_EDGE:
-	case KEY_IDEOGRAPHIC: return -m->descent;
-	case KEY_MIDDLE: return m->x_height / 2;
-	case KEY_CENTRAL: return (m->ascent - m->descent) / 2;
-	case KEY_HANGING: return (mpt)((int64_t)m->ascent * 8 / 10);
-	case KEY_MATHEMATICAL: return m->ascent / 2;
-	default: return 0;
+	case KEY_IDEOGRAPHIC:
+		return -m->descent;
+	case KEY_MIDDLE:
+		return m->x_height / 2;
+	case KEY_CENTRAL:
+		return (m->ascent - m->descent) / 2;
+	case KEY_HANGING:
+		return (mpt)((int64_t)m->ascent * 8 / 10);
+	case KEY_MATHEMATICAL:
+		return m->ascent / 2;
+	default:
+		return 0;
 	}
 }
 
@@ -91,8 +98,9 @@ is_plain(const struct fo *fo)
 	enum fo_keyword baseline = fo_keyword(fo, PROP_ALIGNMENT_BASELINE);
 
 	return (baseline == KEY_AUTO || baseline == KEY_BASELINE) &&
-	    fo_keyword(fo, PROP_ALIGNMENT_ADJUST) == KEY_AUTO && dominant(fo) == KEY_ALPHABETIC &&
-	    fo_keyword(fo, PROP_BASELINE_SHIFT) == KEY_BASELINE;
+	       fo_keyword(fo, PROP_ALIGNMENT_ADJUST) == KEY_AUTO &&
+	       dominant(fo) == KEY_ALPHABETIC &&
+	       fo_keyword(fo, PROP_BASELINE_SHIFT) == KEY_BASELINE;
 }
 
 struct rise
@@ -108,7 +116,7 @@ rise_in(struct para *para, const struct fo *fo, const struct extent *own)
 		return rise;
 	outer = measures_of(para, parent);
 	inner = own ? (struct measures){ own->ascent, own->descent, own->ascent - own->descent }
-	            : measures_of(para, fo);
+		    : measures_of(para, fo);
 	shift = baseline_shift(para, fo, parent);
 	if (name == KEY_BEFORE_EDGE || name == KEY_AFTER_EDGE)
 		return (struct rise){ shift, name == KEY_BEFORE_EDGE ? RISE_TOP : RISE_BOTTOM,
@@ -123,8 +131,11 @@ mpt
 rise_up(const struct para *para, const struct rise *rise)
 {
 	switch (rise->from) {
-	case RISE_TOP: return para->line.ascent - rise->ascent + rise->up;
-	case RISE_BOTTOM: return rise->descent - para->line.descent + rise->up;
-	default: return rise->up;
+	case RISE_TOP:
+		return para->line.ascent - rise->ascent + rise->up;
+	case RISE_BOTTOM:
+		return rise->descent - para->line.descent + rise->up;
+	default:
+		return rise->up;
 	}
 }

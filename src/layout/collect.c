@@ -8,15 +8,19 @@
 
 #include <string.h>
 
-#define JOIN_AFTER "\xe2\x80\x8d"    /* U+200D: a break is allowed before it, none after */
-#define JOIN_BOTH "\xe2\x81\xa0"     /* U+2060 */
-#define OBJECT "\xef\xbf\xbc"        /* U+FFFC */
+#define JOIN_AFTER "\xe2\x80\x8d" /* U+200D: a break is allowed before it, none after */
+#define JOIN_BOTH "\xe2\x81\xa0"  /* U+2060 */
+#define OBJECT "\xef\xbf\xbc"     /* U+FFFC */
 
 struct para
 para_new(struct setter *setter, const struct fo *block)
 {
-	struct para p = { .setter = setter, .arena = setter->edition->arena, .block = block,
-		.around = -1, .after_space = true, .after_linefeed = true };
+	struct para p = { .setter = setter,
+		.arena = setter->edition->arena,
+		.block = block,
+		.around = -1,
+		.after_space = true,
+		.after_linefeed = true };
 
 	return p;
 }
@@ -49,8 +53,8 @@ add_anchor(struct para *para, enum mark_kind kind, const struct fo *fo)
 static mpt
 gap_of(const struct para *para, const struct fo *fo, bool start)
 {
-	return fo_length(fo, start ? PROP_SPACE_START_OPTIMUM : PROP_SPACE_END_OPTIMUM,
-	    para->measure);
+	return fo_length(
+	    fo, start ? PROP_SPACE_START_OPTIMUM : PROP_SPACE_END_OPTIMUM, para->measure);
 }
 
 /* A box that stays with the text of an inline: border, padding and space at its start or end. */
@@ -70,7 +74,7 @@ static bool
 has_box(const struct fo *fo)
 {
 	return fo->kind != FO_WRAPPER && fo->kind != FO_MULTI_TOGGLE &&
-	    fo->kind != FO_MULTI_PROPERTIES && fo->kind != FO_UNKNOWN;
+	       fo->kind != FO_MULTI_PROPERTIES && fo->kind != FO_UNKNOWN;
 }
 
 static void
@@ -80,8 +84,9 @@ add_pad(struct para *para, const struct fo *fo, bool start)
 
 	if (!has_box(fo))
 		return;
-	add_pad_of(para, fo, start, gap_of(para, fo, start) + border_width(fo, side) +
-	    padding_width(fo, side, para->measure));
+	add_pad_of(para, fo, start,
+	    gap_of(para, fo, start) + border_width(fo, side) +
+		padding_width(fo, side, para->measure));
 }
 
 void
@@ -95,16 +100,19 @@ add_boxed(struct para *para, const struct thing *thing, mpt width, mpt stretch, 
 static bool
 paints(const struct fo *fo)
 {
-	return fo_string(fo, PROP_BACKGROUND_IMAGE) || fo_color(fo, PROP_BACKGROUND_COLOR) & 0xFF || border_width(fo, SIDE_BEFORE) ||
-	    border_width(fo, SIDE_AFTER) || border_width(fo, SIDE_START) ||
-	    border_width(fo, SIDE_END);
+	return fo_string(fo, PROP_BACKGROUND_IMAGE) || fo_color(fo, PROP_BACKGROUND_COLOR) & 0xFF ||
+	       border_width(fo, SIDE_BEFORE) || border_width(fo, SIDE_AFTER) ||
+	       border_width(fo, SIDE_START) || border_width(fo, SIDE_END);
 }
 
 static void
 open_inline(struct para *para, const struct fo *fo)
 {
-	struct inline_box box = { .fo = fo, .parent = para->around, .paints = paints(fo),
-		.leads = fo->kind == FO_BASIC_LINK, .rise = para->rise };
+	struct inline_box box = { .fo = fo,
+		.parent = para->around,
+		.paints = paints(fo),
+		.leads = fo->kind == FO_BASIC_LINK,
+		.rise = para->rise };
 	const struct strand *s;
 
 	if (!has_box(fo) || (!box.paints && !box.leads))
@@ -178,6 +186,19 @@ collect_string(struct para *para, const struct fo *fo, const char *text)
 	leave(para, fo, &outside);
 }
 
+/* Its own alignment is the leader's; a box around it stands on the line around. */
+static void
+collect_leader(struct para *para, const struct fo *fo)
+{
+	int around = para->around;
+
+	open_inline(para, fo);
+	add_pad(para, fo, true);
+	add_leader(para, fo);
+	add_pad(para, fo, false);
+	para->around = around;
+}
+
 /* A space that stays at the end of a line is a box of its width. */
 static void
 retain_space(struct para *para, const struct fo *fo)
@@ -217,8 +238,9 @@ collect_citation(struct para *para, const struct fo *fo)
 	const char *id = fo_string(fo, PROP_REF_ID);
 
 	para->varies = true;
-	collect_string(para, fo, refs_citation(para->setter->edition, fo, id ? id : "",
-	    fo->kind == FO_PAGE_NUMBER_CITATION_LAST));
+	collect_string(para, fo,
+	    refs_citation(
+		para->setter->edition, fo, id ? id : "", fo->kind == FO_PAGE_NUMBER_CITATION_LAST));
 }
 
 /* Something that stands elsewhere and is cited here. */
@@ -280,7 +302,7 @@ collect_one(struct para *para, const struct fo *fo)
 		collect_graphic(para, fo);
 		break;
 	case FO_LEADER:
-		add_leader(para, fo);
+		collect_leader(para, fo);
 		break;
 	case FO_INLINE_CONTAINER:
 		collect_container(para, fo);
@@ -327,65 +349,6 @@ mark_ends(struct para *para, const struct fo *fo, enum mark_kind id, enum mark_k
 			add_anchor(para, marker, child);
 }
 
-/* ---- keeps within a line ------------------------------------------- */
-
-static void
-add_hold(struct para *para, int start, int end)
-{
-	ARENA_ROOM(para->arena, para->holds, para->hold_count, para->hold_capacity);
-	para->holds[para->hold_count++] = (struct text_hold){ start, end };
-}
-
-/* The byte of the last character before `at` that is no space, or `at`. */
-static int
-ink_before(const struct para *para, int at)
-{
-	int i = at;
-
-	while (i > 0 && para->text[i - 1] == ' ')
-		i--;
-	return i > 0 ? i - 1 : at;
-}
-
-/* What has begun at byte `at` stays with what a keep-with-next has ended before. */
-static void
-hold_to_next(struct para *para, int at)
-{
-	int i = at;
-
-	while (i < para->length && para->text[i] == ' ')
-		i++;
-	if (!para->holds_next || i >= para->length)
-		return;
-	add_hold(para, para->hold_from, i + 1);
-	para->holds_next = false;
-}
-
-static bool
-keeps(const struct fo *fo, enum fo_prop within_line)
-{
-	return fo->kind != FO_TEXT && fo_keep(fo, within_line) > 0;
-}
-
-/*
- * An integer is as good as always: a line has no cheaper break to offer.  keep-together="always" on a
- * block says "within-line" too, and it is inherited; nobody means by it that no
- * inline in the block may be broken, so only what an inline says beyond its parent counts.
- */
-static void
-hold(struct para *para, const struct fo *fo, int start)
-{
-	if (keeps(fo, PROP_KEEP_TOGETHER_WITHIN_LINE) &&
-	    !keeps(fo->parent, PROP_KEEP_TOGETHER_WITHIN_LINE))
-		add_hold(para, start, para->length);
-	if (keeps(fo, PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE) && start < para->length)
-		add_hold(para, ink_before(para, start), start + 1);
-	if (!keeps(fo, PROP_KEEP_WITH_NEXT_WITHIN_LINE) || para->length == start)
-		return;
-	para->holds_next = true;
-	para->hold_from = ink_before(para, para->length);
-}
-
 void
 collect(struct para *para, const struct fo *first, const struct fo *end)
 {
@@ -399,7 +362,7 @@ collect(struct para *para, const struct fo *first, const struct fo *end)
 		mark_ends(para, fo, MARK_ID, MARK_MARKER);
 		collect_one(para, fo);
 		hold_to_next(para, start);
-		hold(para, fo, start);
+		hold_within_line(para, fo, start);
 		mark_ends(para, fo, MARK_ID_END, MARK_MARKER_END);
 	}
 }

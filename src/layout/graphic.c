@@ -12,15 +12,15 @@ load(struct para *para, const struct fo *fo)
 
 	if (fo->kind == FO_INSTREAM_FOREIGN_OBJECT)
 		return image_from_svg(job->images, fo->text, fo->text_length, job->diags, fo->at);
-	return image_load(job->images, job->roots, job->base_file, src ? src : "", job->diags,
-	    fo->at);
+	return image_load(
+	    job->images, job->roots, job->base_file, src ? src : "", job->diags, fo->at);
 }
 
 static bool
 is_fitted(enum fo_keyword keyword)
 {
 	return keyword == KEY_SCALE_TO_FIT || keyword == KEY_SCALE_DOWN_TO_FIT ||
-	    keyword == KEY_SCALE_UP_TO_FIT;
+	       keyword == KEY_SCALE_UP_TO_FIT;
 }
 
 static double
@@ -103,14 +103,19 @@ static mpt
 align(enum fo_keyword keyword, mpt room, bool is_rtl)
 {
 	switch (keyword) {
-	case KEY_CENTER: return room / 2;
+	case KEY_CENTER:
+		return room / 2;
 	case KEY_END:
 	case KEY_RIGHT:
-	case KEY_OUTSIDE: return is_rtl ? 0 : room;
-	case KEY_AFTER: return room;
+	case KEY_OUTSIDE:
+		return is_rtl ? 0 : room;
+	case KEY_AFTER:
+		return room;
 	case KEY_BEFORE:
-	case KEY_AUTO: return 0;
-	default: return is_rtl ? room : 0;
+	case KEY_AUTO:
+		return 0;
+	default:
+		return is_rtl ? room : 0;
 	}
 }
 
@@ -125,12 +130,12 @@ place_in_view(const struct fo *fo, struct graphic *g, bool is_rtl, mpt base)
 	g->view_y = b.top.width + b.pad_top;
 	g->width = b.width;
 	g->height = g->view_height + g->view_y + b.bottom.width + b.pad_bottom;
-	g->x = g->view_x + align(fo_keyword(fo, PROP_TEXT_ALIGN), g->view_width - g->image_width,
-	    is_rtl);
-	g->y = g->view_y + align(fo_keyword(fo, PROP_DISPLAY_ALIGN),
-	    g->view_height - g->image_height, false);
+	g->x = g->view_x +
+	       align(fo_keyword(fo, PROP_TEXT_ALIGN), g->view_width - g->image_width, is_rtl);
+	g->y = g->view_y +
+	       align(fo_keyword(fo, PROP_DISPLAY_ALIGN), g->view_height - g->image_height, false);
 	g->clips = (overflow == KEY_HIDDEN || overflow == KEY_ERROR_IF_OVERFLOW) &&
-	    (g->image_width > g->view_width || g->image_height > g->view_height);
+		   (g->image_width > g->view_width || g->image_height > g->view_height);
 }
 
 bool

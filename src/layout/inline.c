@@ -49,8 +49,8 @@ reach(const struct para *para, const struct text_piece *piece, struct stretch *s
 
 /* The next stretch of the box's pieces from `from` on; false: no more. */
 static bool
-next_stretch(const struct para *para, const struct text_line *line, int box, int from,
-    struct stretch *s)
+next_stretch(
+    const struct para *para, const struct text_line *line, int box, int from, struct stretch *s)
 {
 	int i = from;
 
@@ -74,7 +74,7 @@ static bool
 is_pad(const struct para *para, const struct text_piece *piece, const struct fo *fo)
 {
 	return !piece->run && para->things[piece->owner].kind == THING_PAD &&
-	    para->things[piece->owner].fo == fo;
+	       para->things[piece->owner].fo == fo;
 }
 
 /* Where an inline is broken over lines its border is open. */
@@ -168,11 +168,12 @@ cited_page(struct para *para, const struct fo *fo)
 {
 	const char *id = fo_string(fo, PROP_REF_ID);
 
-	return refs_citation(para->setter->edition, fo, id ? id : "",
-	    fo->kind == FO_PAGE_NUMBER_CITATION_LAST);
+	return refs_citation(
+	    para->setter->edition, fo, id ? id : "", fo->kind == FO_PAGE_NUMBER_CITATION_LAST);
 }
 
-/* Characters that the object shows, for a screen reader; page numbers only if there is nothing else. */
+/* Characters that the object shows, for a screen reader; page numbers only if there is nothing
+ * else. */
 static const char *
 words_in(struct para *para, const struct fo *fo, bool pages)
 {
@@ -186,7 +187,7 @@ words_in(struct para *para, const struct fo *fo, bool pages)
 		if (child->kind == FO_TEXT)
 			more = arena_strndup(arena, child->text, child->text_length);
 		else if (pages && (child->kind == FO_PAGE_NUMBER_CITATION ||
-		    child->kind == FO_PAGE_NUMBER_CITATION_LAST))
+				      child->kind == FO_PAGE_NUMBER_CITATION_LAST))
 			more = cited_page(para, child);
 		else if (child->kind != FO_MARKER)
 			more = *more ? more : words_in(para, child, pages);
@@ -233,8 +234,8 @@ add_link(struct para *para, struct slug *slug, const struct fo *fo, const struct
 }
 
 void
-paint_inlines(struct para *para, struct slug *slug, const struct text_line *line, mpt x,
-    mpt baseline)
+paint_inlines(
+    struct para *para, struct slug *slug, const struct text_line *line, mpt x, mpt baseline)
 {
 	struct stretch s;
 	int box, from;
@@ -255,7 +256,7 @@ static const struct strand *
 strand_of(const struct para *para, const struct text_piece *piece)
 {
 	return piece->run ? &para->strands[piece->owner]
-	                  : &para->strands[para->things[piece->owner].strand];
+			  : &para->strands[para->things[piece->owner].strand];
 }
 
 /* The colour of a score, or 0: none.  currentcolor and other words mean the text's. */
@@ -277,7 +278,8 @@ struct score {
 	int order;
 };
 
-/* An inline's padding is outside of what it scores itself, and inside of what those around it do. */
+/* An inline's padding is outside of what it scores itself, and inside of what those around it do.
+ */
 static const struct fo *
 score_owner(const struct para *para, const struct text_piece *piece)
 {
@@ -294,7 +296,8 @@ score_at(const struct para *para, const struct text_piece *piece, enum fo_prop p
 	const struct strand *s = strand_of(para, piece);
 	const struct fo *fo = score_owner(para, piece);
 	const struct face *face = s->face;
-	struct score score = { .prop = prop, .rgba = score_color(fo, prop),
+	struct score score = { .prop = prop,
+		.rgba = score_color(fo, prop),
 		.skips_spaces = fo_keyword(s->fo, PROP_SCORE_SPACES) == KEY_FALSE,
 		.order = s->source->order };
 	int position = face->underline_position, thickness = face->underline_thickness;
@@ -306,8 +309,7 @@ score_at(const struct para *para, const struct text_piece *piece, enum fo_prop p
 		position = face->ascent;
 	}
 	score.thickness = mpt_max((mpt)((int64_t)thickness * s->style->size / 1000), 1);
-	score.y = -(mpt)((int64_t)position * s->style->size / 1000) -
-	    rise_up(para, &s->rise);
+	score.y = -(mpt)((int64_t)position * s->style->size / 1000) - rise_up(para, &s->rise);
 	return score;
 }
 
@@ -315,12 +317,12 @@ static bool
 is_same(const struct score *a, const struct score *b)
 {
 	return a->rgba == b->rgba && a->y == b->y && a->thickness == b->thickness &&
-	    a->skips_spaces == b->skips_spaces;
+	       a->skips_spaces == b->skips_spaces;
 }
 
 static void
-paint_score(struct para *para, struct slug *slug, const struct score *score, mpt x, mpt y,
-    mpt width)
+paint_score(
+    struct para *para, struct slug *slug, const struct score *score, mpt x, mpt y, mpt width)
 {
 	int artifact = para->setter->artifact ? para->setter->artifact : ARTIFACT_LAYOUT;
 	struct area *area = slug_area(para->arena, slug, AREA_RULE, artifact, score->order);
@@ -384,13 +386,13 @@ paint_scores_of(struct para *para, struct slug *slug, const struct text_line *li
 		else
 			paint_score(para, slug, &score, x + line->pieces[first].x, baseline,
 			    line->pieces[i - 1].x + line->pieces[i - 1].width -
-			        line->pieces[first].x);
+				line->pieces[first].x);
 	}
 }
 
 void
-paint_scores(struct para *para, struct slug *slug, const struct text_line *line, mpt x,
-    mpt baseline)
+paint_scores(
+    struct para *para, struct slug *slug, const struct text_line *line, mpt x, mpt baseline)
 {
 	paint_scores_of(para, slug, line, x, baseline, PROP_TEXT_DECORATION_UNDERLINE);
 	paint_scores_of(para, slug, line, x, baseline, PROP_TEXT_DECORATION_OVERLINE);

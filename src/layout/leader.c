@@ -12,7 +12,7 @@ static bool
 is_filled(const struct fo *block)
 {
 	return fo_keyword(block, PROP_TEXT_ALIGN) == KEY_JUSTIFY ||
-	    fo_keyword(block, PROP_TEXT_ALIGN_LAST) == KEY_JUSTIFY;
+	       fo_keyword(block, PROP_TEXT_ALIGN_LAST) == KEY_JUSTIFY;
 }
 
 void
@@ -35,22 +35,31 @@ add_leader(struct para *para, const struct fo *fo)
 		thing.ascent = strand_ascent(s);
 		thing.descent = strand_descent(s);
 	}
-	thing.rise = rise_in(para, fo, fo_keyword(fo, PROP_LEADER_PATTERN) == KEY_RULE
-	    ? &(struct extent){ thing.ascent, thing.descent } : NULL);
-	add_boxed(para, &thing, opt, max - opt, opt - min);
+	thing.rise = rise_in(para, fo,
+	    fo_keyword(fo, PROP_LEADER_PATTERN) == KEY_RULE
+		? &(struct extent){ thing.ascent, thing.descent }
+		: NULL);
+	add_object(para, &thing, opt, max - opt, opt - min, "\xef\xbf\xbc");
 }
 
 static enum area_style
 rule_style(const struct fo *fo)
 {
 	switch (fo_keyword(fo, PROP_RULE_STYLE)) {
-	case KEY_NONE: return STYLE_NONE;
-	case KEY_DOTTED: return STYLE_DOTTED;
-	case KEY_DASHED: return STYLE_DASHED;
-	case KEY_DOUBLE: return STYLE_DOUBLE;
-	case KEY_GROOVE: return STYLE_GROOVE;
-	case KEY_RIDGE: return STYLE_RIDGE;
-	default: return STYLE_SOLID;
+	case KEY_NONE:
+		return STYLE_NONE;
+	case KEY_DOTTED:
+		return STYLE_DOTTED;
+	case KEY_DASHED:
+		return STYLE_DASHED;
+	case KEY_DOUBLE:
+		return STYLE_DOUBLE;
+	case KEY_GROOVE:
+		return STYLE_GROOVE;
+	case KEY_RIDGE:
+		return STYLE_RIDGE;
+	default:
+		return STYLE_SOLID;
 	}
 }
 
@@ -83,8 +92,9 @@ paint_rule(struct para *para, struct slug *slug, const struct thing *thing, mpt 
 static const struct text_line *
 pattern_line(struct para *sub, const struct thing *thing, const struct strand *strand)
 {
-	struct text_setting setting = { .measure = MPT_MAX, .align = TEXT_START,
-		.align_last = TEXT_START };
+	struct text_setting setting = {
+		.measure = MPT_MAX, .align = TEXT_START, .align_last = TEXT_START
+	};
 	const struct text_lines *lines;
 
 	if (fo_keyword(thing->fo, PROP_LEADER_PATTERN) == KEY_DOTS)
@@ -119,29 +129,33 @@ repeat_run(struct arena *arena, const struct glyph_run *run, int count, mpt step
 }
 
 static void
-paint_run(struct para *para, struct slug *slug, const struct thing *thing,
+paint_run(struct para *para, struct slug *slug, const struct strand *strand,
     const struct glyph_run *run, mpt x, mpt y)
 {
-	struct area *area = slug_area(para->arena, slug, AREA_TEXT, artifact_of(para),
-	    thing->fo->order);
+	struct area *area =
+	    slug_area(para->arena, slug, AREA_TEXT, artifact_of(para), strand->source->order);
 
 	area->x = x;
 	area->y = y;
 	area->width = run->width;
 	area->as.text.run = run;
-	area->as.text.rgba = fo_color(thing->fo, PROP_COLOR);
+	area->as.text.rgba = fo_color(strand->fo, PROP_COLOR);
 }
 
+/* Each part of what is repeated has its own colour and stands on its own baseline. */
 static void
-paint_pieces(struct para *para, struct slug *slug, const struct thing *thing,
+paint_pieces(struct para *para, struct slug *slug, const struct para *sub,
     const struct text_line *line, mpt x, mpt y)
 {
 	int i;
 
-	for (i = 0; i < line->piece_count; i++)
-		if (line->pieces[i].run)
-			paint_run(para, slug, thing, line->pieces[i].run,
-			    x + line->pieces[i].x, y);
+	for (i = 0; i < line->piece_count; i++) {
+		const struct text_piece *piece = &line->pieces[i];
+
+		if (piece->run)
+			paint_run(para, slug, &sub->strands[piece->owner], piece->run, x + piece->x,
+			    y - rise_up(sub, &sub->strands[piece->owner].rise));
+	}
 }
 
 static bool
@@ -165,8 +179,8 @@ skip_to_grid(const struct para *para, const struct thing *thing, mpt x, mpt widt
 
 /* As many as fit, from the end, so that those of lines below each other stand in columns. */
 static void
-paint_pattern(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt width,
-    mpt y)
+paint_pattern(
+    struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt width, mpt y)
 {
 	struct para sub = para_new(para->setter, para->block);
 	const struct strand *strand = &para->strands[thing->strand];
@@ -189,17 +203,17 @@ paint_pattern(struct para *para, struct slug *slug, const struct thing *thing, m
 		x += width - count * step;
 	if (line->piece_count == 1 && line->pieces[0].run && line->pieces[0].run->count == 1 &&
 	    fo_keyword(thing->fo, PROP_LEADER_PATTERN) == KEY_DOTS) {
-		paint_run(para, slug, thing,
+		paint_run(para, slug, strand,
 		    repeat_run(para->arena, line->pieces[0].run, count, step), x, y);
 		return;
 	}
 	for (i = 0; i < count; i++)
-		paint_pieces(para, slug, thing, line, x + i * step, y);
+		paint_pieces(para, slug, &sub, line, x + i * step, y);
 }
 
 void
-paint_leader(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt width,
-    mpt baseline)
+paint_leader(
+    struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt width, mpt baseline)
 {
 	mpt y = baseline - rise_up(para, &thing->rise);
 

@@ -1,9 +1,10 @@
 /*
  * A chosen line into a slug.
  *
- * Lines stack by line-stacking-strategy (XSL 1.1, 4.5, 7.16.6).  Max-height, as the field understands it: a line is
- * as high as the tallest ascent and the deepest descent in it, and the block's leading around them; an inline's own
- * line-height does not count.  Line-height: every inline's own does.  Font-height: all lines are alike.
+ * Lines stack by line-stacking-strategy (XSL 1.1, 4.5, 7.16.6).  Max-height, as the field
+ * understands it: a line is as high as the tallest ascent and the deepest descent in it, and the
+ * block's leading around them; an inline's own line-height does not count.  Line-height: every
+ * inline's own does.  Font-height: all lines are alike.
  */
 #include "layout/para.h"
 
@@ -90,11 +91,9 @@ widen_to_edges(struct para *para, const struct text_line *line)
 		const struct rise *rise = piece_rise(para, &line->pieces[i]);
 
 		if (rise->from == RISE_TOP)
-			e->descent = mpt_max(e->descent,
-			    rise->ascent + rise->descent - e->ascent);
+			e->descent = mpt_max(e->descent, rise->ascent + rise->descent - e->ascent);
 		else if (rise->from == RISE_BOTTOM)
-			e->ascent = mpt_max(e->ascent,
-			    rise->ascent + rise->descent - e->descent);
+			e->ascent = mpt_max(e->ascent, rise->ascent + rise->descent - e->descent);
 	}
 }
 
@@ -109,8 +108,8 @@ measure_line(struct para *para, const struct text_line *line, const struct stran
 	para->line = nominal_extent(para->block, nominal, leads);
 	if (how == KEY_FONT_HEIGHT)
 		return;
-	disregards = fo_keyword(para->block, PROP_LINE_HEIGHT_SHIFT_ADJUSTMENT) ==
-	    KEY_DISREGARD_SHIFTS;
+	disregards =
+	    fo_keyword(para->block, PROP_LINE_HEIGHT_SHIFT_ADJUSTMENT) == KEY_DISREGARD_SHIFTS;
 	for (i = 0; i < line->piece_count; i++) {
 		const struct text_piece *piece = &line->pieces[i];
 		const struct rise *rise = piece_rise(para, piece);
@@ -125,7 +124,8 @@ measure_line(struct para *para, const struct text_line *line, const struct stran
 /* ---- ink ----------------------------------------------------------- */
 
 static void
-paint_text(struct para *para, struct slug *slug, const struct text_piece *piece, mpt x, mpt baseline)
+paint_text(
+    struct para *para, struct slug *slug, const struct text_piece *piece, mpt x, mpt baseline)
 {
 	const struct strand *s = &para->strands[piece->owner];
 	struct area *area;
@@ -143,8 +143,8 @@ paint_text(struct para *para, struct slug *slug, const struct text_piece *piece,
 }
 
 static void
-paint_thing(struct para *para, struct slug *slug, const struct text_piece *piece, mpt x,
-    mpt baseline)
+paint_thing(
+    struct para *para, struct slug *slug, const struct text_piece *piece, mpt x, mpt baseline)
 {
 	const struct thing *thing = &para->things[piece->owner];
 	mpt top = baseline - rise_up(para, &thing->rise) - thing->ascent;
@@ -161,7 +161,8 @@ paint_thing(struct para *para, struct slug *slug, const struct text_piece *piece
 
 /* Areas stand in logical order, since that is the order of tags' kids. */
 static void
-paint_pieces(struct para *para, struct slug *slug, const struct text_line *line, mpt x, mpt baseline)
+paint_pieces(
+    struct para *para, struct slug *slug, const struct text_line *line, mpt x, mpt baseline)
 {
 	const struct text_piece **order;
 	int i, n = line->piece_count;
@@ -195,7 +196,6 @@ put_anchors(struct para *para, struct slug *slug, const struct text_line *line, 
 			slug_mark(para->arena, slug, a->kind, a->fo, para->x, 0);
 	}
 }
-
 
 void
 put_notes(struct para *para, struct slug *slug, int start, int end)

@@ -27,10 +27,14 @@ align_of(enum fo_keyword keyword)
 	switch (keyword) {
 	case KEY_END:
 	case KEY_RIGHT:
-	case KEY_OUTSIDE: return TEXT_END;
-	case KEY_CENTER: return TEXT_CENTER;
-	case KEY_JUSTIFY: return TEXT_JUSTIFY;
-	default: return TEXT_START;
+	case KEY_OUTSIDE:
+		return TEXT_END;
+	case KEY_CENTER:
+		return TEXT_CENTER;
+	case KEY_JUSTIFY:
+		return TEXT_JUSTIFY;
+	default:
+		return TEXT_START;
 	}
 }
 
@@ -82,6 +86,14 @@ line_price(const struct para *para, const struct text_lines *lines, int i)
 }
 
 static void
+push_opening(struct para *para, const struct text_line *line, const struct strand *nominal,
+    const struct fo *first)
+{
+	para->opening->x = para->x;
+	push_line(para->opening, line, nominal, first);
+}
+
+static void
 push_lines(struct para *para, const struct text_lines *lines, const struct fo *first)
 {
 	int nominal = add_strand(para, para->block, para->block), i;
@@ -92,9 +104,12 @@ push_lines(struct para *para, const struct text_lines *lines, const struct fo *f
 
 		para->x = i < para->beside_count ? para->beside[i].x : x;
 		if (i > 0)
-			push_break(para->setter, line_price(para, lines, i), FORCED_NOT,
-			    para->block);
-		push_line(para, &lines->lines[i], &strand, first);
+			push_break(
+			    para->setter, line_price(para, lines, i), FORCED_NOT, para->block);
+		if (i == 0 && para->opening)
+			push_opening(para, &lines->lines[i], &strand, first);
+		else
+			push_line(para, &lines->lines[i], &strand, first);
 	}
 	para->x = x;
 }
@@ -118,7 +133,8 @@ tell_actual(struct para *para, const struct fo *first)
 	areas->tags[tag].actual = text;
 }
 
-/* What is cited where there is no line: a float where it stands, a note by a slug without height. */
+/* What is cited where there is no line: a float where it stands, a note by a slug without height.
+ */
 static void
 push_note(struct para *para, const struct fo *fo)
 {
@@ -174,7 +190,7 @@ set_notes(struct para *para)
 			continue;
 		diag(para->setter->edition->job->diags, DIAG_LAYOUT_UNSUPPORTED, body->at,
 		    body->kind == FO_FLOAT ? "a before-float outside the flow"
-		                           : "fo:footnote outside the flow");
+					   : "fo:footnote outside the flow");
 		set_children(para->setter, body);
 	}
 }
@@ -224,8 +240,9 @@ recall(const struct setter *setter, const struct fo *first, mpt measure)
 {
 	const struct para_memo *memo = setter->edition->paras[first->order];
 
-	if (!memo || setter->float_count > 0 || !may_remember(setter, first) || memo->para.measure != measure ||
-	    memo->height != setter->height || memo->is_rtl != setter->is_rtl)
+	if (!memo || setter->float_count > 0 || !may_remember(setter, first) ||
+	    memo->para.measure != measure || memo->height != setter->height ||
+	    memo->is_rtl != setter->is_rtl)
 		return NULL;
 	return memo;
 }
@@ -243,18 +260,24 @@ remember(const struct para *para, const struct fo *first, const struct text_line
 	setter->edition->paras[first->order] = memo;
 }
 
-/* Only the first line of the block itself is indented, not one after a block inside of it. */
-static bool
-begins_block(const struct para *para, const struct fo *first)
+static const struct fo *
+skip_markers(const struct fo *fo)
 {
-	const struct fo *fo = para->block->first;
-
-	while (fo && (fo->kind == FO_MARKER || fo->kind == FO_INITIAL_PROPERTY_SET))
+	while (fo && fo->kind == FO_MARKER)
 		fo = fo->next;
-	return fo == first || first->parent != para->block;
+	return fo;
 }
 
-/* Floats stand beside the whole paragraph that cites them, wherever in it; lines beside them are shorter. */
+/* Only the first line of the block itself is indented, not one after a block inside of it. */
+bool
+begins_block(const struct para *para, const struct fo *first)
+{
+	return first->parent != para->block ||
+	       skip_markers(para->block->first) == skip_markers(first);
+}
+
+/* Floats stand beside the whole paragraph that cites them, wherever in it; lines beside them are
+ * shorter. */
 static void
 set_beside(struct para *para, struct text_setting *setting)
 {
@@ -265,8 +288,8 @@ set_beside(struct para *para, struct text_setting *setting)
 		return;
 	para->varies = true;
 	para->beside = ARENA_ARRAY(para->arena, struct beside, LINES_BESIDE_MOST);
-	para->beside_count = lines_beside(para->setter, para->x, para->measure,
-	    fo_line_height(para->block), para->beside);
+	para->beside_count = lines_beside(
+	    para->setter, para->x, para->measure, fo_line_height(para->block), para->beside);
 	measures = ARENA_ARRAY(para->arena, mpt, para->beside_count + 1);
 	for (i = 0; i < para->beside_count; i++)
 		measures[i] = para->beside[i].width;
@@ -275,16 +298,18 @@ set_beside(struct para *para, struct text_setting *setting)
 }
 
 static const struct text_lines *
-break_lines(struct para *para, const struct fo *first)
+break_lines(struct para *para, const struct fo *first, const struct fo *end)
 {
 	const struct restart *restart = &para->setter->edition->restart;
 	int from = restart->fo == first ? restart->from : 0;
 	struct text_setting setting = setting_of(para, from == 0 && begins_block(para, first));
-	const struct text_lines *lines;
+	const struct text_lines *lines = NULL;
 
 	set_beside(para, &setting);
-	lines = para_lines(para, &setting, from);
-
+	if (from == 0)
+		lines = open_lines(para, first, end, &setting);
+	if (!lines)
+		lines = para_lines(para, &setting, from);
 	if (lines)
 		warn_width(para, lines, &setting);
 	return lines;
@@ -300,8 +325,8 @@ push_paragraph(struct para *para, const struct text_lines *lines, const struct f
 }
 
 void
-set_paragraph(struct setter *setter, const struct fo *block, const struct fo *first,
-    const struct fo *end)
+set_paragraph(
+    struct setter *setter, const struct fo *block, const struct fo *first, const struct fo *end)
 {
 	struct para para = para_new(setter, block);
 	size_t said = diags_count(setter->edition->job->diags);
@@ -321,7 +346,7 @@ set_paragraph(struct setter *setter, const struct fo *block, const struct fo *fi
 		collect(&para, first, end);
 		set_side_floats(&para);
 		if (para.has_ink && para.length > 0)
-			lines = break_lines(&para, first);
+			lines = break_lines(&para, first, end);
 		if (diags_count(setter->edition->job->diags) == said)
 			remember(&para, first, lines);
 	}

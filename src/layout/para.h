@@ -101,6 +101,8 @@ struct para {
 	int around;                       /* innermost inline_box while collecting */
 	struct rise rise;
 	struct extent line;               /* of the line being set */
+	const struct fo *initial;         /* fo:initial-property-set: text is collected as of the first line */
+	struct para *opening;             /* the same paragraph as its first line looks, or NULL */
 	bool after_space;                 /* a space would be collapsed */
 	bool after_linefeed;              /* a preserved one, or the beginning */
 	bool has_ink;                     /* something shows, or a line is forced */
@@ -189,6 +191,23 @@ rise_in(struct para *para, const struct fo *fo, const struct extent *own);
 /* How far above the baseline of the line being set. */
 mpt
 rise_up(const struct para *para, const struct rise *rise);
+
+/* The paragraph's text is the first in its block. */
+bool
+begins_block(const struct para *para, const struct fo *first);
+
+/* Lines of which the first looks different, para->opening; NULL: nothing of the kind is asked for
+ * (opening.c). */
+const struct text_lines *
+open_lines(struct para *para, const struct fo *first, const struct fo *end,
+    const struct text_setting *setting);
+
+/* Keeps within a line what is collected (hold.c): what begun at byte `at` with what a keep-with-next
+ * has ended before; `fo`, collected from byte `start` on, by itself and with its neighbours. */
+void
+hold_to_next(struct para *para, int at);
+void
+hold_within_line(struct para *para, const struct fo *fo, int start);
 
 /* A chosen line as a slug (line.c).  `nominal` is a strand of the block's own font. */
 void

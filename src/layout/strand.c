@@ -16,9 +16,12 @@ weight_of(const struct fo *fo)
 {
 	switch (fo_keyword(fo, PROP_FONT_WEIGHT)) {
 	case KEY_BOLD:
-	case KEY_BOLDER: return 700;
-	case KEY_LIGHTER: return 300;
-	default: return fo_integer(fo, PROP_FONT_WEIGHT, 400);
+	case KEY_BOLDER:
+		return 700;
+	case KEY_LIGHTER:
+		return 300;
+	default:
+		return fo_integer(fo, PROP_FONT_WEIGHT, 400);
 	}
 }
 
@@ -76,13 +79,15 @@ add_strand(struct para *para, const struct fo *fo, const struct fo *source)
 	struct strand s = { fo, source, NULL, NULL, para->rise, para->around };
 	struct layout_job *job = para->setter->edition->job;
 
+	if (para->initial)
+		s.fo = fo = fo_overlay(fo, para->block, para->initial, para->arena);
 	if (para->strand_count)
 		last = &para->strands[para->strand_count - 1];
 	if (last && last->fo == fo && last->source == source && last->around == para->around)
 		return para->strand_count - 1;
 	if (last && last->fo->inherited == fo->inherited && fo->kind != FO_CHARACTER &&
-	    last->fo->kind != FO_CHARACTER &&
-	    last->style->at.line == source->at.line && strcmp(last->fo->lang, fo->lang) == 0) {
+	    last->fo->kind != FO_CHARACTER && last->style->at.line == source->at.line &&
+	    strcmp(last->fo->lang, fo->lang) == 0) {
 		s.style = last->style;
 		s.face = last->face;
 	} else {

@@ -42,8 +42,8 @@ container_width(struct para *para, const struct fo *fo)
 	set_extremes(para->setter, fo, &smallest, &width);
 	most = own_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM, para->measure);
 	width = mpt_min(width, most > 0 ? most : para->measure);
-	return mpt_max(width,
-	    own_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM, para->measure));
+	return mpt_max(
+	    width, own_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM, para->measure));
 }
 
 /* It stands on the baseline of its first line; turned, or without a line, on its lower edge. */
@@ -100,11 +100,12 @@ scaling_value(struct para *para, const struct fo *fo)
 	struct graphic g = { .image_width = 0 };
 	int64_t shown, own;
 
-	if (!cited || (cited->kind != FO_EXTERNAL_GRAPHIC &&
-	    cited->kind != FO_INSTREAM_FOREIGN_OBJECT) || !measure_graphic(para, cited, &g))
+	if (!cited ||
+	    (cited->kind != FO_EXTERNAL_GRAPHIC && cited->kind != FO_INSTREAM_FOREIGN_OBJECT) ||
+	    !measure_graphic(para, cited, &g))
 		return "??";
 	shown = fo_keyword(fo, PROP_SCALE_OPTION) == KEY_HEIGHT ? g.image_height : g.image_width;
 	own = fo_keyword(fo, PROP_SCALE_OPTION) == KEY_HEIGHT ? g.image->height : g.image->width;
-	return number_format(para->arena, format ? format : "1",
-	    (int)((shown * 100 + own / 2) / own));
+	return number_format(
+	    para->arena, format ? format : "1", (int)((shown * 100 + own / 2) / own));
 }

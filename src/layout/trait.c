@@ -23,15 +23,24 @@ static enum area_style
 style_of(enum fo_keyword keyword)
 {
 	switch (keyword) {
-	case KEY_SOLID: return STYLE_SOLID;
-	case KEY_DASHED: return STYLE_DASHED;
-	case KEY_DOTTED: return STYLE_DOTTED;
-	case KEY_DOUBLE: return STYLE_DOUBLE;
-	case KEY_GROOVE: return STYLE_GROOVE;
-	case KEY_RIDGE: return STYLE_RIDGE;
-	case KEY_INSET: return STYLE_INSET;
-	case KEY_OUTSET: return STYLE_OUTSET;
-	default: return STYLE_NONE;
+	case KEY_SOLID:
+		return STYLE_SOLID;
+	case KEY_DASHED:
+		return STYLE_DASHED;
+	case KEY_DOTTED:
+		return STYLE_DOTTED;
+	case KEY_DOUBLE:
+		return STYLE_DOUBLE;
+	case KEY_GROOVE:
+		return STYLE_GROOVE;
+	case KEY_RIDGE:
+		return STYLE_RIDGE;
+	case KEY_INSET:
+		return STYLE_INSET;
+	case KEY_OUTSET:
+		return STYLE_OUTSET;
+	default:
+		return STYLE_NONE;
 	}
 }
 
@@ -58,7 +67,7 @@ border_side(const struct fo *fo, enum side side)
 		return s;
 	s.style = style_of(fo_keyword(fo, styles[side]));
 	s.rgba = fo_value(fo, colors[side])->type == VALUE_COLOR ? fo_color(fo, colors[side])
-	                                                        : fo_color(fo, PROP_COLOR);
+								 : fo_color(fo, PROP_COLOR);
 	return s;
 }
 

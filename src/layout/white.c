@@ -21,8 +21,8 @@ add_span(struct para *para, int strand, int start)
 		return;
 	}
 	ARENA_ROOM(para->arena, para->spans, para->span_count, para->span_capacity);
-	para->spans[para->span_count++] = (struct text_span){ start, para->length,
-		para->strands[strand].style, strand };
+	para->spans[para->span_count++] =
+	    (struct text_span){ start, para->length, para->strands[strand].style, strand };
 }
 
 void
@@ -33,8 +33,8 @@ add_bytes(struct para *para, int strand, const char *bytes, size_t n)
 	if (para->length + (int)n + 1 > para->text_capacity) {
 		int capacity = para->text_capacity * 2 + (int)n + 64;
 
-		para->text = arena_grow(para->arena, para->text, (size_t)para->length,
-		    (size_t)capacity, 1);
+		para->text =
+		    arena_grow(para->arena, para->text, (size_t)para->length, (size_t)capacity, 1);
 		para->text_capacity = capacity;
 	}
 	memcpy(para->text + para->length, bytes, n);
@@ -62,8 +62,8 @@ plain_text(const struct para *para)
 
 	while (s < stop) {
 		uint32_t code = utf8_next(&s, stop);
-		bool is_mark = code == 0xFFFC || code == 0x2060 ||
-		    (code >= 0x202A && code <= 0x202E);
+		bool is_mark =
+		    code == 0xFFFC || code == 0x2060 || (code >= 0x202A && code <= 0x202E);
 		int at = (int)(s - para->text) - 3;
 
 		if (code == 0x2028)
@@ -113,7 +113,7 @@ add_space(struct para *para, int strand, const struct white *white)
 	if (white->spaces == KEY_IGNORE)
 		return;
 	if (at_start && (white->spaces == KEY_IGNORE_IF_AFTER_LINEFEED ||
-	    white->spaces == KEY_IGNORE_IF_SURROUNDING_LINEFEED))
+			    white->spaces == KEY_IGNORE_IF_SURROUNDING_LINEFEED))
 		return;
 	if (para->after_space && white->collapses)
 		return;
@@ -162,12 +162,17 @@ add_character(struct para *para, int strand, const struct white *white, const ch
 }
 
 void
-add_text(struct para *para, const struct fo *fo, const struct fo *source, const char *text,
-    size_t n)
+add_text(
+    struct para *para, const struct fo *fo, const struct fo *source, const char *text, size_t n)
 {
 	const char *s = text, *end = text + n;
-	struct white white = white_of(fo);
-	int strand = add_strand(para, fo, source);
+	struct white white;
+	int strand;
+
+	if (para->initial)
+		fo = fo_overlay(fo, para->block, para->initial, para->arena);
+	white = white_of(fo);
+	strand = add_strand(para, fo, source);
 
 	while (s < end) {
 		const char *begin = s;
