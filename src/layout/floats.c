@@ -98,8 +98,10 @@ set_float(struct setter *setter, const struct fo *fo)
 	struct setter s;
 
 	set_extremes(setter, fo, &smallest, &largest);
+	largest += fo_length(fo, PROP_START_INDENT, 0) + fo_length(fo, PROP_END_INDENT, 0);
 	largest = mpt_min(mpt_max(largest, 0), setter->measure);
 	s = setter_new(setter, fo, largest);
+	s.is_rtl = setter->is_rtl;
 	s.cites = false;
 	if (fo->id)
 		push_mark(&s, MARK_ID, fo);
@@ -128,6 +130,21 @@ move_beside(const struct setter *setter, struct float_beside *f)
 	f->right = f->left + width;
 }
 
+static bool
+has_room(const struct setter *setter, const struct float_beside *f)
+{
+	int i;
+
+	for (i = 0; i < setter->float_count; i++) {
+		const struct float_beside *other = &setter->floats[i];
+
+		if (other->is_left != f->is_left && other->left < f->right &&
+		    f->left < other->right)
+			return false;
+	}
+	return f->left >= setter->x && f->right <= setter->x + setter->measure;
+}
+
 void
 add_float(struct setter *setter, const struct fo *fo)
 {
@@ -137,7 +154,7 @@ add_float(struct setter *setter, const struct fo *fo)
 	clear_floats(setter, fo);
 	f = set_float(setter, fo);
 	move_beside(setter, &f);
-	if (f.left < setter->x || f.right > setter->x + setter->measure) {
+	if (!has_room(setter, &f)) {
 		end_floats(setter);
 		f.right -= f.left;
 		move_beside(setter, &f);

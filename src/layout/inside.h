@@ -314,6 +314,7 @@ struct edition {
 	const struct fo *sequence;        /* the fo:page-sequence being made */
 	int page;                         /* index of the page being placed */
 	mpt note_measure;                 /* of footnotes in the flow being set */
+	bool note_is_rtl;
 	mpt plan_width, plan_height;      /* of the page that the flow is set for */
 	const char *label;                /* its number as shown, while its static regions are set; else NULL */
 	struct buf *galleys;              /* not NULL: flows are written here as galleys */

@@ -43,22 +43,46 @@ outer_space(const struct galley *galley, bool at_end)
 	return fold_spaces(galley, first, end, false, false).opt;
 }
 
+static mpt
+first_piece(const struct galley *galley)
+{
+	struct room smallest = { .full = MPT_MAX, .must = true };
+
+	return cut_galley(galley, galley_start(galley), &smallest).height;
+}
+
+/* The height of the least that a note can begin with; `most` of a page is not waited for. */
+static mpt
+least_of(const struct galley *galley, mpt most)
+{
+	struct galley part = *galley;
+	mpt least;
+	int i;
+
+	for (i = 0; i < galley->count; i++)
+		if (galley->items[i].kind == ITEM_BREAK &&
+		    galley->items[i].as.breaking.price < PRICE_WIDOW)
+			break;
+	part.count = i;
+	least = galley_height(&part);
+	return least > most ? first_piece(galley) : least;
+}
+
 struct note
 set_note(const struct setter *setter, const struct fo *body)
 {
 	struct setter s = setter_new(setter, body, setter->edition->note_measure);
 	struct note note = { .fo = body, .galley = s.galley,
 		.is_float = body->kind == FO_FLOAT };
-	struct room smallest = { .full = MPT_MAX, .must = true };
 
 	s.cites = false;
+	s.is_rtl = setter->edition->note_is_rtl;
 	if (body->id)
 		push_mark(&s, MARK_ID, body);
 	set_children(&s, body);
 	end_floats(&s);
 	note.height = galley_height(s.galley);
-	note.least = mpt_min(cut_galley(s.galley, galley_start(s.galley), &smallest).height,
-	    note.height);
+	note.least = least_of(s.galley, setter->edition->plan_height / 2);
 	note.lead = outer_space(s.galley, false);
 	note.trail = outer_space(s.galley, true);
 	return note;

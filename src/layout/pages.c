@@ -79,6 +79,7 @@ set_flow(struct making *m, const struct plan *plan)
 	int64_t begin = clock_us();
 
 	m->edition->note_measure = plan->body.content_width;
+	m->edition->note_is_rtl = bed.is_rtl;
 	m->edition->plan_width = plan->width;
 	m->edition->plan_height = plan->height;
 	m->setter = setter_new(&parent, m->flow, bed.measure);
