@@ -21,6 +21,7 @@ begin_run(struct edition *e, const struct refs *known)
 	const struct fo_document *document = e->document;
 
 	e->areas = areas_new(e->arena);
+	e->areas->tags[0].at = document->root->at;
 	e->areas->title = document->title;
 	e->areas->lang = document->lang ? document->lang : "";
 	e->areas->author = document->author;
