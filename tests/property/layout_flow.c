@@ -1,7 +1,7 @@
 /*
  * Random flows: whatever is kept, broken, spaced, listed and boxed, every word
- * comes once and in order, lines lie below each other inside the body, and no page
- * is empty unless a break asked for its other side.
+ * comes once and in order, lines lie below each other inside the body, notes are whole and
+ * do not come before they are cited, and no page is empty unless a break asked for its other side.
  *
  *     layout_flow [SEED [ROUNDS]]
  */
@@ -20,7 +20,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { PAGE_WIDTH = 200, PAGE_HEIGHT = 120, DEPTH_MOST = 4 };
+enum { PAGE_WIDTH = 200, PAGE_HEIGHT = 120, DEPTH_MOST = 4, NOTES_MOST = 1000 };
 
 struct random {
 	uint64_t state, seed;
@@ -33,6 +33,7 @@ struct script {
 	struct random *random;
 	struct buf text;
 	int words;
+	int notes, note_words, columns;
 };
 
 static int
@@ -84,13 +85,33 @@ put_attributes(struct script *s)
 	put_maybe(s, 8, " line-height='14pt'");
 }
 
+/* Cited as c7, its text is n7 n7 ... */
+static void
+put_note(struct script *s)
+{
+	int i, n = 1 + pick(s->random, 20);
+
+	if (s->notes == NOTES_MOST)
+		return;
+	buf_printf(&s->text, "<fo:footnote><fo:inline>c%d</fo:inline>"
+	    "<fo:footnote-body start-indent='0pt' text-indent='0pt'><fo:block>", s->notes);
+	for (i = 0; i < n; i++)
+		buf_printf(&s->text, "n%d ", s->notes);
+	buf_string(&s->text, "</fo:block></fo:footnote-body></fo:footnote> ");
+	s->notes++;
+	s->note_words += n;
+}
+
 static void
 put_words(struct script *s, int most)
 {
 	int i, n = 1 + pick(s->random, most);
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		buf_printf(&s->text, "%d ", s->words++);
+		if (pick(s->random, 40) == 0)
+			put_note(s);
+	}
 }
 
 static void
@@ -109,8 +130,8 @@ put_list(struct script *s, int depth)
 		buf_string(&s->text, "<fo:list-item");
 		put_space(s, "space-before");
 		put_maybe(s, 6, " keep-with-next.within-page='always'");
-		buf_string(&s->text, "><fo:list-item-label end-indent='label-end()'><fo:block>");
-		put_words(s, 1);
+		buf_printf(&s->text, "><fo:list-item-label end-indent='label-end()'>"
+		    "<fo:block>%d ", s->words++);
 		buf_string(&s->text, "</fo:block></fo:list-item-label>"
 		    "<fo:list-item-body start-indent='body-start()'>");
 		put_block(s, depth + 1);
@@ -155,13 +176,15 @@ write_flow(struct script *s)
 {
 	int i, n = 1 + pick(s->random, 8);
 
+	s->columns = pick(s->random, 4) ? 1 : 2;
 	buf_printf(&s->text,
 	    "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Half'"
 	    " font-size='10pt' line-height='10pt'><fo:layout-master-set>"
 	    "<fo:simple-page-master master-name='m' page-width='%dpt' page-height='%dpt'>"
-	    "<fo:region-body margin='10pt'/></fo:simple-page-master></fo:layout-master-set>"
+	    "<fo:region-body margin='10pt' column-count='%d' column-gap='10pt'/>"
+	    "</fo:simple-page-master></fo:layout-master-set>"
 	    "<fo:page-sequence master-reference='m'><fo:flow flow-name='xsl-region-body'>",
-	    PAGE_WIDTH, PAGE_HEIGHT);
+	    PAGE_WIDTH, PAGE_HEIGHT, s->columns);
 	for (i = 0; i < n; i++) {
 		if (pick(s->random, 4) == 0)
 			put_list(s, 0);
@@ -244,6 +267,55 @@ has_text(const struct area_page *page)
 	return false;
 }
 
+/* Where the first word of each kind, c or n, of a note stands; -1: nowhere. */
+static void
+find_notes(const struct areas *areas, char kind, int *pages)
+{
+	int i, j;
+
+	for (i = 0; i < areas->page_count; i++)
+		for (j = 0; j < areas->pages[i].count; j++) {
+			const struct area *area = &areas->pages[i].areas[j];
+			const char *text = area->kind == AREA_TEXT ? area->as.text.run->text : "";
+			int number = *text == kind ? atoi(text + 1) : -1;
+
+			if (number >= 0 && number < NOTES_MOST && pages[number] < 0)
+				pages[number] = i;
+		}
+}
+
+/* All words of notes that stand anywhere. */
+static int
+count_note_words(const struct areas *areas)
+{
+	int i, j, count = 0;
+
+	for (i = 0; i < areas->page_count; i++)
+		for (j = 0; j < areas->pages[i].count; j++) {
+			const struct area *area = &areas->pages[i].areas[j];
+			const char *s = area->kind == AREA_TEXT ? area->as.text.run->text : "";
+
+			for (; *s; s++)
+				count += *s == 'n';
+		}
+	return count;
+}
+
+static bool
+notes_come_in_time(const struct areas *areas, int notes)
+{
+	int cited[NOTES_MOST], begun[NOTES_MOST], i;
+
+	for (i = 0; i < NOTES_MOST; i++)
+		cited[i] = begun[i] = -1;
+	find_notes(areas, 'c', cited);
+	find_notes(areas, 'n', begun);
+	for (i = 0; i < notes; i++)
+		if (cited[i] < 0 || begun[i] < cited[i])
+			return false;
+	return true;
+}
+
 static bool
 was_said(const struct diags *diags, enum diag_code code)
 {
@@ -256,7 +328,7 @@ was_said(const struct diags *diags, enum diag_code code)
 }
 
 static const char *
-fault_of(const struct areas *areas, int words, const struct diags *diags)
+fault_of(const struct areas *areas, const struct script *s, const struct diags *diags)
 {
 	int i, next = 0;
 
@@ -265,7 +337,7 @@ fault_of(const struct areas *areas, int words, const struct diags *diags)
 
 		if (!read_words(page, &next))
 			return "a word is missing, twice or misplaced";
-		if (!goes_down(page))
+		if (s->columns == 1 && !goes_down(page))
 			return "a line stands above the one before";
 		if (!stays_inside(page) && !was_said(diags, DIAG_LAYOUT_OVERFLOW))
 			return "something sticks out and nobody said so";
@@ -273,7 +345,11 @@ fault_of(const struct areas *areas, int words, const struct diags *diags)
 		if (!has_text(page) && i % 2 == 0)
 			return "a page is empty";
 	}
-	return next == words ? NULL : "words are missing at the end";
+	if (!notes_come_in_time(areas, s->notes))
+		return "a note is missing, or comes before it is cited";
+	if (count_note_words(areas) != s->note_words)
+		return "words of notes are missing or come twice";
+	return next == s->words ? NULL : "words are missing at the end";
 }
 
 static void
@@ -292,7 +368,7 @@ check_one(struct random *r)
 	write_flow(&s);
 	xml = xmlReadMemory(s.text.bytes, (int)s.text.count, "flow.fo", NULL, XML_PARSE_NONET);
 	areas = layout_document(fo_read(xml, "flow.fo", arena, diags), &job);
-	fault = areas ? fault_of(areas, s.words, diags) : "nothing was made";
+	fault = areas ? fault_of(areas, &s, diags) : "nothing was made";
 	if (fault) {
 		fprintf(stderr, "%s\n", s.text.bytes);
 		fail_msg("seed %llu: %s", (unsigned long long)r->seed, fault);
