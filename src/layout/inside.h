@@ -714,6 +714,14 @@ struct fill {
 	mpt top;                          /* height of those above the pieces */
 };
 
+/* What a cursor stands before, as a place in the flow; and the cursor of a place in a galley (restart.c). */
+struct restart
+flow_place(const struct galley *galley, struct cursor cursor);
+struct cursor
+flow_cursor(const struct galley *galley, const struct restart *place);
+enum forced
+leading_force(const struct galley *galley, struct cursor cursor);
+
 /* The columns of a region-body of that width. */
 void
 bed_columns(struct bed *bed, const struct fo *region);
@@ -745,6 +753,13 @@ content_for(const struct fo *sequence, const char *region);
 /* How far down display-align moves what is `height` high. */
 mpt
 align_offset(const struct fo *fo, mpt room, mpt height);
+
+/* The number of a sequence's first page, if `number` would be the next; and whether it ends on a wrong page,
+ * `made` pages later (number.c). */
+int
+first_number(const struct fo *sequence, int number);
+bool
+needs_blank(const struct fo *sequence, const struct fo *next, int made, int number);
 
 /* A page number by `format`: 1, 01, i, I, a, A (number.c).  In the arena. */
 const char *

@@ -94,59 +94,18 @@ set_flow(struct making *m, const struct plan *plan)
 	m->edition->job->set_us += clock_us() - begin;
 }
 
-/* What the cursor stands before, as a place in the flow that outlives its galley. */
-static struct restart
-place_of(const struct galley *galley, struct cursor cursor)
-{
-	int i;
-
-	for (i = cursor.item; i < galley->count; i++)
-		if (galley->items[i].kind == ITEM_SLUG && galley->items[i].as.slug.fo)
-			return (struct restart){ galley->items[i].as.slug.fo,
-				galley->items[i].as.slug.text_from };
-	return (struct restart){ NULL, 0 };
-}
-
-/* What begins before the slug i, after all that is on the page before: spaces, ids, boxes. */
-static struct cursor
-before_slug(const struct galley *galley, int i)
-{
-	while (i > 0 && galley->items[i - 1].kind != ITEM_SLUG &&
-	    galley->items[i - 1].kind != ITEM_BREAK)
-		i--;
-	return (struct cursor){ i, i > 0 ? galley->items[i - 1].box : -1, NULL };
-}
-
-static struct cursor
-find_place(const struct galley *galley, const struct restart *place)
-{
-	int i;
-
-	for (i = 0; i < galley->count; i++) {
-		const struct item *item = &galley->items[i];
-
-		if (item->kind != ITEM_SLUG || item->as.slug.fo != place->fo ||
-		    item->as.slug.text_from < place->from)
-			continue;
-		/* In the middle of a paragraph its boxes are open already. */
-		return place->from > 0 ? (struct cursor){ i, item->box, NULL }
-		                       : before_slug(galley, i);
-	}
-	return (struct cursor){ galley->count, -1, NULL };
-}
-
 /* What is left, at another measure; a paragraph that was broken goes on in its middle. */
 static void
 set_anew(struct making *m, const struct plan *plan)
 {
-	struct restart place = place_of(m->galley, m->cursor);
+	struct restart place = flow_place(m->galley, m->cursor);
 	size_t said = diags_count(m->edition->job->diags);
 
 	m->edition->restart = place;
 	set_flow(m, plan);
 	m->edition->restart = (struct restart){ NULL, 0 };
 	diags_rewind(m->edition->job->diags, said);
-	m->cursor = find_place(m->galley, &place);
+	m->cursor = flow_cursor(m->galley, &place);
 }
 
 /* ---- one page ------------------------------------------------------ */
@@ -282,7 +241,7 @@ report_fill(struct making *m, const struct plan *plan, const struct fill *fill)
 	report_keeps(m, fill);
 	if (!whole->overflows)
 		return;
-	at = place_of(m->galley, whole->from);
+	at = flow_place(m->galley, whole->from);
 	over = fill->top + whole->height + whole->notes - plan->body.content_height;
 	if (over <= 0)
 		return;                   /* the notes gave way */
@@ -363,20 +322,6 @@ make_next(struct making *m)
 		m->cursor.item = m->galley->count;
 }
 
-/* A break before the first slug says what kind of page the flow begins on. */
-static enum forced
-leading_force(const struct galley *galley, struct cursor cursor)
-{
-	enum forced forced = FORCED_NOT;
-	int i;
-
-	for (i = cursor.item; i < galley->count && galley->items[i].kind != ITEM_SLUG; i++)
-		if (galley->items[i].kind == ITEM_BREAK &&
-		    galley->items[i].as.breaking.forced > forced)
-			forced = galley->items[i].as.breaking.forced;
-	return forced;
-}
-
 static bool
 is_wrong_side(enum forced forced, int number)
 {
@@ -429,43 +374,6 @@ make_pages(struct making *m)
 	    m->floats.count > 0) && !m->edition->failed);
 }
 
-/* ---- numbers ------------------------------------------------------- */
-
-/* Page numbers begin no higher than anybody counts, so that counting on never overflows. */
-enum { FIRST_NUMBER_MOST = 1000000000 };
-
-static int
-first_number(const struct fo *sequence, int number)
-{
-	int first;
-
-	switch (fo_keyword(sequence, PROP_INITIAL_PAGE_NUMBER)) {
-	case KEY_AUTO:
-		return number;
-	case KEY_AUTO_ODD:
-		return number % 2 ? number : number + 1;
-	case KEY_AUTO_EVEN:
-		return number % 2 ? number + 1 : number;
-	default:
-		first = fo_integer(sequence, PROP_INITIAL_PAGE_NUMBER, number);
-		return first < 1 ? 1 : first > FIRST_NUMBER_MOST ? FIRST_NUMBER_MOST : first;
-	}
-}
-
-/* Does the sequence end on a wrong page (XSL 1.1, 7.27.2)? */
-static bool
-needs_blank(const struct making *m, const struct fo *next)
-{
-	switch (fo_keyword(m->sequence, PROP_FORCE_PAGE_COUNT)) {
-	case KEY_EVEN: return m->made % 2 != 0;
-	case KEY_ODD: return m->made % 2 == 0;
-	case KEY_END_ON_EVEN: return (m->number - 1) % 2 != 0;
-	case KEY_END_ON_ODD: return (m->number - 1) % 2 == 0;
-	case KEY_NO_FORCE: return false;
-	default: return next && first_number(next, m->number) % 2 != m->number % 2;
-	}
-}
-
 void
 make_sequence(struct edition *edition, const struct fo *sequence, const struct fo *next, int *number)
 {
@@ -480,7 +388,7 @@ make_sequence(struct edition *edition, const struct fo *sequence, const struct f
 	m.chooser = chooser_new(edition, sequence);
 	m.number = first_number(sequence, *number);
 	make_pages(&m);
-	if (!edition->failed && needs_blank(&m, next))
+	if (!edition->failed && needs_blank(sequence, next, m.made, m.number))
 		make_blank(&m);
 	refs_note_pages(edition, sequence, first, edition->areas->page_count - 1);
 	refs_note_pages(edition, m.flow, first, edition->areas->page_count - 1);

@@ -1,0 +1,60 @@
+/*
+ * Places in a flow that outlive its galley: what is left of it is set anew at another
+ * measure, and goes on there.
+ */
+#include "layout/inside.h"
+
+/* What the cursor stands before, as a place in the flow that outlives its galley. */
+struct restart
+flow_place(const struct galley *galley, struct cursor cursor)
+{
+	int i;
+
+	for (i = cursor.item; i < galley->count; i++)
+		if (galley->items[i].kind == ITEM_SLUG && galley->items[i].as.slug.fo)
+			return (struct restart){ galley->items[i].as.slug.fo,
+				galley->items[i].as.slug.text_from };
+	return (struct restart){ NULL, 0 };
+}
+
+/* What begins before the slug i, after all that is on the page before: spaces, ids, boxes. */
+static struct cursor
+before_slug(const struct galley *galley, int i)
+{
+	while (i > 0 && galley->items[i - 1].kind != ITEM_SLUG &&
+	    galley->items[i - 1].kind != ITEM_BREAK)
+		i--;
+	return (struct cursor){ i, i > 0 ? galley->items[i - 1].box : -1, NULL };
+}
+
+struct cursor
+flow_cursor(const struct galley *galley, const struct restart *place)
+{
+	int i;
+
+	for (i = 0; i < galley->count; i++) {
+		const struct item *item = &galley->items[i];
+
+		if (item->kind != ITEM_SLUG || item->as.slug.fo != place->fo ||
+		    item->as.slug.text_from < place->from)
+			continue;
+		/* In the middle of a paragraph its boxes are open already. */
+		return place->from > 0 ? (struct cursor){ i, item->box, NULL }
+		                       : before_slug(galley, i);
+	}
+	return (struct cursor){ galley->count, -1, NULL };
+}
+
+/* A break before the first slug says what kind of page the flow begins on. */
+enum forced
+leading_force(const struct galley *galley, struct cursor cursor)
+{
+	enum forced forced = FORCED_NOT;
+	int i;
+
+	for (i = cursor.item; i < galley->count && galley->items[i].kind != ITEM_SLUG; i++)
+		if (galley->items[i].kind == ITEM_BREAK &&
+		    galley->items[i].as.breaking.forced > forced)
+			forced = galley->items[i].as.breaking.forced;
+	return forced;
+}
