@@ -3,147 +3,14 @@
  *
  * The piece is walked once from top to bottom.  Boxes that are open where it begins
  * are opened again, with what they reprint; boxes still open where
- * it ends are closed.  A box's background and border are reserved before its
- * content, so that they lie under it, and get their height when it closes.
+ * it ends are closed.
  */
+#include "layout/place.h"
 #include "layout/turn.h"
 
 #define RIDER_LIMIT 200           /* galleys in galleys; setting has a lower limit */
 
-/* A box of which a fragment is being made. */
-struct fragment {
-	int box;
-	mpt top;
-	int fill, tiles, border;          /* indices of the areas that wait for their height, -1 */
-	bool continues;                   /* it began on an earlier page */
-};
-
-struct walk {
-	struct placer *placer;
-	const struct galley *galley;
-	const struct cut *cut;
-	mpt x, y;                         /* y moves down */
-	int end;                          /* one past the last whole item */
-	int run_end;                      /* the run of spaces that was folded ends here */
-	struct folded run;
-	mpt shrunk, shrinkable;           /* given so far */
-	bool at_top;
-	int held;                         /* first mark that waits for its place, -1 */
-	struct fragment *open;            /* outermost first */
-	int open_count;
-};
-
-static int
-tag_for(const struct placer *placer, int tag)
-{
-	return placer->artifact ? placer->artifact : tag;
-}
-
 /* ---- boxes --------------------------------------------------------- */
-
-static mpt
-top_height(const struct box *b, bool continues)
-{
-	mpt border = !continues || b->retains_top ? b->top.width : 0;
-	mpt pad = !continues || b->retains_pad_top ? b->pad_top : 0;
-
-	return border + pad;
-}
-
-static mpt
-bottom_height(const struct box *b, bool goes_on)
-{
-	mpt border = !goes_on || b->retains_bottom ? b->bottom.width : 0;
-	mpt pad = !goes_on || b->retains_pad_bottom ? b->pad_bottom : 0;
-
-	return border + pad;
-}
-
-static int
-reserve(struct walk *w, const struct box *b, enum area_kind kind)
-{
-	struct placer *p = w->placer;
-	struct area *area = area_add(p->edition->areas, p->page, kind, tag_for(p, b->artifact),
-	    b->fo->order);
-
-	area->x = w->x + b->x;
-	area->y = w->y;
-	area->width = b->width;
-	return p->page->count - 1;
-}
-
-static void
-open_fragment(struct walk *w, int box, bool continues)
-{
-	const struct box *b = &w->galley->boxes[box];
-	struct fragment *f = &w->open[w->open_count++];
-
-	*f = (struct fragment){ box, w->y, -1, -1, -1, continues };
-	if (b->background & 0xFF)
-		f->fill = reserve(w, b, AREA_FILL);
-	if (has_background_image(w->placer->edition, b->fo))
-		f->tiles = reserve(w, b, AREA_TILES);
-	if (b->top.width + b->bottom.width + b->left.width + b->right.width > 0)
-		f->border = reserve(w, b, AREA_BORDER);
-	w->y += top_height(b, continues);
-}
-
-static void
-finish_border(struct walk *w, const struct fragment *f, bool goes_on)
-{
-	const struct box *b = &w->galley->boxes[f->box];
-	struct area *area = &w->placer->page->areas[f->border];
-
-	area->height = w->y - f->top;
-	area->as.border.left = b->left;
-	area->as.border.right = b->right;
-	if (!f->continues || b->retains_top)
-		area->as.border.top = b->top;
-	if (!goes_on || b->retains_bottom)
-		area->as.border.bottom = b->bottom;
-	area->as.border.radius = b->radius;
-}
-
-/* The background ends at the padding edge. */
-static struct area *
-finish_under(struct walk *w, const struct fragment *f, int index, bool goes_on)
-{
-	const struct box *b = &w->galley->boxes[f->box];
-	struct area *area = &w->placer->page->areas[index];
-	mpt top = !f->continues || b->retains_top ? b->top.width : 0;
-	mpt bottom = !goes_on || b->retains_bottom ? b->bottom.width : 0;
-
-	area->x += b->left.width;
-	area->width -= b->left.width + b->right.width;
-	area->y += top;
-	area->height = w->y - f->top - top - bottom;
-	return area;
-}
-
-static void
-finish_fill(struct walk *w, const struct fragment *f, bool goes_on)
-{
-	const struct box *b = &w->galley->boxes[f->box];
-	struct area *area = finish_under(w, f, f->fill, goes_on);
-
-	area->as.fill.rgba = b->background;
-	area->as.fill.radius = mpt_max(b->radius - b->left.width, 0);
-}
-
-static void
-close_fragment(struct walk *w, bool goes_on)
-{
-	struct fragment *f = &w->open[--w->open_count];
-
-	w->y += bottom_height(&w->galley->boxes[f->box], goes_on);
-	if (f->fill >= 0)
-		finish_fill(w, f, goes_on);
-	if (f->tiles >= 0)
-		background_image(w->placer->edition, w->galley->boxes[f->box].fo,
-		    finish_under(w, f, f->tiles, goes_on));
-	if (f->border >= 0)
-		finish_border(w, f, goes_on);
-}
 
 /* A table's header or footer once more, for the eye only. */
 static void
