@@ -11,7 +11,8 @@
  *
  * A galley's items, in their order:
  *     EDGE opens, [SPACE | BREAK | MARK | SLUG | EDGE ...], EDGE closes
- * A block with border or padding, and every block with a background, is a box: its edges stand in the
+ * A block with border or padding, and every block with a background, is a box: its edges stand in
+ * the
  * galley, so that spaces fold and breaks fall inside and outside of it as they should, and
  * place.c paints a fragment of it on every page that it reaches.
  */
@@ -26,7 +27,8 @@ enum price {
 	PRICE_NONE = 0,
 	PRICE_KEEP = 100,                 /* + 1..899 by the strength of an integer keep */
 	PRICE_KEEP_MOST = 999,
-	PRICE_NOTE = 200,                 /* a footnote that is divided; what is left over costs as much as
+	PRICE_NOTE = 200,                 /* a footnote that is divided; what is left over costs as
+					     much as
 	                                     emptiness */
 	PRICE_EMPTY = 1000,               /* an empty page; a half empty one half of it */
 	PRICE_WIDOW = 5000,               /* also orphans */
@@ -57,7 +59,8 @@ struct slicer;
 /* Where one is in a galley; a value, copied freely. */
 struct cursor {
 	int item;                         /* the next item */
-	int box;                          /* boxes open here: reprinted, when a piece begins here; -1 */
+	int box;                          /* boxes open here: reprinted, when a piece begins here;
+					     -1 */
 	const void *rest;                 /* not NULL: of that item, a slug, only this is left */
 };
 
@@ -65,7 +68,8 @@ struct cursor {
 struct slug {
 	mpt height;
 	mpt baseline;                     /* of its first line, from its top; -1: it has none */
-	struct area *areas;               /* relative to the slug's top and the galley's left edge */
+	struct area *areas;               /* relative to the slug's top and the galley's left edge
+					     */
 	int area_count;
 	struct area_link *links;          /* likewise */
 	int link_count;
@@ -76,7 +80,8 @@ struct slug {
 	bool spans;                       /* set across all columns */
 	const struct slicer *slicer;      /* NULL: cannot be sliced */
 	void *slicer_data;
-	const struct fo *fo;              /* what it comes from, with `text_from` the place to begin anew */
+	const struct fo *fo;              /* what it comes from, with `text_from` the place to
+					     begin anew */
 	int text_from;                    /* byte of its paragraph where this line begins */
 };
 
@@ -92,7 +97,8 @@ struct breaking {
 	int price;
 	enum forced forced;
 	const struct fo *fo;              /* whose keep it is, for the message; may be NULL */
-	mpt head, foot;                   /* what is reprinted after and before it: repeated headers and
+	mpt head, foot;                   /* what is reprinted after and before it: repeated
+					     headers and
 	                                     footers, retained borders and paddings, summed */
 };
 
@@ -179,8 +185,10 @@ struct note_sum {
 /* What a piece may fill. */
 struct room {
 	mpt height;
-	mpt full;                         /* height of an empty page: slugs taller than it are sliced */
-	bool must;                        /* take something even if it does not fit: no empty pages */
+	mpt full;                         /* height of an empty page: slugs taller than it are
+					     sliced */
+	bool must;                        /* take something even if it does not fit: no empty pages
+					     */
 	const struct note_sum *notes;     /* notes shrink the room, and what there is of them
 	                                     already; NULL: they do not matter here */
 };
@@ -188,10 +196,13 @@ struct room {
 /* A piece of a galley: what one page or column takes. */
 struct cut {
 	struct cursor from, to;
-	mpt height;                       /* as set, with shrunk spaces, heads and feet; without notes */
-	mpt notes;                        /* height of the footnotes of the page, with their separator */
+	mpt height;                       /* as set, with shrunk spaces, heads and feet; without
+					     notes */
+	mpt notes;                        /* height of the footnotes of the page, with their
+					     separator */
 	mpt shrink, shrinkable;           /* spaces give `shrink` of all that they could */
-	struct slug *first, *last;        /* instead of a sliced item at the beginning, the end; or NULL */
+	struct slug *first, *last;        /* instead of a sliced item at the beginning, the end; or
+					     NULL */
 	int price;                        /* of the break that ends it, without emptiness */
 	const struct breaking *at;        /* that break, or NULL at the end */
 	enum forced forced;               /* what has to follow */
@@ -207,7 +218,8 @@ struct slice {
 };
 
 struct slicer {
-	/* Takes at most `room` of the slug's content from `rest` on (NULL: its beginning).  Pure: the same
+	/* Takes at most `room` of the slug's content from `rest` on (NULL: its beginning).  Pure:
+	   the same
 	 * arguments give the same.  False when nothing fits; with `must` something is
 	 * always taken.  MPT_MAX takes all that is left. */
 	bool (*slice)(void *data, const void *rest, mpt room, bool must, struct slice *out);
@@ -256,9 +268,11 @@ space_run_end(const struct galley *galley, int first, int limit);
 struct rider {
 	const struct galley *galley;
 	struct cut cut;
-	mpt x, y;                         /* of the galley's top left, relative like areas; MARK_OUT: by `out` */
+	mpt x, y;                         /* of the galley's top left, relative like areas;
+					     MARK_OUT: by `out` */
 	int artifact;                     /* not 0: everything in it is this artifact */
-	bool leads;                       /* it is read, and painted, before the slug's own ink: a label */
+	bool leads;                       /* it is read, and painted, before the slug's own ink: a
+					     label */
 	bool opens;                       /* a reference area, clipped or turned as `open` says: */
 	struct area open;                 /* relative like areas */
 	enum { OUT_NOT, OUT_ABSOLUTE, OUT_FIXED } out;
@@ -289,7 +303,8 @@ slug_note(struct arena *arena, struct slug *slug, const struct note *note);
 /* Where ids and page numbers came to stand in a run (refs.c). */
 struct refs;
 
-/* From where a flow is set anew at another measure: byte `from` of the paragraph that begins with `fo`. */
+/* From where a flow is set anew at another measure: byte `from` of the paragraph that begins with
+ * `fo`. */
 struct restart {
 	const struct fo *fo;              /* NULL: nowhere */
 	int from;
@@ -305,7 +320,8 @@ struct edition {
 	struct arena *arena;
 	struct areas *areas;
 	int *tags;                        /* by fo->order: tag + 1, 0 none yet */
-	bool *told;                       /* by order: paragraphs whose actual text is with their tag */
+	bool *told;                       /* by order: paragraphs whose actual text is with their
+					     tag */
 	int order_count;
 	struct refs *refs;                /* known from the run before, and what this one finds */
 	struct marks *marks;
@@ -316,7 +332,8 @@ struct edition {
 	mpt note_measure;                 /* of footnotes in the flow being set */
 	bool note_is_rtl;
 	mpt plan_width, plan_height;      /* of the page that the flow is set for */
-	const char *label;                /* its number as shown, while its static regions are set; else NULL */
+	const char *label;                /* its number as shown, while its static regions are set;
+					     else NULL */
 	struct buf *galleys;              /* not NULL: flows are written here as galleys */
 	struct table backgrounds;         /* pictures by order, asked for in this run */
 	bool failed;                      /* a fatal message was said: stop */
@@ -336,15 +353,19 @@ struct setter {
 	struct galley *galley;
 	const struct fo *fo;              /* the object whose children are being set */
 	mpt x;                            /* left edge of the reference area in the galley */
-	mpt measure;                      /* its width; start- and end-indent are seen from its edges */
-	mpt base;                         /* width of the content rectangle around: base of percentages */
+	mpt measure;                      /* its width; start- and end-indent are seen from its
+					     edges */
+	mpt base;                         /* width of the content rectangle around: base of
+					     percentages */
 	mpt height;                       /* of the containing block where known, else 0 */
-	bool cites;                       /* footnotes go to the foot of the page; else they stay in place */
+	bool cites;                       /* footnotes go to the foot of the page; else they stay
+					     in place */
 	mpt full;                         /* measure of what spans all columns; 0: nothing can */
 	bool spans;                       /* it is being set */
 	bool is_rtl;                      /* writing-mode of the reference area */
 	int box;                          /* innermost open box, -1 */
-	int artifact;                     /* not 0: what is set is no content but this (static regions) */
+	int artifact;                     /* not 0: what is set is no content but this (static
+					     regions) */
 	int depth;
 	struct keeping keeping;
 	int open_break;                   /* a break with no slug after it yet: index, else -1 */
@@ -386,12 +407,14 @@ set_list(struct setter *setter, const struct fo *fo);
 void
 set_container(struct setter *setter, const struct fo *fo);
 
-/* A container as a rider (container.c); width and height are of its content rectangle, a height of 0 is
+/* A container as a rider (container.c); width and height are of its content rectangle, a height
+ * of 0 is
  * its content's.  The border rectangle's top left corner is at 0, 0. */
 struct rider
 container_rider(struct setter *setter, const struct fo *fo, mpt width, mpt height);
 
-/* What every block-level object does before its content: forced break and keep-with-previous, space-before,
+/* What every block-level object does before its content: forced break and keep-with-previous,
+ * space-before,
  * its id and markers, keep-together for what is inside.  `saved` holds what block_end gives
  * back.  block_end: space-after, keep-with-next, break-after, ends of id and markers. */
 struct block_state {
@@ -415,7 +438,8 @@ mark_end(struct setter *setter, const struct fo *fo);
 void
 block_extent(const struct setter *setter, const struct fo *fo, mpt *x, mpt *width);
 
-/* Sets the inline objects from `first` up to `end` (a sibling, or NULL) as one paragraph of `block`. */
+/* Sets the inline objects from `first` up to `end` (a sibling, or NULL) as one paragraph of
+ * `block`. */
 void
 set_paragraph(struct setter *setter, const struct fo *block, const struct fo *first,
     const struct fo *end);
@@ -440,7 +464,8 @@ struct beside {
 
 enum { LINES_BESIDE_MOST = 500 };
 
-/* Fills the rooms of the lines, `line_height` apart, of what would stand from x on and `width` wide;
+/* Fills the rooms of the lines, `line_height` apart, of what would stand from x on and `width`
+ * wide;
  * returns how many are beside floats. */
 int
 lines_beside(struct setter *setter, mpt x, mpt width, mpt line_height, struct beside *lines);
@@ -466,13 +491,15 @@ push_break(struct setter *setter, int price, enum forced forced, const struct fo
 void
 push_mark(struct setter *setter, enum mark_kind kind, const struct fo *fo);
 
-/* A box around what follows, until close_box.  `box` is copied; parent, head and foot are filled in. */
+/* A box around what follows, until close_box.  `box` is copied; parent, head and foot are filled
+ * in. */
 int
 open_box(struct setter *setter, const struct box *box);
 void
 close_box(struct setter *setter);
 
-/* A box of fo's own borders, paddings and background, if it has any; the base of percentages inside becomes
+/* A box of fo's own borders, paddings and background, if it has any; the base of percentages
+ * inside becomes
  * its width. */
 bool
 open_box_of(struct setter *setter, const struct fo *fo);
@@ -502,18 +529,21 @@ border_side(const struct fo *fo, enum side side);
 bool
 side_is_retained(const struct fo *fo, enum side side, bool padding);
 
-/* Fills a box's borders, paddings and background from fo's traits; x and width are of the content. */
+/* Fills a box's borders, paddings and background from fo's traits; x and width are of the
+ * content. */
 void
 box_from(struct box *box, const struct fo *fo, mpt x, mpt width, bool is_rtl, mpt base);
 
-/* The same as areas: `shape` is the border rectangle, its tag the artifact.  Returns how many were written,
+/* The same as areas: `shape` is the border rectangle, its tag the artifact.  Returns how many
+ * were written,
  * at most TRAITS_MOST. */
 enum { TRAITS_MOST = 3 };
 int
 traits_paint(struct edition *edition, struct area *to, const struct fo *fo,
     const struct area *shape, bool is_rtl);
 
-/* fo's background image over a padding rectangle: fills in an area of AREA_TILES that has its place and
+/* fo's background image over a padding rectangle: fills in an area of AREA_TILES that has its
+ * place and
  * size.  False: there is none (background.c). */
 bool
 background_image(struct edition *edition, const struct fo *fo, struct area *area);
@@ -538,7 +568,8 @@ is_inline_level(const struct fo *fo);
 
 /* ---- markers (marks.c) --------------------------------------------- */
 
-/* What an fo:retrieve-marker gives on the page being made: the children of an fo:marker, refined anew for
+/* What an fo:retrieve-marker gives on the page being made: the children of an fo:marker, refined
+ * anew for
  * where they come to stand; NULL: nothing. */
 const struct fo *
 marker_find(struct setter *setter, const struct fo *retrieve);
@@ -557,7 +588,8 @@ marks_end_page(struct edition *edition);
 struct refs *
 refs_new(struct edition *edition, const struct refs *known);
 
-/* The page number to show for an id: of its first page or its last; a guess in a first run; "??" when there is
+/* The page number to show for an id: of its first page or its last; a guess in a first run; "??"
+ * when there is
  * no such id. */
 const char *
 refs_citation(struct edition *edition, const struct fo *fo, const char *id, bool last);
@@ -616,7 +648,8 @@ struct page_want {
 	bool is_first, is_last, is_blank;
 };
 
-/* Where one is in a page-sequence-master (master.c); a value: choosing again from a copy is a trial. */
+/* Where one is in a page-sequence-master (master.c); a value: choosing again from a copy is a
+ * trial. */
 struct chooser {
 	const struct fo *sequence_master; /* NULL: always the same simple master */
 	const struct fo *simple;
@@ -646,7 +679,8 @@ struct notes {
 	struct arena *arena;
 	struct note_part *list;
 	int count, capacity;
-	bool must;                        /* some of the first is shown however little room there is */
+	bool must;                        /* some of the first is shown however little room there
+					     is */
 };
 
 /* Sets a note as wide as the body of its page. */
@@ -666,7 +700,8 @@ sum_notes(struct note_sum *sum, const struct slug *slug);
 void
 gather_notes(struct notes *notes, const struct galley *galley, const struct cut *cut, bool floats);
 
-/* Puts whole floats below each other, as many as fit; with `must` the first at any rate.  The others go to
+/* Puts whole floats below each other, as many as fit; with `must` the first at any rate.  The
+ * others go to
  * `rest`.  Returns their height, with the separator below them. */
 mpt
 stack_floats(struct notes *floats, mpt separator, mpt height, bool must, struct notes *rest);
@@ -714,7 +749,8 @@ struct fill {
 	mpt top;                          /* height of those above the pieces */
 };
 
-/* What a cursor stands before, as a place in the flow; and the cursor of a place in a galley (restart.c). */
+/* What a cursor stands before, as a place in the flow; and the cursor of a place in a galley
+ * (restart.c). */
 struct restart
 flow_place(const struct galley *galley, struct cursor cursor);
 struct cursor
@@ -754,7 +790,8 @@ content_for(const struct fo *sequence, const char *region);
 mpt
 align_offset(const struct fo *fo, mpt room, mpt height);
 
-/* The number of a sequence's first page, if `number` would be the next; and whether it ends on a wrong page,
+/* The number of a sequence's first page, if `number` would be the next; and whether it ends on a
+ * wrong page,
  * `made` pages later (number.c). */
 int
 first_number(const struct fo *sequence, int number);
@@ -787,7 +824,8 @@ show_items(const struct galley *galley, int depth, struct buf *to);
 
 /* ---- tags (tagging.c) ---------------------------------------------- */
 
-/* The tag of an object, made when first asked for, with the tags of those around it; < 0: the artifact that
+/* The tag of an object, made when first asked for, with the tags of those around it; < 0: the
+ * artifact that
  * it is.  Objects that have no tag of their own give that of the nearest around. */
 int
 tag_of(struct setter *setter, const struct fo *fo);
@@ -798,7 +836,8 @@ struct placer {
 	struct edition *edition;
 	struct area_page *page;
 	int artifact;                     /* not 0: instead of every tag */
-	mpt x, y, width, height;          /* the reference area that absolute positions are seen from */
+	mpt x, y, width, height;          /* the reference area that absolute positions are seen
+					     from */
 	bool repeats;                     /* a header again: no ids, no markers */
 	int depth;
 };
