@@ -50,23 +50,47 @@ add_anchor(struct para *para, enum mark_kind kind, const struct fo *fo)
 	para->anchors[para->anchor_count++] = (struct anchor){ para->length, kind, fo };
 }
 
+/* Space at the beginning of a line goes, unless it is to be retained (XSL 1.1, 4.3.1). */
 static mpt
 gap_of(const struct para *para, const struct fo *fo, bool start)
 {
+	if (start && para->after_linefeed &&
+	    fo_keyword(fo, PROP_SPACE_START_CONDITIONALITY) != KEY_RETAIN)
+		return 0;
 	return fo_length(
 	    fo, start ? PROP_SPACE_START_OPTIMUM : PROP_SPACE_END_OPTIMUM, para->measure);
 }
 
-/* A box that stays with the text of an inline: border, padding and space at its start or end. */
+/* A box that stays with the text of an inline: its space, and what is inside of that, at its start
+ * or end. */
 static void
-add_pad_of(struct para *para, const struct fo *fo, bool start, mpt width)
+add_pad_of(struct para *para, const struct fo *fo, bool start, mpt inside)
 {
-	struct thing pad = { .kind = THING_PAD, .fo = fo };
+	struct thing pad = { .kind = THING_PAD, .fo = fo, .gap = gap_of(para, fo, start) };
 
-	if (width == 0)
+	if (inside + pad.gap == 0)
 		return;
 	pad.strand = add_strand(para, fo, fo);
-	add_object(para, &pad, width, 0, 0, start ? JOIN_AFTER : JOIN_BOTH);
+	add_object(para, &pad, inside + pad.gap, 0, 0, start ? JOIN_AFTER : JOIN_BOTH);
+}
+
+void
+trim_gaps(struct para *para)
+{
+	int i, end = para->length;
+
+	for (i = para->object_count - 1; i >= 0; i--) {
+		struct text_object *object = &para->objects[i];
+		struct thing *thing = &para->things[object->owner];
+
+		if (object->at + 3 != end || thing->kind != THING_PAD)
+			return;
+		if (fo_keyword(thing->fo, PROP_SPACE_END_CONDITIONALITY) != KEY_RETAIN) {
+			object->width -= thing->gap;
+			thing->gap = 0;
+		}
+		end = object->at;
+	}
 }
 
 /* Objects that only hand on what they inherit have no box. */
@@ -84,17 +108,16 @@ add_pad(struct para *para, const struct fo *fo, bool start)
 
 	if (!has_box(fo))
 		return;
-	add_pad_of(para, fo, start,
-	    gap_of(para, fo, start) + border_width(fo, side) +
-		padding_width(fo, side, para->measure));
+	add_pad_of(
+	    para, fo, start, border_width(fo, side) + padding_width(fo, side, para->measure));
 }
 
 void
 add_boxed(struct para *para, const struct thing *thing, mpt width, mpt stretch, mpt shrink)
 {
-	add_pad_of(para, thing->fo, true, gap_of(para, thing->fo, true));
+	add_pad_of(para, thing->fo, true, 0);
 	add_object(para, thing, width, stretch, shrink, OBJECT);
-	add_pad_of(para, thing->fo, false, gap_of(para, thing->fo, false));
+	add_pad_of(para, thing->fo, false, 0);
 }
 
 static bool
@@ -320,6 +343,8 @@ collect_one(struct para *para, const struct fo *fo)
 		collect_switch(para, fo);
 		break;
 	case FO_RETRIEVE_MARKER:
+	case FO_RETRIEVE_TABLE_MARKER:
+		para->varies = true;
 		content = marker_find(para->setter, fo);
 		if (content)
 			collect(para, content->first, NULL);

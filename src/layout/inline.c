@@ -82,20 +82,19 @@ static void
 set_sides(const struct para *para, const struct text_line *line, const struct stretch *s,
     const struct inline_box *box, struct box *b)
 {
-	bool rtl = para->setter->is_rtl;
-	mpt left = fo_length(box->fo, rtl ? PROP_SPACE_END_OPTIMUM : PROP_SPACE_START_OPTIMUM, 0);
-	mpt right = fo_length(box->fo, rtl ? PROP_SPACE_START_OPTIMUM : PROP_SPACE_END_OPTIMUM, 0);
+	mpt gap;
 
 	b->x = s->left;
 	b->width = s->right - s->left;
 	if (is_pad(para, &line->pieces[s->first], box->fo)) {
-		b->x += left;
-		b->width -= left;
+		gap = para->things[line->pieces[s->first].owner].gap;
+		b->x += gap;
+		b->width -= gap;
 	} else {
 		b->left = (struct area_side){ 0 };
 	}
 	if (is_pad(para, &line->pieces[s->end - 1], box->fo))
-		b->width -= right;
+		b->width -= para->things[line->pieces[s->end - 1].owner].gap;
 	else
 		b->right = (struct area_side){ 0 };
 }

@@ -14,7 +14,10 @@ const struct text_lines *
 para_lines(struct para *para, const struct text_setting *setting, int from)
 {
 	struct layout_job *job = para->setter->edition->job;
-	struct text_paragraph p = { para->text, para->length, para->spans, para->span_count,
+	struct text_paragraph p;
+
+	trim_gaps(para);
+	p = (struct text_paragraph){ para->text, para->length, para->spans, para->span_count,
 		para->objects, para->object_count, para->setter->is_rtl, para->holds,
 		para->hold_count };
 

@@ -56,6 +56,7 @@ struct thing {
 	int strand;                       /* in whose style it stands */
 	int around;
 	mpt ascent, descent;              /* above and below its own baseline */
+	mpt gap;                          /* a PAD's: space outside of the border */
 	struct rise rise;
 	struct graphic graphic;
 	struct rider rider;               /* its border rectangle's top left corner is at 0, 0 */
@@ -137,6 +138,10 @@ add_bytes(struct para *para, int strand, const char *bytes, size_t n);
 void
 add_object(struct para *para, const struct thing *thing, mpt width, mpt stretch, mpt shrink,
     const char *character);
+
+/* Takes the space away that an inline has at the end of the text, where it is not retained. */
+void
+trim_gaps(struct para *para);
 
 /* An object with the spaces at its start and end. */
 void
