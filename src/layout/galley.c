@@ -191,7 +191,8 @@ static bool
 is_boxed(const struct box *b)
 {
 	return b->background & 0xFF || fo_string(b->fo, PROP_BACKGROUND_IMAGE) ||
-	    b->top.width || b->bottom.width || b->left.width || b->right.width || b->pad_top || b->pad_bottom;
+	    b->top.width || b->bottom.width || b->left.width || b->right.width || b->pad_top ||
+	    b->pad_bottom;
 }
 
 bool
@@ -216,7 +217,7 @@ slug_area(struct arena *arena, struct slug *slug, enum area_kind kind, int tag, 
 	struct area *area;
 	int count = slug->area_count;
 
-	/* Full at 0 and at every power of two: most lines have one area, and there are many lines. */
+	/* Full at 0 and at every power of two: most lines, and there are many, have one area. */
 	if (!(count & (count - 1)))
 		slug->areas = arena_grow(arena, slug->areas, (size_t)count,
 		    count ? (size_t)count * 2 : 1, sizeof *slug->areas);

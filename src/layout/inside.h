@@ -665,7 +665,8 @@ chooser_next(struct edition *edition, struct chooser *chooser, const struct page
 /* Makes the pages of one fo:page-sequence (pages.c). `number` is of its first page when nothing
  * else is said, and afterwards of the next; `next` is the sequence that follows, or NULL. */
 void
-make_sequence(struct edition *edition, const struct fo *sequence, const struct fo *next, int *number);
+make_sequence(struct edition *edition, const struct fo *sequence, const struct fo *next,
+    int *number);
 
 /* ---- footnotes (notes.c) ------------------------------------------- */
 

@@ -5,7 +5,8 @@
  *
  * A galley is a column of set type not yet divided into pages: a flat array
  * of slugs (cannot be cut), spaces (the larger of neighbours wins) and priced breaks.
- * Cutting is a pure function of galley, cursor and room.  Placing writes what was cut into areas and tags.
+ * Cutting is a pure function of galley, cursor and room.  Placing writes what was cut into
+ * areas and tags.
  * Layout is a function of (fo, faces, refs): it is repeated until the page
  * references settle, at most four times, then a warning.
  */

@@ -44,7 +44,8 @@ keep_best(struct search *s, const struct cut *cut, int64_t price)
 	s->best_price = price;
 }
 
-/* How much the spaces give so that the piece fits.  The last note is divided rather than left out. */
+/* How much the spaces give so that the piece fits.  The last note is divided rather than left
+ * out. */
 static void
 fit(struct search *s, struct cut *cut, const struct sum *sum, mpt foot)
 {
@@ -66,7 +67,9 @@ dividing(const struct search *s, const struct cut *cut)
 {
 	mpt left = s->notes.full - cut->notes;
 
-	return left > 0 ? PRICE_NOTE + (int64_t)left * PRICE_EMPTY / mpt_max(s->room->height, 1) : 0;
+	if (left <= 0)
+		return 0;
+	return PRICE_NOTE + (int64_t)left * PRICE_EMPTY / mpt_max(s->room->height, 1);
 }
 
 /* May the piece end at item i, a break? */
@@ -200,7 +203,9 @@ force(struct search *s, int i)
 	add_run(&sum, s->galley, i, true);
 	fit(s, &cut, &sum, 0);
 	cut.is_end = i >= n;
-	cut.to = (struct cursor){ cut.is_end ? n : i + 1, cut.is_end ? -1 : s->galley->items[i].box, NULL };
+	cut.to = (struct cursor){ n, -1, NULL };
+	if (!cut.is_end)
+		cut.to = (struct cursor){ i + 1, s->galley->items[i].box, NULL };
 	if (!cut.is_end) {
 		cut.at = &s->galley->items[i].as.breaking;
 		cut.price = cut.at->price;
@@ -209,7 +214,8 @@ force(struct search *s, int i)
 	keep_best(s, &cut, 0);
 }
 
-/* Everything from `from` to the end fits; that is the best there is unless a note suffers from it. */
+/* Everything from `from` to the end fits; that is the best there is unless a note suffers from
+ * it. */
 static void
 take_all(struct search *s)
 {

@@ -325,7 +325,7 @@ make_next(struct making *m)
 static bool
 is_wrong_side(enum forced forced, int number)
 {
-	return (forced == FORCED_ODD && number % 2 == 0) || (forced == FORCED_EVEN && number % 2 != 0);
+	return number % 2 == 0 ? forced == FORCED_ODD : forced == FORCED_EVEN;
 }
 
 static bool
@@ -375,7 +375,8 @@ make_pages(struct making *m)
 }
 
 void
-make_sequence(struct edition *edition, const struct fo *sequence, const struct fo *next, int *number)
+make_sequence(struct edition *edition, const struct fo *sequence, const struct fo *next,
+    int *number)
 {
 	struct making m = { .edition = edition, .sequence = sequence, .flow = flow_of(sequence) };
 	int first = edition->areas->page_count;

@@ -72,7 +72,8 @@ show_space(const struct space *s, struct buf *to)
 static void
 show_break(const struct breaking *b, struct buf *to)
 {
-	static const char *const forces[] = { "", " span", " column", " page", " odd-page", " even-page" };
+	static const char *const forces[] = { "", " span", " column", " page", " odd-page",
+		" even-page" };
 
 	buf_printf(to, "break %d%s", b->price, forces[b->forced]);
 	if (b->head) {
