@@ -55,6 +55,7 @@ struct placer;
 struct rider;
 struct mark;
 struct slicer;
+struct table_grid;
 
 /* Where one is in a galley; a value, copied freely. */
 struct cursor {
@@ -156,6 +157,8 @@ struct box {
 	uint32_t background;
 	mpt radius;
 	const struct galley *header, *footer; /* reprinted at breaks, or NULL */
+	const struct table_grid *retrieves; /* not NULL: markers show in them, so they are set
+	                                     again for every page */
 	mpt head, foot;                   /* reprinted of this box and those around it */
 };
 
@@ -313,6 +316,13 @@ struct restart {
 /* Markers of the pages so far; see marks.c. */
 struct marks;
 
+/* The part of a table that stands on a page: of its objects, those whose order is in [start, end). */
+struct fragment_of {
+	const struct fo *table;
+	int start, end;
+	bool continues;                   /* a row before has not ended yet */
+};
+
 /* Tags are made once for each formatting object, however often it is set. */
 struct edition {
 	const struct fo_document *document;
@@ -328,6 +338,7 @@ struct edition {
 	struct restart restart;
 	struct para_memo **paras;         /* by order: paragraphs set before (para.c) */
 	const struct fo *sequence;        /* the fo:page-sequence being made */
+	const struct fragment_of *fragment; /* whose header or footer is set again, or NULL */
 	int page;                         /* index of the page being placed */
 	mpt note_measure;                 /* of footnotes in the flow being set */
 	bool note_is_rtl;
@@ -412,6 +423,12 @@ set_container(struct setter *setter, const struct fo *fo);
  * its content's.  The border rectangle's top left corner is at 0, 0. */
 struct rider
 container_rider(struct setter *setter, const struct fo *fo, mpt width, mpt height);
+
+/* A header or footer once more, as it is on a page; table.c. */
+const struct galley *
+set_header_again(const struct table_grid *grid, const struct fragment_of *fragment);
+const struct galley *
+set_footer_again(const struct table_grid *grid, const struct fragment_of *fragment);
 
 /* What every block-level object does before its content: forced break and keep-with-previous,
  * space-before,

@@ -7,6 +7,7 @@
  */
 #include "layout/inside.h"
 
+#include <limits.h>
 #include <string.h>
 
 struct marker {
@@ -152,12 +153,95 @@ find(const struct edition *edition, const struct fo *retrieve)
 	return m;
 }
 
+/* ---- within a table (XSL 1.1, 6.13.7) ------------------------------ */
+
+/* The markers of a class in a table, as they stand to the fragment of it that is being made. */
+struct table_markers {
+	const char *class;
+	const struct fragment_of *fragment;
+	const struct fo *before;          /* the last that began before the fragment */
+	const struct fo *first, *last;    /* that begin in it */
+};
+
+static void
+look_for(struct table_markers *found, const struct fo *fo, int depth)
+{
+	const struct fo *child;
+
+	if (depth > 400 || fo->order >= found->fragment->end)
+		return;
+	for (child = fo->first; child; child = child->next) {
+		const char *class = fo_string(child, PROP_MARKER_CLASS_NAME);
+
+		if (child->kind != FO_MARKER) {
+			look_for(found, child, depth + 1);
+			continue;
+		}
+		if (!class || strcmp(class, found->class) != 0 ||
+		    child->order >= found->fragment->end)
+			continue;
+		if (child->order < found->fragment->start) {
+			found->before = child;
+			continue;
+		}
+		found->last = child;
+		if (!found->first)
+			found->first = child;
+	}
+}
+
+static const struct fo *
+in_fragment(const struct table_markers *found, enum fo_keyword position)
+{
+	switch (position) {
+	case KEY_FIRST_INCLUDING_CARRYOVER:
+		if (found->fragment->continues && found->before)
+			return found->before;
+		return found->first;
+	case KEY_LAST_STARTING:
+	case KEY_LAST_ENDING:
+		return found->last;
+	default:
+		return found->first;
+	}
+}
+
+/* When a table is set no page is known: then its header and footer see all of it. */
+static const struct fo *
+find_in_table(const struct edition *edition, const struct fo *retrieve)
+{
+	static const struct fragment_of whole = { NULL, 0, INT_MAX, false };
+	const char *class = fo_string(retrieve, PROP_RETRIEVE_CLASS_NAME);
+	struct table_markers found = { .class = class, .fragment = &whole };
+	const struct fo *table = retrieve, *child, *chosen;
+
+	while (table && table->kind != FO_TABLE)
+		table = table->parent;
+	if (!table || !class)
+		return NULL;
+	if (edition->fragment && edition->fragment->table == table)
+		found.fragment = edition->fragment;
+	for (child = table->first; child; child = child->next)
+		if (child->kind == FO_TABLE_BODY)
+			look_for(&found, child, 0);
+	chosen = in_fragment(&found, fo_keyword(retrieve, PROP_RETRIEVE_POSITION_WITHIN_TABLE));
+	if (chosen || fo_keyword(retrieve, PROP_RETRIEVE_BOUNDARY_WITHIN_TABLE) == KEY_TABLE_FRAGMENT)
+		return chosen;
+	return found.before;
+}
+
 const struct fo *
 marker_find(struct setter *setter, const struct fo *retrieve)
 {
-	const struct marker *m = find(setter->edition, retrieve);
+	struct edition *e = setter->edition;
+	const struct marker *m = NULL;
+	const struct fo *marker;
 
-	if (!m)
-		return NULL;
-	return fo_retrieve(m->fo, retrieve, setter->edition->arena, setter->edition->job->diags);
+	if (retrieve->kind == FO_RETRIEVE_TABLE_MARKER) {
+		marker = find_in_table(e, retrieve);
+	} else {
+		m = find(e, retrieve);
+		marker = m ? m->fo : NULL;
+	}
+	return marker ? fo_retrieve(marker, retrieve, e->arena, e->job->diags) : NULL;
 }

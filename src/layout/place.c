@@ -8,6 +8,8 @@
 #include "layout/place.h"
 #include "layout/turn.h"
 
+#include <limits.h>
+
 #define RIDER_LIMIT 200           /* galleys in galleys; setting has a lower limit */
 
 /* ---- boxes --------------------------------------------------------- */
@@ -25,6 +27,51 @@ reprint(struct walk *w, const struct galley *galley, int artifact)
 	w->y += cut.height;
 }
 
+/* The order of the next object that begins at item i or after it. */
+static int
+order_from(const struct galley *galley, int i)
+{
+	for (; i < galley->count; i++)
+		if (galley->items[i].kind == ITEM_SLUG && galley->items[i].as.slug.fo)
+			return galley->items[i].as.slug.fo->order;
+	return INT_MAX;
+}
+
+/* Of a table's objects, which begin in this piece.  A row that is cut belongs to the piece where it
+ * begins; the footer, which comes last, may be an earlier object. */
+static struct fragment_of
+fragment_in(const struct walk *w, const struct box *b)
+{
+	const struct cut *cut = w->cut;
+	struct fragment_of f = { .table = b->fo, .continues = cut->from.rest != NULL };
+
+	f.start = order_from(w->galley, cut->from.item + f.continues);
+	f.end = order_from(w->galley, cut->to.item + (cut->to.rest != NULL));
+	if (f.end <= f.start)
+		f.end = INT_MAX;
+	return f;
+}
+
+static void
+reprint_header(struct walk *w, const struct box *b)
+{
+	struct fragment_of f = fragment_in(w, b);
+
+	if (b->header)
+		reprint(w, b->retrieves ? set_header_again(b->retrieves, &f) : b->header,
+		    ARTIFACT_HEADER);
+}
+
+static void
+reprint_footer(struct walk *w, const struct box *b)
+{
+	struct fragment_of f = fragment_in(w, b);
+
+	if (b->footer)
+		reprint(w, b->retrieves ? set_footer_again(b->retrieves, &f) : b->footer,
+		    ARTIFACT_FOOTER);
+}
+
 static void
 open_again(struct walk *w, int box)
 {
@@ -35,8 +82,7 @@ open_again(struct walk *w, int box)
 	b = &w->galley->boxes[box];
 	open_again(w, b->parent);
 	open_fragment(w, box, true);
-	if (b->header)
-		reprint(w, b->header, ARTIFACT_HEADER);
+	reprint_header(w, b);
 }
 
 static void
@@ -45,8 +91,7 @@ close_all(struct walk *w)
 	while (w->open_count > 0) {
 		const struct box *b = &w->galley->boxes[w->open[w->open_count - 1].box];
 
-		if (b->footer)
-			reprint(w, b->footer, ARTIFACT_FOOTER);
+		reprint_footer(w, b);
 		close_fragment(w, true);
 	}
 }

@@ -6,6 +6,8 @@
  */
 #include "layout/table.h"
 
+#include <string.h>
+
 /* ---- cells --------------------------------------------------------- */
 
 static mpt
@@ -211,6 +213,19 @@ order_sections(struct table_grid *grid)
 			areas->tags[index].order = row->part == PART_HEADER ? grid->fo->order
 			                                                    : last + 1;
 	}
+}
+
+void
+grid_set_part_again(struct table_grid *grid, enum part part)
+{
+	struct grid_cell *cells = ARENA_ARRAY(grid->arena, struct grid_cell, grid->cell_count + 1);
+	int i;
+
+	memcpy(cells, grid->cells, sizeof *cells * (size_t)grid->cell_count);
+	grid->cells = cells;
+	for (i = 0; i < grid->cell_count; i++)
+		if (grid->rows[cells[i].row].part == part)
+			set_cell(grid, &cells[i]);
 }
 
 void

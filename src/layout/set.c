@@ -43,6 +43,7 @@ is_neutral(const struct fo *fo)
 	case FO_MULTI_TOGGLE:
 	case FO_MARKER:
 	case FO_RETRIEVE_MARKER:
+	case FO_RETRIEVE_TABLE_MARKER:
 	case FO_UNKNOWN:
 		return true;
 	default:
@@ -69,7 +70,7 @@ is_inline_level(const struct fo *fo)
 		return false;
 	if (fo->kind == FO_MARKER)
 		return true;
-	return !(is_neutral(fo) && fo->kind != FO_RETRIEVE_MARKER && holds_blocks(fo));
+	return !(is_neutral(fo) && holds_blocks(fo));
 }
 
 /* What a marker gives where it is retrieved, or NULL; an inline run when it holds no blocks. */
@@ -78,7 +79,7 @@ retrieved(struct setter *setter, const struct fo *fo)
 {
 	const struct fo *content;
 
-	if (fo->kind != FO_RETRIEVE_MARKER)
+	if (fo->kind != FO_RETRIEVE_MARKER && fo->kind != FO_RETRIEVE_TABLE_MARKER)
 		return NULL;
 	content = marker_find(setter, fo);
 	return content && holds_blocks(content) ? content : NULL;

@@ -81,6 +81,77 @@ part_galley(const struct table_grid *grid, enum part part)
 	return s.galley;
 }
 
+/* ---- markers in header and footer ---------------------------------- */
+
+static bool
+retrieves(const struct fo *fo, int depth)
+{
+	const struct fo *child;
+
+	for (child = fo->first; child && depth < 400; child = child->next)
+		if (child->kind == FO_RETRIEVE_TABLE_MARKER || retrieves(child, depth + 1))
+			return true;
+	return false;
+}
+
+static bool
+part_retrieves(const struct fo *table)
+{
+	const struct fo *child;
+
+	for (child = table->first; child; child = child->next)
+		if ((child->kind == FO_TABLE_HEADER || child->kind == FO_TABLE_FOOTER) &&
+		    retrieves(child, 0))
+			return true;
+	return false;
+}
+
+/* The rows keep their heights, since the page has been cut with them; messages were said. */
+static const struct galley *
+set_again(const struct table_grid *grid, enum part part, const struct fragment_of *fragment)
+{
+	struct table_grid copy = *grid;
+	struct setter setter = *grid->setter;
+	struct edition *e = setter.edition;
+	size_t said = diags_count(e->job->diags);
+	const struct galley *galley;
+	struct table_grid *kept = ARENA_NEW(e->arena, struct table_grid);
+
+	setter.artifact = part == PART_HEADER ? ARTIFACT_HEADER : ARTIFACT_FOOTER;
+	e->fragment = fragment;
+	*kept = copy;
+	kept->setter = &setter;
+	grid_set_part_again(kept, part);
+	galley = part_galley(kept, part);
+	e->fragment = NULL;
+	diags_rewind(e->job->diags, said);
+	return galley;
+}
+
+const struct galley *
+set_header_again(const struct table_grid *grid, const struct fragment_of *fragment)
+{
+	return set_again(grid, PART_HEADER, fragment);
+}
+
+const struct galley *
+set_footer_again(const struct table_grid *grid, const struct fragment_of *fragment)
+{
+	return set_again(grid, PART_FOOTER, fragment);
+}
+
+/* The grid outlives the setter that it was made by. */
+static const struct table_grid *
+kept_grid(const struct table_grid *grid)
+{
+	struct table_grid *kept = ARENA_NEW(grid->arena, struct table_grid);
+
+	*kept = *grid;
+	kept->setter = ARENA_NEW(grid->arena, struct setter);
+	*kept->setter = *grid->setter;
+	return kept;
+}
+
 static struct box
 table_box(const struct table_grid *grid)
 {
@@ -103,6 +174,8 @@ table_box(const struct table_grid *grid)
 		box.header = part_galley(grid, PART_HEADER);
 	if (fo_keyword(grid->fo, PROP_TABLE_OMIT_FOOTER_AT_BREAK) != KEY_TRUE)
 		box.footer = part_galley(grid, PART_FOOTER);
+	if (part_retrieves(grid->fo))
+		box.retrieves = kept_grid(grid);
 	return box;
 }
 

@@ -95,6 +95,10 @@ grid_borders(struct table_grid *grid);
  * [first, end). */
 void
 grid_set_cells(struct table_grid *grid);
+
+/* The cells of a part once more, in cells of their own; the rows stay as high as they are. */
+void
+grid_set_part_again(struct table_grid *grid, enum part part);
 void
 grid_push_rows(const struct table_grid *grid, struct setter *setter, int first, int end);
 
