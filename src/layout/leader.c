@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* More copies than any page is wide are ink that nobody sees. */
+enum { COPIES_MOST = 5000 };
+
 /* Only a line that is filled stretches its leaders; in ragged text they have their optimum. */
 static bool
 is_filled(const struct fo *block)
@@ -201,6 +204,7 @@ paint_pattern(
 		x += para->setter->is_rtl ? width - skip - count * step : skip;
 	else if (!para->setter->is_rtl && !is_on_grid(thing))
 		x += width - count * step;
+	count = mpt_min(count, COPIES_MOST);
 	if (line->piece_count == 1 && line->pieces[0].run && line->pieces[0].run->count == 1 &&
 	    fo_keyword(thing->fo, PROP_LEADER_PATTERN) == KEY_DOTS) {
 		paint_run(para, slug, strand,
