@@ -54,7 +54,7 @@ open_fragment(struct walk *w, int box, bool continues)
 		f->fill = reserve(w, b, AREA_FILL);
 	if (has_background_image(w->placer->edition, b->fo))
 		f->tiles = reserve(w, b, AREA_TILES);
-	if (b->top.width + b->bottom.width + b->left.width + b->right.width > 0)
+	if (!fo_is_hidden(b->fo) && b->top.width + b->bottom.width + b->left.width + b->right.width > 0)
 		f->border = reserve(w, b, AREA_BORDER);
 	w->y += top_height(b, continues);
 }

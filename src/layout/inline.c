@@ -125,7 +125,8 @@ paint_box(struct para *para, struct slug *slug, const struct box *b, mpt x, mpt 
 		put_inside(area, b, x, top, bottom);
 		background_image(para->setter->edition, b->fo, area);
 	}
-	if (!b->top.width && !b->bottom.width && !b->left.width && !b->right.width)
+	if (fo_is_hidden(b->fo) ||
+	    !(b->top.width || b->bottom.width || b->left.width || b->right.width))
 		return;
 	area = slug_area(para->arena, slug, AREA_BORDER, artifact, b->fo->order);
 	area->x = x + b->x;

@@ -41,21 +41,40 @@ line_at(const struct row_part *part, int row)
 	return part->lines[(row > part->end ? part->end : row) - part->first];
 }
 
+/* Only cells that stand apart have corners of their own. */
+static mpt
+corner_radius(const struct table_grid *grid, const struct fo *fo, bool inside)
+{
+	struct box box;
+
+	if (grid->collapses || fo->kind != FO_TABLE_CELL)
+		return 0;
+	box_from(&box, fo, 0, 0, grid->is_rtl, 0);
+	return mpt_max(box.radius - (inside ? box.left.width : 0), 0);
+}
+
 static void
 paint_fill(const struct row_part *part, struct slug *slug, const struct fo *fo, struct area shape)
 {
-	const struct row_group *group = part->group;
+	const struct table_grid *grid = part->group->grid;
 	struct area *area;
-	uint32_t rgba = fo ? fo_color(fo, PROP_BACKGROUND_COLOR) : 0;
+	uint32_t rgba;
 
-	if (!(rgba & 0xFF) || shape.width <= 0 || shape.height <= 0)
+	if (!fo || shape.width <= 0 || shape.height <= 0 || fo_is_hidden(fo))
 		return;
-	area = slug_area(group->grid->arena, slug, AREA_FILL, group->artifact, fo->order);
-	area->x = shape.x;
-	area->y = shape.y;
-	area->width = shape.width;
-	area->height = shape.height;
-	area->as.fill.rgba = rgba;
+	shape.tag = part->group->artifact;
+	shape.order = fo->order;
+	rgba = fo_color(fo, PROP_BACKGROUND_COLOR);
+	if (rgba & 0xFF) {
+		area = slug_area(grid->arena, slug, AREA_FILL, shape.tag, shape.order);
+		*area = shape;
+		area->kind = AREA_FILL;
+		area->as.fill.rgba = rgba;
+		area->as.fill.radius = corner_radius(grid, fo, true);
+	}
+	shape.kind = AREA_TILES;
+	if (background_image(grid->setter->edition, fo, &shape))
+		*slug_area(grid->arena, slug, AREA_TILES, shape.tag, shape.order) = shape;
 }
 
 /* Columns lie lowest, then the section, then the row (XSL 1.1, 6.7.3). */
@@ -142,6 +161,7 @@ paint_cell_border(const struct row_part *part, struct slug *slug, const struct g
 	    cell->fo->order);
 	shape.tag = area->tag;
 	shape.order = area->order;
+	shape.as.border.radius = corner_radius(part->group->grid, cell->fo, false);
 	*area = shape;
 }
 

@@ -160,7 +160,7 @@ traits_paint(struct edition *edition, struct area *to, const struct fo *fo,
 	}
 	if (background_image(edition, fo, add_under(&to[n], &b, shape, AREA_TILES)))
 		n++;
-	if (has_border(&b))
+	if (has_border(&b) && !fo_is_hidden(fo))
 		fill_border(&to[n++], &b, shape);
 	return n;
 }
