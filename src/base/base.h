@@ -93,6 +93,11 @@ arena_strndup(struct arena *arena, const char *s, size_t n);
 char *
 arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Moves everything in `other`, which is dropped, into `arena`: it stays where it is and dies with
+ * that. */
+void
+arena_adopt(struct arena *arena, struct arena *other);
+
 /* The bytes that the arena holds from the system. */
 size_t
 arena_size(const struct arena *arena);

@@ -185,6 +185,19 @@ arena_printf(struct arena *arena, const char *format, ...)
 	return p;
 }
 
+void
+arena_adopt(struct arena *arena, struct arena *other)
+{
+	struct block **end = &arena->newest;
+
+	while (*end)
+		end = &(*end)->older;
+	*end = other->newest;
+	arena->total += other->total;
+	other->newest = NULL;
+	arena_drop(other);
+}
+
 size_t
 arena_size(const struct arena *arena)
 {

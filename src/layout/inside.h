@@ -327,7 +327,8 @@ struct fragment_of {
 struct edition {
 	const struct fo_document *document;
 	struct layout_job *job;
-	struct arena *arena;
+	struct arena *arena;              /* of this run; the job's, when it was the last */
+	struct arena *lasting;            /* of all runs */
 	struct areas *areas;
 	int *tags;                        /* by fo->order: tag + 1, 0 none yet */
 	bool *told;                       /* by order: paragraphs whose actual text is with their
@@ -601,9 +602,15 @@ marks_end_page(struct edition *edition);
 
 /* ---- references (refs.c) ------------------------------------------- */
 
-/* Empty references for a first run; `known` those of the run before, else NULL. */
+/* Empty references for a run; `known` those of the run before, or NULL, which are now theirs. */
 struct refs *
-refs_new(struct edition *edition, const struct refs *known);
+refs_new(struct refs *known);
+
+/* The run is over: what was known before it is not asked for again. */
+void
+refs_forget_known(struct refs *refs);
+void
+refs_drop(struct refs *refs);
 
 /* The page number to show for an id: of its first page or its last; a guess in a first run; "??"
  * when there is

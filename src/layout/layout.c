@@ -15,11 +15,14 @@ highest_order(const struct fo *fo)
 	return fo->order;
 }
 
+/* Whatever a run has set goes before the next begins, but for what that has to know. */
 static void
-begin_run(struct edition *e, const struct refs *known)
+begin_run(struct edition *e)
 {
 	const struct fo_document *document = e->document;
 
+	arena_drop(e->arena);
+	e->arena = arena_new();
 	e->areas = areas_new(e->arena);
 	e->areas->tags[0].at = document->root->at;
 	e->areas->title = document->title;
@@ -29,7 +32,7 @@ begin_run(struct edition *e, const struct refs *known)
 	memset(e->tags, 0, sizeof *e->tags * (size_t)e->order_count);
 	memset(e->told, 0, sizeof *e->told * (size_t)e->order_count);
 	e->backgrounds = (struct table){ .arena = e->arena };
-	e->refs = refs_new(e, known);
+	e->refs = refs_new(e->refs);
 	e->marks = marks_new(e);
 	e->page = 0;
 }
@@ -59,11 +62,34 @@ run(struct edition *e)
 static void
 edition_begin(struct edition *e, const struct fo_document *document, struct layout_job *job)
 {
-	*e = (struct edition){ .document = document, .job = job, .arena = job->arena };
+	*e = (struct edition){ .document = document, .job = job, .lasting = arena_new() };
 	e->order_count = highest_order(document->root) + 1;
-	e->tags = ARENA_ARRAY(e->arena, int, e->order_count);
-	e->told = ARENA_ARRAY(e->arena, bool, e->order_count);
-	e->paras = ARENA_ARRAY(e->arena, struct para_memo *, e->order_count);
+	e->tags = ARENA_ARRAY(e->lasting, int, e->order_count);
+	e->told = ARENA_ARRAY(e->lasting, bool, e->order_count);
+	e->paras = ARENA_ARRAY(e->lasting, struct para_memo *, e->order_count);
+}
+
+/* The last run's pages are the job's, with the type that they show. */
+static void
+edition_end(struct edition *e)
+{
+	refs_drop(e->refs);
+	arena_adopt(e->job->arena, e->arena);
+	arena_adopt(e->job->arena, e->lasting);
+}
+
+/* True when every citation shows what it should. */
+static bool
+run_and_settle(struct edition *e, size_t said)
+{
+	bool settled;
+
+	diags_rewind(e->job->diags, said);
+	begin_run(e);
+	run(e);
+	settled = refs_are_settled(e);
+	refs_forget_known(e->refs);
+	return settled;
 }
 
 struct areas *
@@ -71,23 +97,22 @@ layout_document(const struct fo_document *document, struct layout_job *job)
 {
 	size_t said = diags_count(job->diags);
 	struct edition e;
+	bool settled;
 	int runs = 0;
 
 	edition_begin(&e, document, job);
 	do {
-		if (runs > 0)
-			diags_rewind(job->diags, said);
-		begin_run(&e, e.refs);
-		run(&e);
-		if (e.failed)
-			return NULL;
+		settled = run_and_settle(&e, said);
 		runs++;
-	} while (!refs_are_settled(&e) && runs < RUN_LIMIT);
-	if (!refs_are_settled(&e))
+	} while (!settled && !e.failed && runs < RUN_LIMIT);
+	if (!settled && !e.failed)
 		diag(job->diags, DIAG_LAYOUT_UNSETTLED, document->root->at, runs);
-	refs_report(&e);
-	make_outline(&e);
-	return e.areas;
+	if (!e.failed) {
+		refs_report(&e);
+		make_outline(&e);
+	}
+	edition_end(&e);
+	return e.failed ? NULL : e.areas;
 }
 
 void
@@ -97,6 +122,7 @@ layout_dump_galleys(const struct fo_document *document, struct layout_job *job, 
 
 	edition_begin(&e, document, job);
 	e.galleys = to;
-	begin_run(&e, NULL);
+	begin_run(&e);
 	run(&e);
+	edition_end(&e);
 }

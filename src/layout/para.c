@@ -233,6 +233,31 @@ may_remember(const struct setter *setter, const struct fo *first)
 	return !setter->artifact && !e->label && e->restart.fo != first;
 }
 
+/* What a run leaves for the next.  More than that is not worth its room: words are shaped once
+ * for all runs, and a long document rather sets its paragraphs again. */
+enum { REMEMBERED_MOST = 8 * 1024 * 1024 };
+
+static struct arena *
+arena_for(const struct setter *setter, const struct fo *first)
+{
+	struct edition *e = setter->edition;
+	bool lasts = may_remember(setter, first) && arena_size(e->lasting) < REMEMBERED_MOST;
+
+	return lasts ? e->lasting : e->arena;
+}
+
+/* Galleys in a line die with their run. */
+static bool
+has_galleys(const struct para *para)
+{
+	int i;
+
+	for (i = 0; i < para->thing_count; i++)
+		if (para->things[i].kind == THING_GALLEY)
+			return true;
+	return false;
+}
+
 /*
  * Layout runs again when page references have changed, and the same paragraphs
  * come again.  One that shows no reference and had nothing to complain about
@@ -256,7 +281,7 @@ remember(const struct para *para, const struct fo *first, const struct text_line
 	struct setter *setter = para->setter;
 	struct para_memo *memo;
 
-	if (para->varies || !may_remember(setter, first))
+	if (para->arena != setter->edition->lasting || para->varies || has_galleys(para))
 		return;
 	memo = ARENA_NEW(para->arena, struct para_memo);
 	*memo = (struct para_memo){ *para, lines, setter->height, setter->is_rtl };
@@ -342,16 +367,19 @@ set_paragraph(
 		mpt x = para.x;
 
 		para = memo->para;
+		para.arena = setter->edition->arena;
 		para.setter = setter;
 		para.x = x;
 		lines = memo->lines;
 	} else {
+		para.arena = arena_for(setter, first);
 		collect(&para, first, end);
 		set_side_floats(&para);
 		if (para.has_ink && para.length > 0)
 			lines = break_lines(&para, first, end);
 		if (diags_count(setter->edition->job->diags) == said)
 			remember(&para, first, lines);
+		para.arena = setter->edition->arena;
 	}
 	if (lines)
 		push_paragraph(&para, lines, first);

@@ -4,6 +4,9 @@
  * The type is set before anybody knows on which page it stands, so a citation
  * shows what the run before has found.  Every answer is kept; when a run ends
  * with each of them still true, the document has settled.
+ *
+ * What the next run wants to know lies in an arena of its own, so that all else of a run
+ * can be let go before the next begins.
  */
 #include "layout/inside.h"
 
@@ -22,24 +25,42 @@ struct asked {
 };
 
 struct refs {
-	const struct refs *known;
+	struct arena *arena;              /* outlives the run */
+	struct refs *known;
 	struct table ids;                 /* struct ref */
-	const char **numbers;             /* by order: label of the page of an fo:page-number */
-	int number_count;
-	struct asked *asked;
+	const char **numbers;             /* by order: label of the page of an fo:page-number; NULL: there
+	                                     is none */
+	const char *label;                /* of the page where something was noted last */
+	int page;
+	struct asked *asked;              /* in this run; these are the run's own */
 	int count, capacity;
 };
 
 struct refs *
-refs_new(struct edition *edition, const struct refs *known)
+refs_new(struct refs *known)
 {
-	struct refs *refs = ARENA_NEW(edition->arena, struct refs);
+	struct arena *arena = arena_new();
+	struct refs *refs = ARENA_NEW(arena, struct refs);
 
+	refs->arena = arena;
 	refs->known = known;
-	refs->ids.arena = edition->arena;
-	refs->number_count = edition->order_count;
-	refs->numbers = ARENA_ARRAY(edition->arena, const char *, edition->order_count);
+	refs->ids.arena = arena;
+	refs->page = -1;
 	return refs;
+}
+
+void
+refs_drop(struct refs *refs)
+{
+	if (refs)
+		arena_drop(refs->arena);
+}
+
+void
+refs_forget_known(struct refs *refs)
+{
+	refs_drop(refs->known);
+	refs->known = NULL;
 }
 
 static void
@@ -57,7 +78,7 @@ label_of(const struct refs *refs, const struct asked *asked)
 	const struct ref *ref;
 
 	if (!asked->id)
-		return refs->numbers[asked->fo->order];
+		return refs->numbers ? refs->numbers[asked->fo->order] : NULL;
 	ref = table_find(&refs->ids, asked->id);
 	if (!ref)
 		return "??";
@@ -97,38 +118,62 @@ refs_link(struct edition *edition, const struct fo *fo, const char *id)
 	keep_asked(edition, (struct asked){ fo, id, false, NULL });
 }
 
-static struct ref *
-note_id(struct edition *edition, const struct fo *fo, const char *label)
+/* The label of a page, as the next run may still see it. */
+static const char *
+lasting_label(struct edition *edition, int page)
 {
-	struct ref *ref = ARENA_NEW(edition->arena, struct ref);
+	struct refs *refs = edition->refs;
 
-	if (table_find(&edition->refs->ids, fo->id)) {
+	if (refs->page != page)
+		refs->label = arena_strdup(refs->arena, edition->areas->pages[page].label);
+	refs->page = page;
+	return refs->label;
+}
+
+/* NULL when the id was noted before. */
+static struct ref *
+note_id(struct edition *edition, const struct fo *fo, int page)
+{
+	struct refs *refs = edition->refs;
+	struct ref *ref;
+
+	if (table_find(&refs->ids, fo->id)) {
 		diag(edition->job->diags, DIAG_LAYOUT_ID_TWICE, fo->at, fo->id);
-		return ref;
+		return NULL;
 	}
-	ref->first = ref->last = label;
-	table_put(&edition->refs->ids, fo->id, ref);
+	ref = ARENA_NEW(refs->arena, struct ref);
+	ref->first = ref->last = lasting_label(edition, page);
+	table_put(&refs->ids, fo->id, ref);
 	return ref;
+}
+
+static void
+note_number(struct edition *edition, const struct fo *fo)
+{
+	struct refs *refs = edition->refs;
+
+	if (!refs->numbers)
+		refs->numbers = ARENA_ARRAY(refs->arena, const char *, edition->order_count);
+	refs->numbers[fo->order] = lasting_label(edition, edition->page);
 }
 
 void
 refs_note(struct edition *edition, const struct mark *mark, mpt x, mpt y)
 {
-	const char *label = edition->areas->pages[edition->page].label;
 	struct ref *ref;
 
 	switch (mark->kind) {
 	case MARK_ID:
-		if (note_id(edition, mark->fo, label)->first)
+		if (note_id(edition, mark->fo, edition->page))
 			area_add_place(edition->areas, mark->fo->id, edition->page, x, y);
 		break;
 	case MARK_ID_END:
 		ref = table_find(&edition->refs->ids, mark->fo->id);
 		if (ref)
-			ref->last = label;
+			ref->last = lasting_label(edition, edition->page);
 		break;
 	case MARK_PAGE_NUMBER:
-		edition->refs->numbers[mark->fo->order] = label;
+		note_number(edition, mark->fo);
 		break;
 	default:
 		break;
@@ -138,13 +183,14 @@ refs_note(struct edition *edition, const struct mark *mark, mpt x, mpt y)
 void
 refs_note_pages(struct edition *edition, const struct fo *fo, int first_page, int last_page)
 {
-	const struct area_page *pages = edition->areas->pages;
+	struct ref *ref;
 
 	if (!fo->id || first_page > last_page)
 		return;
-	if (note_id(edition, fo, pages[first_page].label)->first)
+	if (note_id(edition, fo, first_page))
 		area_add_place(edition->areas, fo->id, first_page, 0, 0);
-	((struct ref *)table_find(&edition->refs->ids, fo->id))->last = pages[last_page].label;
+	ref = table_find(&edition->refs->ids, fo->id);
+	ref->last = lasting_label(edition, last_page);
 }
 
 bool

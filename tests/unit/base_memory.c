@@ -66,6 +66,31 @@ arena_room_keeps_what_was_there(void **state)
 }
 
 static void
+arena_adopts_what_another_holds(void **state)
+{
+	struct arena *arena = arena_new(), *other = arena_new(), *empty = arena_new();
+	char *mine = arena_strdup(arena, "mine"), *theirs = arena_strdup(other, "theirs"), *next;
+	size_t size = arena_size(arena) + arena_size(other);
+
+	(void)state;
+	arena_adopt(arena, other);
+	arena_adopt(arena, empty);
+	assert_int_equal(arena_size(arena), size);
+	next = arena_strdup(arena, "next");
+	memset(arena_alloc(arena, 100000), 0xAA, 100000);
+	assert_string_equal(mine, "mine");
+	assert_string_equal(theirs, "theirs");
+	assert_string_equal(next, "next");
+	arena_drop(arena);
+	arena = arena_new();
+	other = arena_new();
+	theirs = arena_strdup(other, "theirs");
+	arena_adopt(arena, other);
+	assert_string_equal(theirs, "theirs");
+	arena_drop(arena);
+}
+
+static void
 buf_grows_and_ends_with_nul(void **state)
 {
 	struct buf buf = { 0 };
@@ -156,6 +181,7 @@ main(void)
 		cmocka_unit_test(lengths_round_and_clip),
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
 		cmocka_unit_test(arena_room_keeps_what_was_there),
+		cmocka_unit_test(arena_adopts_what_another_holds),
 		cmocka_unit_test(buf_grows_and_ends_with_nul),
 		cmocka_unit_test(utf8_takes_what_is_well_formed),
 		cmocka_unit_test(utf8_replaces_what_is_not),
