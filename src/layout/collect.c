@@ -339,6 +339,12 @@ collect_one(struct para *para, const struct fo *fo)
 	case FO_FLOAT:
 		cite(para, fo);
 		break;
+	case FO_CHANGE_BAR_BEGIN:
+		add_anchor(para, MARK_BAR, fo);
+		break;
+	case FO_CHANGE_BAR_END:
+		add_anchor(para, MARK_BAR_END, fo);
+		break;
 	case FO_MULTI_SWITCH:
 		collect_switch(para, fo);
 		break;

@@ -117,7 +117,9 @@ enum mark_kind {
 	MARK_MARKER,                      /* fo is an fo:marker; its parent's areas begin */
 	MARK_MARKER_END,
 	MARK_OUT,                         /* an absolutely positioned galley */
-	MARK_FLOAT                        /* a before-float is cited here */
+	MARK_FLOAT,                       /* a before-float is cited here */
+	MARK_BAR,                         /* a change bar begins */
+	MARK_BAR_END
 };
 
 /* Something of no size that has a place on a page. */
@@ -336,6 +338,7 @@ struct edition {
 	int order_count;
 	struct refs *refs;                /* known from the run before, and what this one finds */
 	struct marks *marks;
+	struct bars *bars;                /* change bars that are open (bars.c) */
 	struct restart restart;
 	struct para_memo **paras;         /* by order: paragraphs set before (para.c) */
 	const struct fo *sequence;        /* the fo:page-sequence being made */
@@ -537,6 +540,9 @@ slug_rider(struct arena *arena, struct slug *slug, const struct galley *galley);
 
 enum side { SIDE_BEFORE, SIDE_AFTER, SIDE_START, SIDE_END };
 
+enum area_style
+area_style_of(enum fo_keyword keyword);
+
 /* Border width of a side (0 without a style), padding. */
 mpt
 border_width(const struct fo *fo, enum side side);
@@ -599,6 +605,19 @@ marks_note(struct edition *edition, const struct mark *mark);
 /* The page is finished: what has ended on it is no longer live. */
 void
 marks_end_page(struct edition *edition);
+
+/* ---- change bars (bars.c) ------------------------------------------ */
+
+struct bars *
+bars_new(struct edition *edition);
+
+/* What is placed from now on stands in a column at x, y; its bars are drawn down to where it ends. */
+void
+bars_begin_column(struct edition *edition, struct area_page *page, mpt x, mpt y, mpt width);
+void
+bars_end_column(struct edition *edition, mpt bottom);
+void
+bars_note(struct edition *edition, const struct mark *mark, mpt y);
 
 /* ---- references (refs.c) ------------------------------------------- */
 

@@ -34,6 +34,7 @@ begin_run(struct edition *e)
 	e->backgrounds = (struct table){ .arena = e->arena };
 	e->refs = refs_new(e->refs);
 	e->marks = marks_new(e);
+	e->bars = bars_new(e);
 	e->page = 0;
 }
 

@@ -192,8 +192,11 @@ put_anchors(struct para *para, struct slug *slug, const struct text_line *line, 
 	for (i = 0; i < para->anchor_count; i++) {
 		const struct anchor *a = &para->anchors[i];
 
-		if (a->at >= line->start && (a->at < line->end || is_last))
-			slug_mark(para->arena, slug, a->kind, a->fo, para->x, 0);
+		int at = a->kind == MARK_BAR_END && a->at > 0 ? a->at - 1 : a->at;
+
+		if (at >= line->start && (at < line->end || is_last))
+			slug_mark(para->arena, slug, a->kind, a->fo, para->x,
+			    a->kind == MARK_BAR_END ? slug->height : 0);
 	}
 }
 

@@ -144,6 +144,19 @@ put_under(struct edition *edition, struct area_page *page, int first, int middle
 }
 
 static void
+place_piece(struct making *m, struct placer *placer, const struct piece *piece, mpt y)
+{
+	mpt x = placer->x + piece->x;
+	bool spans = spans_at(m->galley, piece->cut.from);
+
+	y += piece->y;
+	bars_begin_column(m->edition, placer->page, x, y,
+	    spans ? m->galley->full : m->galley->measure);
+	place_cut(placer, m->galley, &piece->cut, x, y);
+	bars_end_column(m->edition, y + piece->cut.height);
+}
+
+static void
 place_body(struct making *m, const struct plan *plan, const struct fill *fill,
     struct area_page *page)
 {
@@ -160,8 +173,7 @@ place_body(struct making *m, const struct plan *plan, const struct fill *fill,
 	open_region(&placer, b);
 	place_floats(&placer, &fill->floats, b->content_x, b->content_y);
 	for (i = 0; i < fill->count; i++)
-		place_cut(&placer, m->galley, &fill->pieces[i].cut,
-		    b->content_x + fill->pieces[i].x, y + fill->pieces[i].y);
+		place_piece(m, &placer, &fill->pieces[i], y);
 	place_notes(&placer, &fill->notes, b->content_x, b->content_y + b->content_height,
 	    fill->whole.notes);
 	close_region(&placer, b);

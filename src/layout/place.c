@@ -105,6 +105,8 @@ place_mark(struct walk *w, const struct mark *mark, mpt x, mpt y)
 		place_out(w->placer, mark->rider);
 	else if (w->placer->repeats)
 		return;
+	else if (mark->kind == MARK_BAR || mark->kind == MARK_BAR_END)
+		bars_note(w->placer->edition, mark, y);
 	else if (mark->kind == MARK_MARKER || mark->kind == MARK_MARKER_END)
 		marks_note(w->placer->edition, mark);
 	else
@@ -121,7 +123,8 @@ release_marks(struct walk *w, int end)
 		return;
 	w->held = -1;
 	for (i = first; i < end; i++)
-		if (w->galley->items[i].kind == ITEM_MARK)
+		if (w->galley->items[i].kind == ITEM_MARK &&
+		    w->galley->items[i].as.mark.kind != MARK_BAR_END)
 			place_mark(w, &w->galley->items[i].as.mark, w->x, w->y);
 }
 
@@ -220,6 +223,7 @@ place_slug(struct walk *w, const struct slug *slug)
 		if (!rider->leads)
 			place_rider(p, rider, w->x, w->y);
 	w->y += slug->height;
+	w->ink = w->y;
 	w->at_top = false;
 }
 
@@ -287,6 +291,9 @@ place_item(struct walk *w, int i)
 		place_space(w, i);
 		break;
 	case ITEM_MARK:
+		/* A bar ends with the ink before, not with what comes next. */
+		if (item->as.mark.kind == MARK_BAR_END)
+			place_mark(w, &item->as.mark, w->x, w->ink);
 		if (w->held < 0)
 			w->held = i;
 		break;

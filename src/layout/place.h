@@ -24,6 +24,7 @@ struct walk {
 	struct folded run;
 	mpt shrunk, shrinkable;           /* given so far */
 	bool at_top;
+	mpt ink;                          /* where the last slug or edge ended */
 	int held;                         /* first mark that waits for its place, -1 */
 	struct fragment *open;            /* outermost first */
 	int open_count;

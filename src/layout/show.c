@@ -99,7 +99,7 @@ static void
 show_mark(const struct mark *mark, struct buf *to)
 {
 	static const char *const kinds[] = { "id", "id-end", "page-number", "marker", "marker-end",
-		"out", "float" };
+		"out", "float", "bar", "bar-end" };
 
 	buf_printf(to, "mark %s %s\n", kinds[mark->kind],
 	    mark->fo && mark->fo->id ? mark->fo->id : "");

@@ -19,8 +19,8 @@ static const enum fo_prop retained[2][4] = {
 	    PROP_PADDING_START_CONDITIONALITY, PROP_PADDING_END_CONDITIONALITY },
 };
 
-static enum area_style
-style_of(enum fo_keyword keyword)
+enum area_style
+area_style_of(enum fo_keyword keyword)
 {
 	switch (keyword) {
 	case KEY_SOLID:
@@ -47,7 +47,7 @@ style_of(enum fo_keyword keyword)
 mpt
 border_width(const struct fo *fo, enum side side)
 {
-	if (style_of(fo_keyword(fo, styles[side])) == STYLE_NONE)
+	if (area_style_of(fo_keyword(fo, styles[side])) == STYLE_NONE)
 		return 0;
 	return mpt_max(fo_length(fo, widths[side], 0), 0);
 }
@@ -65,7 +65,7 @@ border_side(const struct fo *fo, enum side side)
 
 	if (s.width == 0 || fo_is_hidden(fo))
 		return s;
-	s.style = style_of(fo_keyword(fo, styles[side]));
+	s.style = area_style_of(fo_keyword(fo, styles[side]));
 	s.rgba = fo_value(fo, colors[side])->type == VALUE_COLOR ? fo_color(fo, colors[side])
 								 : fo_color(fo, PROP_COLOR);
 	return s;
