@@ -46,26 +46,20 @@ level(const struct measures *m, enum fo_keyword name)
 	}
 }
 
-/* The baseline that an object's text stands on, as the objects around it say. */
-static enum fo_keyword
-dominant(const struct fo *fo)
+enum fo_keyword
+dominant_in(const struct para *para, const struct fo *fo)
 {
-	for (; fo; fo = fo->parent) {
-		enum fo_keyword keyword = fo_keyword(fo, PROP_DOMINANT_BASELINE);
+	enum fo_keyword keyword = fo_keyword(fo, PROP_DOMINANT_BASELINE);
 
-		if (keyword == KEY_USE_SCRIPT || keyword == KEY_RESET_SIZE)
-			return KEY_ALPHABETIC;
-		if (keyword != KEY_AUTO && keyword != KEY_NO_CHANGE)
-			return keyword;
-		if (!is_inline_level(fo))
-			break;
-	}
-	return KEY_ALPHABETIC;
+	if (keyword == KEY_USE_SCRIPT || keyword == KEY_RESET_SIZE)
+		return KEY_ALPHABETIC;
+	return keyword == KEY_AUTO || keyword == KEY_NO_CHANGE ? para->dominant : keyword;
 }
 
 /* The level of the object itself that is hung; percentages are of its height. */
 static mpt
-hook(const struct fo *fo, const struct measures *own, enum fo_keyword name, bool is_text)
+hook(const struct para *para, const struct fo *fo, const struct measures *own, enum fo_keyword name,
+    bool is_text)
 {
 	enum fo_keyword adjust = fo_keyword(fo, PROP_ALIGNMENT_ADJUST);
 
@@ -74,7 +68,7 @@ hook(const struct fo *fo, const struct measures *own, enum fo_keyword name, bool
 		    is_text ? fo_line_height(fo) : own->ascent + own->descent);
 	if (adjust != KEY_AUTO && adjust != KEY_BASELINE)
 		return level(own, adjust);
-	return level(own, adjust == KEY_BASELINE ? dominant(fo) : name);
+	return level(own, adjust == KEY_BASELINE ? dominant_in(para, fo) : name);
 }
 
 static mpt
@@ -93,13 +87,13 @@ baseline_shift(struct para *para, const struct fo *fo, const struct fo *parent)
 
 /* Nothing is said, as nearly always. */
 static bool
-is_plain(const struct fo *fo)
+is_plain(const struct para *para, const struct fo *fo)
 {
 	enum fo_keyword baseline = fo_keyword(fo, PROP_ALIGNMENT_BASELINE);
 
 	return (baseline == KEY_AUTO || baseline == KEY_BASELINE) &&
 	       fo_keyword(fo, PROP_ALIGNMENT_ADJUST) == KEY_AUTO &&
-	       dominant(fo) == KEY_ALPHABETIC &&
+	       para->dominant == KEY_ALPHABETIC &&
 	       fo_keyword(fo, PROP_BASELINE_SHIFT) == KEY_BASELINE;
 }
 
@@ -112,7 +106,7 @@ rise_in(struct para *para, const struct fo *fo, const struct extent *own)
 	struct measures inner, outer;
 	mpt shift;
 
-	if (is_plain(fo))
+	if (is_plain(para, fo))
 		return rise;
 	outer = measures_of(para, parent);
 	inner = own ? (struct measures){ own->ascent, own->descent, own->ascent - own->descent }
@@ -122,8 +116,8 @@ rise_in(struct para *para, const struct fo *fo, const struct extent *own)
 		return (struct rise){ shift, name == KEY_BEFORE_EDGE ? RISE_TOP : RISE_BOTTOM,
 			inner.ascent, inner.descent };
 	if (name == KEY_AUTO || name == KEY_BASELINE)
-		name = dominant(parent);
-	rise.up += level(&outer, name) - hook(fo, &inner, name, !own) + shift;
+		name = para->dominant;
+	rise.up += level(&outer, name) - hook(para, fo, &inner, name, !own) + shift;
 	return rise;
 }
 

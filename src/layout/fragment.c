@@ -49,6 +49,8 @@ open_fragment(struct walk *w, int box, bool continues)
 	const struct box *b = &w->galley->boxes[box];
 	struct fragment *f = &w->open[w->open_count++];
 
+	w->x += b->right_by;
+	w->y += b->down_by;
 	*f = (struct fragment){ box, w->y, -1, -1, -1, continues };
 	if (b->background & 0xFF)
 		f->fill = reserve(w, b, AREA_FILL);
@@ -114,4 +116,6 @@ close_fragment(struct walk *w, bool goes_on)
 		    finish_under(w, f, f->tiles, goes_on));
 	if (f->border >= 0)
 		finish_border(w, f, goes_on);
+	w->x -= w->galley->boxes[f->box].right_by;
+	w->y -= w->galley->boxes[f->box].down_by;
 }

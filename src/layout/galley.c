@@ -190,9 +190,9 @@ close_box(struct setter *setter)
 static bool
 is_boxed(const struct box *b)
 {
-	return b->background & 0xFF || fo_string(b->fo, PROP_BACKGROUND_IMAGE) ||
-	    b->top.width || b->bottom.width || b->left.width || b->right.width || b->pad_top ||
-	    b->pad_bottom;
+	return b->right_by || b->down_by || b->background & 0xFF ||
+	    fo_string(b->fo, PROP_BACKGROUND_IMAGE) || b->top.width || b->bottom.width ||
+	    b->left.width || b->right.width || b->pad_top || b->pad_bottom;
 }
 
 bool

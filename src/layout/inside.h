@@ -158,6 +158,7 @@ struct box {
 	bool retains_pad_top, retains_pad_bottom;
 	uint32_t background;
 	mpt radius;
+	mpt right_by, down_by;            /* relative-position: it and what is inside is shown there */
 	const struct galley *header, *footer; /* reprinted at breaks, or NULL */
 	const struct table_grid *retrieves; /* not NULL: markers show in them, so they are set
 	                                     again for every page */

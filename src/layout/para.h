@@ -33,6 +33,7 @@ struct strand {
 struct inline_box {
 	const struct fo *fo;
 	int parent;
+	int start, end;                   /* bytes of the text inside */
 	bool paints, leads;
 	struct rise rise;
 	const struct face *face;
@@ -101,6 +102,7 @@ struct para {
 
 	int around;                       /* innermost inline_box while collecting */
 	struct rise rise;
+	enum fo_keyword dominant;         /* baseline of what is being collected */
 	struct extent line;               /* of the line being set */
 	const struct fo *initial;         /* fo:initial-property-set: text is collected as of the first line */
 	struct para *opening;             /* the same paragraph as its first line looks, or NULL */
@@ -142,6 +144,15 @@ add_object(struct para *para, const struct thing *thing, mpt width, mpt stretch,
 /* Takes the space away that an inline has at the end of the text, where it is not retained. */
 void
 trim_gaps(struct para *para);
+
+/* The box of an inline begins and ends here, if it has one that is seen; border, padding and space at its start
+ * or end (pads.c). */
+void
+open_inline(struct para *para, const struct fo *fo);
+void
+close_inline(struct para *para, int around);
+void
+add_pad(struct para *para, const struct fo *fo, bool start);
 
 /* An object with the spaces at its start and end. */
 void
@@ -192,6 +203,10 @@ paint_scores(struct para *para, struct slug *slug, const struct text_line *line,
  * it shows above and below its baseline; NULL: text in its own font. */
 struct rise
 rise_in(struct para *para, const struct fo *fo, const struct extent *own);
+
+/* The baseline that the text of an object inside para->dominant stands on. */
+enum fo_keyword
+dominant_in(const struct para *para, const struct fo *fo);
 
 /* How far above the baseline of the line being set. */
 mpt

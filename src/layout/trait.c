@@ -88,6 +88,15 @@ radius_of(const struct fo *fo)
 	return mpt_max(a, b);
 }
 
+/* relative-position moves what is shown; its room stays where it was (XSL 1.1, 7.6.2). */
+static mpt
+moved_by(const struct fo *fo, enum fo_prop near, enum fo_prop far, mpt base)
+{
+	if (fo_keyword(fo, PROP_RELATIVE_POSITION) != KEY_RELATIVE)
+		return 0;
+	return fo_is_length(fo, near) ? fo_length(fo, near, base) : -fo_length(fo, far, base);
+}
+
 void
 box_from(struct box *box, const struct fo *fo, mpt x, mpt width, bool is_rtl, mpt base)
 {
@@ -107,6 +116,8 @@ box_from(struct box *box, const struct fo *fo, mpt x, mpt width, bool is_rtl, mp
 	box->retains_pad_bottom = side_is_retained(fo, SIDE_AFTER, true);
 	box->background = fo_is_hidden(fo) ? 0 : fo_color(fo, PROP_BACKGROUND_COLOR);
 	box->radius = radius_of(fo);
+	box->right_by = moved_by(fo, PROP_LEFT, PROP_RIGHT, base);
+	box->down_by = moved_by(fo, PROP_TOP, PROP_BOTTOM, 0);
 	before = box->left.width + padding_width(fo, left, base);
 	after = box->right.width + padding_width(fo, right, base);
 	box->x = x - before;
