@@ -73,7 +73,7 @@ paint_fill(const struct row_part *part, struct slug *slug, const struct fo *fo, 
 		area->as.fill.radius = corner_radius(grid, fo, true);
 	}
 	shape.kind = AREA_TILES;
-	if (background_image(grid->setter->edition, fo, &shape))
+	if (background_image(grid->edition, fo, &shape))
 		*slug_area(grid->arena, slug, AREA_TILES, shape.tag, shape.order) = shape;
 }
 

@@ -41,7 +41,8 @@ warn_width(struct setter *setter, const struct fo *fo, mpt over)
 void
 grid_open(struct table_grid *grid, struct setter *setter, const struct fo *fo)
 {
-	*grid = (struct table_grid){ .fo = fo, .setter = setter, .arena = setter->edition->arena };
+	*grid = (struct table_grid){ .fo = fo, .setter = setter,
+		.edition = setter->edition, .arena = setter->edition->arena };
 	grid->collapses = fo_keyword(fo, PROP_BORDER_COLLAPSE) != KEY_SEPARATE;
 	grid->is_rtl = fo_is_rtl(fo);
 	if (!grid->collapses) {

@@ -48,7 +48,8 @@ struct grid_row {
 
 struct table_grid {
 	const struct fo *fo;
-	struct setter *setter;
+	struct setter *setter;            /* while it is being set; what slices later has the edition */
+	struct edition *edition;
 	struct arena *arena;
 	bool collapses, is_rtl;
 	mpt x, width;                     /* content rectangle in the galley */
