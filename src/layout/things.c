@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { CONTAINERS_MOST = 8 };             /* inline containers within each other */
+
 void
 collect_graphic(struct para *para, const struct fo *fo)
 {
@@ -46,6 +48,24 @@ container_width(struct para *para, const struct fo *fo)
 	    width, own_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM, para->measure));
 }
 
+/* Each is set twice, for its width and for its place: deep ones take twice as long a level. */
+static bool
+is_too_deep(const struct para *para, const struct fo *fo)
+{
+	struct edition *edition = para->setter->edition;
+	const struct fo *above;
+	int depth = 0;
+
+	for (above = fo; above; above = above->parent)
+		depth += above->kind == FO_INLINE_CONTAINER;
+	if (depth <= CONTAINERS_MOST)
+		return false;
+	if (!edition->told[fo->order])
+		diag(edition->job->diags, DIAG_LAYOUT_CONTAINERS, fo->at, CONTAINERS_MOST);
+	edition->told[fo->order] = true;
+	return true;
+}
+
 /* It stands on the baseline of its first line; turned, or without a line, on its lower edge. */
 void
 collect_container(struct para *para, const struct fo *fo)
@@ -54,6 +74,8 @@ collect_container(struct para *para, const struct fo *fo)
 	mpt height = own_size(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, para->setter->height);
 	mpt baseline;
 
+	if (is_too_deep(para, fo))
+		return;
 	para->varies = true;
 	thing.rider = container_rider(para->setter, fo, container_width(para, fo), height);
 	baseline = thing.rider.open.as.open.turn ? -1 : galley_baseline(thing.rider.galley);
