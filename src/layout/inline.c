@@ -77,26 +77,40 @@ is_pad(const struct para *para, const struct text_piece *piece, const struct fo 
 	       para->things[piece->owner].fo == fo;
 }
 
-/* Where an inline is broken over lines its border is open. */
+/* A side where the inline is broken: open, unless it is to be retained.  The line was broken
+ * without it, so what is retained sticks out.  Gives its width. */
+static mpt
+broken_side(const struct para *para, const struct fo *fo, enum side side, struct area_side *line)
+{
+	mpt width = 0;
+
+	if (side_is_retained(fo, side, false))
+		width += line->width;
+	else
+		*line = (struct area_side){ 0 };
+	if (side_is_retained(fo, side, true))
+		width += padding_width(fo, side, para->measure);
+	return width;
+}
+
 static void
 set_sides(const struct para *para, const struct text_line *line, const struct stretch *s,
     const struct inline_box *box, struct box *b)
 {
-	mpt gap;
+	const struct text_piece *first = &line->pieces[s->first], *last = &line->pieces[s->end - 1];
+	bool rtl = para->setter->is_rtl;
+	mpt left, right;
 
-	b->x = s->left;
-	b->width = s->right - s->left;
-	if (is_pad(para, &line->pieces[s->first], box->fo)) {
-		gap = para->things[line->pieces[s->first].owner].gap;
-		b->x += gap;
-		b->width -= gap;
-	} else {
-		b->left = (struct area_side){ 0 };
-	}
-	if (is_pad(para, &line->pieces[s->end - 1], box->fo))
-		b->width -= para->things[line->pieces[s->end - 1].owner].gap;
+	if (is_pad(para, first, box->fo))
+		left = -para->things[first->owner].gap;
 	else
-		b->right = (struct area_side){ 0 };
+		left = broken_side(para, box->fo, rtl ? SIDE_END : SIDE_START, &b->left);
+	if (is_pad(para, last, box->fo))
+		right = -para->things[last->owner].gap;
+	else
+		right = broken_side(para, box->fo, rtl ? SIDE_START : SIDE_END, &b->right);
+	b->x = s->left - left;
+	b->width = s->right - s->left + left + right;
 }
 
 static void
