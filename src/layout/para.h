@@ -104,7 +104,7 @@ struct para {
 	struct rise rise;
 	enum fo_keyword dominant;         /* baseline of what is being collected */
 	struct extent line;               /* of the line being set */
-	const struct fo *initial;         /* fo:initial-property-set: text is collected as of the first line */
+	const struct fo *initial;         /* fo:initial-property-set: of the first line */
 	struct para *opening;             /* the same paragraph as its first line looks, or NULL */
 	bool after_space;                 /* a space would be collapsed */
 	bool after_linefeed;              /* a preserved one, or the beginning */
@@ -145,8 +145,8 @@ add_object(struct para *para, const struct thing *thing, mpt width, mpt stretch,
 void
 trim_gaps(struct para *para);
 
-/* The box of an inline begins and ends here, if it has one that is seen; border, padding and space at its start
- * or end (pads.c). */
+/* The box of an inline begins and ends here, if it has one that is seen; border, padding and space
+ * at its start or end (pads.c). */
 void
 open_inline(struct para *para, const struct fo *fo);
 void
@@ -199,8 +199,8 @@ void
 paint_scores(struct para *para, struct slug *slug, const struct text_line *line, mpt x,
     mpt baseline);
 
-/* The rise of an inline-level object inside para->rise: baseline-shift and alignment (baseline.c).  `own` is what
- * it shows above and below its baseline; NULL: text in its own font. */
+/* The rise of an inline-level object inside para->rise: baseline-shift and alignment (baseline.c).
+ * `own` is what it shows above and below its baseline; NULL: text in its own font. */
 struct rise
 rise_in(struct para *para, const struct fo *fo, const struct extent *own);
 
@@ -222,8 +222,8 @@ const struct text_lines *
 open_lines(struct para *para, const struct fo *first, const struct fo *end,
     const struct text_setting *setting);
 
-/* Keeps within a line what is collected (hold.c): what begun at byte `at` with what a keep-with-next
- * has ended before; `fo`, collected from byte `start` on, by itself and with its neighbours. */
+/* Keeps within a line what is collected (hold.c): what began at byte `at` with what a
+ * keep-with-next has ended before; `fo`, collected from byte `start` on, by itself and with its neighbours. */
 void
 hold_to_next(struct para *para, int at);
 void
