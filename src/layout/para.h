@@ -223,7 +223,8 @@ open_lines(struct para *para, const struct fo *first, const struct fo *end,
     const struct text_setting *setting);
 
 /* Keeps within a line what is collected (hold.c): what began at byte `at` with what a
- * keep-with-next has ended before; `fo`, collected from byte `start` on, by itself and with its neighbours. */
+ * keep-with-next has ended before; `fo`, collected from byte `start` on, by itself and with its
+ * neighbours. */
 void
 hold_to_next(struct para *para, int at);
 void

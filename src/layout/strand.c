@@ -47,7 +47,17 @@ hyphen_of(const struct fo *fo)
 	return s && *s ? utf8_next(&s, s + strlen(s)) : 0x2010;
 }
 
-static const struct text_style *
+/* font-size-adjust asks for an x of a height rather than for a size (XSL 1.1, 7.9.5). */
+static void
+adjust_size(struct text_style *style, const struct face *face, const struct fo *fo)
+{
+	double aspect = fo_number(fo, PROP_FONT_SIZE_ADJUST, 0);
+
+	if (aspect > 0 && aspect < 10 && face->x_height > 0)
+		style->size = mpt_max((mpt)(style->size * aspect * 1000 / face->x_height), 1);
+}
+
+static struct text_style *
 style_of(struct para *para, const struct fo *fo, const struct fo *source)
 {
 	struct text_style *s = ARENA_NEW(para->arena, struct text_style);
@@ -91,8 +101,11 @@ add_strand(struct para *para, const struct fo *fo, const struct fo *source)
 		s.style = last->style;
 		s.face = last->face;
 	} else {
-		s.style = style_of(para, fo, source);
-		s.face = faces_find(job->faces, s.style, job->diags);
+		struct text_style *style = style_of(para, fo, source);
+
+		s.style = style;
+		s.face = faces_find(job->faces, style, job->diags);
+		adjust_size(style, s.face, fo);
 	}
 	ARENA_ROOM(para->arena, para->strands, para->strand_count, para->strand_capacity);
 	para->strands[para->strand_count] = s;
