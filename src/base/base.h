@@ -79,7 +79,7 @@ void *
 arena_alloc(struct arena *arena, size_t size);
 
 /* A larger copy of an array: `count` items are kept, room for `capacity`
- * items is given.  The old copy stays until the arena is dropped. */
+ * items is given.  The old copy is gone. */
 void *
 arena_grow(struct arena *arena, const void *old, size_t count, size_t capacity, size_t item);
 
@@ -106,11 +106,12 @@ arena_size(const struct arena *arena);
 #define ARENA_ARRAY(arena, type, n) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(n)))
 
 /* Make room for one more item in an arena array with the fields
- * `list`, `count` and `capacity` (all plain lvalues). */
+ * `list`, `count` and `capacity` (all plain lvalues).  Large items begin with few: most
+ * cells have one paragraph of one line. */
 #define ARENA_ROOM(arena, list, count, capacity)                                                   \
 	do {                                                                                       \
 		if ((count) == (capacity)) {                                                       \
-			(capacity) = (capacity) ? (capacity)*2 : 8;                                \
+			(capacity) = (capacity) ? (capacity)*2 : sizeof *(list) > 16 ? 2 : 8;      \
 			(list) = arena_grow((arena), (list), (size_t)(count), (size_t)(capacity),  \
 			    sizeof *(list));                                                       \
 		}                                                                                  \

@@ -3,13 +3,18 @@
  *
  * An arena is a chain of blocks; the newest is at the head, and what does
  * not fit opens another.  Blocks double up to a limit, so that a letter
- * stays small and a guide needs few.
+ * stays small and a guide needs few.  What is large has a block of its own, so that an
+ * array that grows takes its room along and leaves none behind.
  */
 #include "base/base.h"
 
 #include <stdalign.h>
 #include <stdlib.h>
 #include <string.h>
+
+#ifndef ARENA_LARGE
+#define ARENA_LARGE (32 * 1024) /* 1: every array moves when it grows, for sanitizers */
+#endif
 
 enum { BLOCK_FIRST = 16 * 1024, BLOCK_LARGEST = 1024 * 1024 };
 
@@ -104,6 +109,20 @@ aligned(size_t size)
 	return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
 }
 
+/* Behind the newest block, which still has room for what is small. */
+static void *
+alloc_large(struct arena *arena, size_t size)
+{
+	struct block *b = mem_alloc(sizeof *b + size);
+	struct block **behind = arena->newest ? &arena->newest->older : &arena->newest;
+
+	b->older = *behind;
+	*behind = b;
+	b->used = b->size = size;
+	arena->total += size;
+	return b->bytes;
+}
+
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
@@ -113,6 +132,8 @@ arena_alloc(struct arena *arena, size_t size)
 	if (size > SIZE_MAX / 2)
 		out_of_memory();
 	size = aligned(size);
+	if (size >= ARENA_LARGE)
+		return alloc_large(arena, size);
 	if (!b || b->size - b->used < size)
 		b = open_block(arena, size);
 	p = b->bytes + b->used;
@@ -135,6 +156,26 @@ grow_in_place(struct arena *arena, const char *old, size_t size, size_t wanted)
 	return true;
 }
 
+/* NULL when the array has no block of its own. */
+static void *
+grow_large(struct arena *arena, const char *old, size_t size, size_t wanted)
+{
+	struct block **at = &arena->newest, *b;
+
+	size = aligned(size);
+	wanted = aligned(wanted);
+	while (*at && (*at)->bytes != old)
+		at = &(*at)->older;
+	b = *at;
+	if (!b || b->size != size || wanted <= size)
+		return NULL;
+	b = *at = mem_grow(b, sizeof *b + wanted);
+	memset(b->bytes + size, 0, wanted - size);
+	b->used = b->size = wanted;
+	arena->total += wanted - size;
+	return b->bytes;
+}
+
 void *
 arena_grow(struct arena *arena, const void *old, size_t count, size_t capacity, size_t item)
 {
@@ -144,6 +185,11 @@ arena_grow(struct arena *arena, const void *old, size_t count, size_t capacity, 
 		out_of_memory();
 	if (capacity > count && grow_in_place(arena, old, count * item, capacity * item))
 		return (void *)old;
+	if (aligned(count * item) >= ARENA_LARGE) {
+		p = grow_large(arena, old, count * item, capacity * item);
+		if (p)
+			return p;
+	}
 	p = arena_alloc(arena, capacity * item);
 	if (count)
 		memcpy(p, old, count * item);
