@@ -123,6 +123,24 @@ foot_at(const struct search *s, int i)
 	return box < 0 ? 0 : s->galley->boxes[box].foot;
 }
 
+/* A label or a float that rides on a slug is no part of what is sliced; it stands beside the first slice. */
+static void
+keep_leading(struct search *s, const struct slug *slug, struct slug *slice)
+{
+	const struct rider *rider;
+	struct rider *copy;
+
+	for (rider = slug->riders; rider; rider = rider->next) {
+		if (!rider->leads)
+			continue;
+		copy = ARENA_NEW(s->galley->arena, struct rider);
+		*copy = *rider;
+		copy->next = slice->riders;
+		slice->riders = copy;
+		slice->cites |= slug->cites;
+	}
+}
+
 /* A slice that fits `left` together with the notes that it cites itself. */
 static bool
 take_slice(struct search *s, int i, mpt left, bool must, struct slice *slice)
@@ -137,6 +155,8 @@ take_slice(struct search *s, int i, mpt left, bool must, struct slice *slice)
 
 		if (!slug->slicer->slice(slug->slicer_data, rest, room, must, slice))
 			return false;
+		if (!rest)
+			keep_leading(s, slug, &slice->slug);
 		sum_notes(&notes, &slice->slug);
 		over = slice->slug.height + notes.least - s->notes.least - left;
 		if (must || over <= 0) {

@@ -27,6 +27,19 @@ before_slug(const struct galley *galley, int i)
 	return (struct cursor){ i, i > 0 ? galley->items[i - 1].box : -1, NULL };
 }
 
+/* The object left no slug at this measure: the next one in the document. */
+static struct cursor
+past(const struct galley *galley, const struct fo *fo)
+{
+	int i;
+
+	for (i = 0; fo && i < galley->count; i++)
+		if (galley->items[i].kind == ITEM_SLUG && galley->items[i].as.slug.fo &&
+		    galley->items[i].as.slug.fo->order > fo->order)
+			return before_slug(galley, i);
+	return (struct cursor){ galley->count, -1, NULL };
+}
+
 struct cursor
 flow_cursor(const struct galley *galley, const struct restart *place)
 {
@@ -42,7 +55,7 @@ flow_cursor(const struct galley *galley, const struct restart *place)
 		return place->from > 0 ? (struct cursor){ i, item->box, NULL }
 		                       : before_slug(galley, i);
 	}
-	return (struct cursor){ galley->count, -1, NULL };
+	return past(galley, place->fo);
 }
 
 /* A break before the first slug says what kind of page the flow begins on. */
