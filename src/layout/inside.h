@@ -345,6 +345,8 @@ struct edition {
 	const struct fo *sequence;        /* the fo:page-sequence being made */
 	const struct fragment_of *fragment; /* whose header or footer is set again, or NULL */
 	int page;                         /* index of the page being placed */
+	struct area *ink;                 /* where the areas of a page are gathered */
+	int ink_capacity;
 	mpt note_measure;                 /* of footnotes in the flow being set */
 	bool note_is_rtl;
 	mpt plan_width, plan_height;      /* of the page that the flow is set for */

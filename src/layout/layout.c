@@ -36,6 +36,8 @@ begin_run(struct edition *e)
 	e->marks = marks_new(e);
 	e->bars = bars_new(e);
 	e->page = 0;
+	e->ink = NULL;
+	e->ink_capacity = 0;
 }
 
 static const struct fo *

@@ -118,6 +118,8 @@ begin_page(struct making *m, const struct plan *plan)
 	const char *format = fo_string(m->sequence, PROP_FORMAT);
 
 	e->page = e->areas->page_count - 1;
+	page->areas = e->ink;
+	page->capacity = e->ink_capacity;
 	page->label = number_format(e->arena, format, m->number);
 	if (plan->master) {
 		struct region whole = { .fo = plan->master, .width = plan->width,
@@ -128,19 +130,28 @@ begin_page(struct making *m, const struct plan *plan)
 	return page;
 }
 
-/* Static regions are made after the body but lie under it. */
-static void
-put_under(struct edition *edition, struct area_page *page, int first, int middle)
+static struct area *
+copy_ink(struct area *to, const struct area_page *page, int from, int end)
 {
-	size_t body = (size_t)(middle - first), rest = (size_t)(page->count - middle);
-	struct area *copy;
+	if (end > from)
+		memcpy(to, page->areas + from, sizeof *to * (size_t)(end - from));
+	return to + (end - from);
+}
 
-	if (body == 0 || rest == 0)
-		return;
-	copy = ARENA_ARRAY(edition->arena, struct area, body);
-	memcpy(copy, page->areas + first, body * sizeof *copy);
-	memmove(page->areas + first, page->areas + middle, rest * sizeof *copy);
-	memcpy(page->areas + first + rest, copy, body * sizeof *copy);
+/* The page takes no more room than it needs.  Static regions are made after the body but lie
+ * under it. */
+static void
+end_page(struct edition *e, struct area_page *page, int first, int middle)
+{
+	struct area *kept = ARENA_ARRAY(e->arena, struct area, page->count), *end;
+
+	end = copy_ink(kept, page, 0, first);
+	end = copy_ink(end, page, middle, page->count);
+	copy_ink(end, page, first, middle);
+	e->ink = page->areas;
+	e->ink_capacity = page->capacity;
+	page->areas = kept;
+	page->capacity = page->count;
 }
 
 static void
@@ -193,7 +204,7 @@ make_page(struct making *m, const struct plan *plan, const struct fill *fill)
 		paint_region(m->edition, page, &plan->body);
 	middle = page->count;
 	make_statics(m->edition, plan, page);
-	put_under(m->edition, page, first, middle);
+	end_page(m->edition, page, first, middle);
 	marks_end_page(m->edition);
 	m->number++;
 	m->made++;
