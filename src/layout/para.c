@@ -325,11 +325,19 @@ set_beside(struct para *para, struct text_setting *setting)
 	setting->measure_count = para->beside_count;
 }
 
+/* Where a paragraph goes on that is set anew at another measure; its floats stand where it began. */
+static int
+rest_of(const struct para *para, const struct fo *first)
+{
+	const struct restart *restart = &para->setter->edition->restart;
+
+	return restart->fo == first ? restart->from : 0;
+}
+
 static const struct text_lines *
 break_lines(struct para *para, const struct fo *first, const struct fo *end)
 {
-	const struct restart *restart = &para->setter->edition->restart;
-	int from = restart->fo == first ? restart->from : 0;
+	int from = rest_of(para, first);
 	struct text_setting setting = setting_of(para, from == 0 && begins_block(para, first));
 	const struct text_lines *lines = NULL;
 
@@ -374,7 +382,8 @@ set_paragraph(
 	} else {
 		para.arena = arena_for(setter, first);
 		collect(&para, first, end);
-		set_side_floats(&para);
+		if (rest_of(&para, first) == 0)
+			set_side_floats(&para);
 		if (para.has_ink && para.length > 0)
 			lines = break_lines(&para, first, end);
 		if (diags_count(setter->edition->job->diags) == said)
