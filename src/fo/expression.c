@@ -65,8 +65,7 @@ percent_operand(const struct expression *e, double percent)
 {
 	struct operand o = { .type = OPERAND_LENGTH };
 
-	if (e->prop == PROP_FONT_SIZE || e->prop == PROP_LINE_HEIGHT ||
-	    e->prop == PROP_BASELINE_SHIFT)
+	if (e->prop == PROP_FONT_SIZE || e->prop == PROP_LINE_HEIGHT)
 		o.length = percent / 100 * e->refine->font_size;
 	else
 		o.percent = percent * 1000;

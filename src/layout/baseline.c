@@ -56,6 +56,15 @@ dominant_in(const struct para *para, const struct fo *fo)
 	return keyword == KEY_AUTO || keyword == KEY_NO_CHANGE ? para->dominant : keyword;
 }
 
+const struct fo *
+scale_in(const struct para *para, const struct fo *fo)
+{
+	enum fo_keyword keyword = fo_keyword(fo, PROP_DOMINANT_BASELINE);
+	bool is_shifted = fo_keyword(fo, PROP_BASELINE_SHIFT) != KEY_BASELINE;
+
+	return is_shifted || (keyword != KEY_AUTO && keyword != KEY_NO_CHANGE) ? fo : para->scale;
+}
+
 /* The level of the object itself that is hung; percentages are of its height. */
 static mpt
 hook(const struct para *para, const struct fo *fo, const struct measures *own, enum fo_keyword name,
@@ -108,7 +117,7 @@ rise_in(struct para *para, const struct fo *fo, const struct extent *own)
 
 	if (is_plain(para, fo))
 		return rise;
-	outer = measures_of(para, parent);
+	outer = measures_of(para, para->scale);
 	inner = own ? (struct measures){ own->ascent, own->descent, own->ascent - own->descent }
 		    : measures_of(para, fo);
 	shift = baseline_shift(para, fo, parent);

@@ -18,6 +18,7 @@ para_new(struct setter *setter, const struct fo *block)
 		.block = block,
 		.around = -1,
 		.dominant = KEY_ALPHABETIC,
+		.scale = block,
 		.after_space = true,
 		.after_linefeed = true };
 
@@ -68,15 +69,17 @@ struct surroundings {
 	int around;
 	struct rise rise;
 	enum fo_keyword dominant;
+	const struct fo *scale;
 };
 
 static struct surroundings
 enter(struct para *para, const struct fo *fo)
 {
-	struct surroundings outside = { para->around, para->rise, para->dominant };
+	struct surroundings outside = { para->around, para->rise, para->dominant, para->scale };
 
 	para->rise = rise_in(para, fo, NULL);
 	para->dominant = dominant_in(para, fo);
+	para->scale = scale_in(para, fo);
 	open_inline(para, fo);
 	add_pad(para, fo, true);
 	return outside;
@@ -89,6 +92,7 @@ leave(struct para *para, const struct fo *fo, const struct surroundings *outside
 	close_inline(para, outside->around);
 	para->rise = outside->rise;
 	para->dominant = outside->dominant;
+	para->scale = outside->scale;
 }
 
 static void

@@ -102,7 +102,8 @@ struct para {
 
 	int around;                       /* innermost inline_box while collecting */
 	struct rise rise;
-	enum fo_keyword dominant;         /* baseline of what is being collected */
+	enum fo_keyword dominant;         /* baseline of what is being collected, */
+	const struct fo *scale;           /* and whose font gives the levels it is aligned with */
 	struct extent line;               /* of the line being set */
 	const struct fo *initial;         /* fo:initial-property-set: of the first line */
 	struct para *opening;             /* the same paragraph as its first line looks, or NULL */
@@ -204,9 +205,13 @@ paint_scores(struct para *para, struct slug *slug, const struct text_line *line,
 struct rise
 rise_in(struct para *para, const struct fo *fo, const struct extent *own);
 
-/* The baseline that the text of an object inside para->dominant stands on. */
+/* The baseline that the text of an object inside para->dominant stands on; whose font gives the
+ * levels inside of it: one that is shifted or has a baseline of its own gives its own (XSL 1.1,
+ * 7.14.5). */
 enum fo_keyword
 dominant_in(const struct para *para, const struct fo *fo);
+const struct fo *
+scale_in(const struct para *para, const struct fo *fo);
 
 /* How far above the baseline of the line being set. */
 mpt
