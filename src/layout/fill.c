@@ -347,6 +347,18 @@ defer_floats(struct fill *fill, const struct bed *bed, const struct notes *cited
 		fill->whole.is_end = false;
 }
 
+/* With less room a row that is cut may cite others. */
+static bool
+begins_alike(const struct notes *a, const struct notes *b, int count)
+{
+	int i;
+
+	for (i = 0; i < count; i++)
+		if (i >= a->count || a->list[i].note != b->list[i].note)
+			return false;
+	return true;
+}
+
 /* A float stands on the page that cites it if the page still does so with less room. */
 struct fill
 fill_body(const struct bed *bed, struct cursor from, mpt height)
@@ -360,7 +372,7 @@ fill_body(const struct bed *bed, struct cursor from, mpt height)
 		struct fill trial = fill_under(bed, from, height, &cited, count);
 		struct notes its = cited_floats(bed, &trial);
 
-		if (its.count < count || trial.float_rest.count > 0)
+		if (!begins_alike(&its, &cited, count) || trial.float_rest.count > 0)
 			continue;
 		defer_floats(&trial, bed, &its, count);
 		return trial;
