@@ -55,7 +55,9 @@
 			<xsl:call-template name="line"/>
 			<fo:table-column column-width="{$picture/@step} + {3 * $space/@normal}pt"/>
 			<fo:table-column column-width="proportional-column-width(1)"/>
-			<fo:table-column column-width="{$form/@time}"/>
+			<xsl:if test="c:step[@minutes or @at]">
+				<fo:table-column column-width="{$form/@time}"/>
+			</xsl:if>
 			<fo:table-column column-width="{$form/@box} + {3 * $space/@normal}pt"/>
 			<xsl:apply-templates select="." mode="head"/>
 			<fo:table-body xsl:use-attribute-sets="cells">
@@ -70,7 +72,9 @@
 		<fo:table-row>
 			<xsl:call-template name="column-head"><xsl:with-param name="key" select="'picture'"/></xsl:call-template>
 			<xsl:call-template name="column-head"><xsl:with-param name="key" select="'what'"/></xsl:call-template>
-			<xsl:call-template name="column-head"><xsl:with-param name="key" select="'when'"/></xsl:call-template>
+			<xsl:if test="c:step[@minutes or @at]">
+				<xsl:call-template name="column-head"><xsl:with-param name="key" select="'when'"/></xsl:call-template>
+			</xsl:if>
 			<xsl:call-template name="column-head">
 				<xsl:with-param name="key" select="'done'"/>
 				<xsl:with-param name="align" select="'center'"/>
@@ -105,9 +109,11 @@
 			<xsl:apply-templates select="c:title" mode="step"/>
 			<xsl:apply-templates/>
 		</fo:table-cell>
-		<fo:table-cell xsl:use-attribute-sets="step-cell">
-			<fo:block xsl:use-attribute-sets="small"><xsl:call-template name="time"/></fo:block>
-		</fo:table-cell>
+		<xsl:if test="../c:step[@minutes or @at]">
+			<fo:table-cell xsl:use-attribute-sets="step-cell">
+				<fo:block xsl:use-attribute-sets="small"><xsl:call-template name="time"/></fo:block>
+			</fo:table-cell>
+		</xsl:if>
 		<fo:table-cell xsl:use-attribute-sets="last-cell">
 			<fo:block xsl:use-attribute-sets="picture-line">
 				<xsl:call-template name="tick-box">
