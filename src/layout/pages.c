@@ -101,6 +101,8 @@ set_anew(struct making *m, const struct plan *plan)
 	struct restart place = flow_place(m->galley, m->cursor);
 	size_t said = diags_count(m->edition->job->diags);
 
+	if (!place.fo)
+		return;                   /* only notes and floats are left */
 	m->edition->restart = place;
 	set_flow(m, plan);
 	m->edition->restart = (struct restart){ NULL, 0 };
