@@ -53,11 +53,11 @@ build_columns(struct table_grid *grid, int *capacity)
 /* The row being filled, and what comes down from earlier ones. */
 struct filling {
 	struct table_grid *grid;
-	int *covered;                     /* by column: cell that comes down + 1, 0 none */
-	int *left;                        /* by column: for how many more rows */
-	int *slots;                       /* of the row being filled */
+	int covered[COLUMN_LIMIT];        /* by column: cell that comes down */
+	int left[COLUMN_LIMIT];           /* by column: for how many more rows */
+	int slots[COLUMN_LIMIT];          /* of the row being filled; -1: no cell */
 	int next;                         /* where the next cell may stand */
-	int widest;                       /* columns used so far */
+	int widest;                       /* columns used so far; beyond them nothing was changed */
 };
 
 static struct grid_row *
@@ -73,7 +73,7 @@ begin_row(struct filling *f, const struct fo *section, const struct fo *fo, enum
 	row->begins_section = grid->row_count == 1 || row[-1].section != section;
 	row->first_cell = grid->cell_count;
 	f->next = 0;
-	for (i = 0; i < COLUMN_LIMIT; i++) {
+	for (i = 0; i < f->widest; i++) {
 		f->slots[i] = -1;
 		if (f->left[i] == 0)
 			continue;
@@ -89,11 +89,9 @@ end_row(struct filling *f)
 	struct grid_row *row = &f->grid->rows[f->grid->row_count - 1];
 	int i, count = 0;
 
-	for (i = 0; i < COLUMN_LIMIT; i++)
+	for (i = 0; i < f->widest; i++)
 		if (f->slots[i] >= 0)
 			count = i + 1;
-	if (count > f->widest)
-		f->widest = count;
 	row->slots = ARENA_ARRAY(f->grid->arena, int, count + 1);
 	for (i = 0; i < count; i++)
 		row->slots[i] = f->slots[i];
@@ -141,6 +139,8 @@ put_cell(struct filling *f, const struct fo *fo)
 	}
 	cell->column_span = i - at;
 	f->next = i;
+	if (i > f->widest)
+		f->widest = i;
 	grid->cell_count++;
 }
 
@@ -194,7 +194,7 @@ build_section(struct filling *f, const struct fo *section, enum part part)
 	bool is_open = false;
 	const struct fo *child;
 
-	for (i = 0; i < COLUMN_LIMIT; i++)
+	for (i = 0; i < f->widest; i++)
 		f->left[i] = 0;
 	for (child = section->first; child; child = child->next) {
 		if (child->kind == FO_TABLE_ROW && is_open)
@@ -243,14 +243,13 @@ void
 grid_build(struct table_grid *grid)
 {
 	struct filling f = { .grid = grid };
-	int capacity = 0;
+	int capacity = 0, i;
 
+	for (i = 0; i < COLUMN_LIMIT; i++)
+		f.slots[i] = -1;
 	/* Empty rows alone make a table, too: its cells are none, but they are somewhere. */
 	ARENA_ROOM(grid->arena, grid->cells, grid->cell_count, grid->cell_capacity);
 	build_columns(grid, &capacity);
-	f.covered = ARENA_ARRAY(grid->arena, int, COLUMN_LIMIT);
-	f.left = ARENA_ARRAY(grid->arena, int, COLUMN_LIMIT);
-	f.slots = ARENA_ARRAY(grid->arena, int, COLUMN_LIMIT);
 	build_part(&f, FO_TABLE_HEADER, PART_HEADER);
 	build_part(&f, FO_TABLE_BODY, PART_BODY);
 	build_part(&f, FO_TABLE_FOOTER, PART_FOOTER);
