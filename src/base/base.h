@@ -74,6 +74,11 @@ arena_new(void);
 void
 arena_drop(struct arena *arena);
 
+/* Forgets everything in the arena; what it holds from the system is kept for what comes, but for
+ * large blocks. */
+void
+arena_clear(struct arena *arena);
+
 /* `size` bytes, zeroed, aligned for anything; never NULL. */
 void *
 arena_alloc(struct arena *arena, size_t size);

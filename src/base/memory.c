@@ -87,6 +87,22 @@ arena_drop(struct arena *arena)
 	free(arena);
 }
 
+void
+arena_clear(struct arena *arena)
+{
+	struct block *kept = arena->newest, *b, *older;
+
+	if (!kept)
+		return;
+	for (b = kept->older; b; b = older) {
+		older = b->older;
+		free(b);
+	}
+	kept->older = NULL;
+	kept->used = 0;
+	arena->total = kept->size;
+}
+
 static struct block *
 open_block(struct arena *arena, size_t least)
 {

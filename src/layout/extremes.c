@@ -20,6 +20,7 @@ extremes_of_inlines(struct setter *setter, const struct fo *block, const struct 
     const struct fo *end, mpt *smallest, mpt *largest)
 {
 	struct layout_job *job = setter->edition->job;
+	struct arena *scratch = setter->edition->scratch;
 	struct para para = para_new(setter, block);
 	struct text_paragraph p;
 	mpt small = 0, large = 0;
@@ -30,7 +31,8 @@ extremes_of_inlines(struct setter *setter, const struct fo *block, const struct 
 		return;
 	p = (struct text_paragraph){ para.text, para.length, para.spans, para.span_count,
 		para.objects, para.object_count, setter->is_rtl, para.holds, para.hold_count };
-	text_extremes(text_shape(job->faces, &p, para.arena, job->diags), &small, &large);
+	text_extremes(text_shape(job->faces, &p, scratch, job->diags), &small, &large);
+	arena_clear(scratch);
 	widen(smallest, largest, small, large);
 }
 

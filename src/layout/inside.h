@@ -332,6 +332,7 @@ struct edition {
 	struct layout_job *job;
 	struct arena *arena;              /* of this run; the job's, when it was the last */
 	struct arena *lasting;            /* of all runs */
+	struct arena *scratch;            /* cleared by whoever has used it */
 	struct areas *areas;
 	int *tags;                        /* by fo->order: tag + 1, 0 none yet */
 	bool *told;                       /* by order: paragraphs whose actual text is with their

@@ -65,7 +65,8 @@ run(struct edition *e)
 static void
 edition_begin(struct edition *e, const struct fo_document *document, struct layout_job *job)
 {
-	*e = (struct edition){ .document = document, .job = job, .lasting = arena_new() };
+	*e = (struct edition){ .document = document, .job = job, .lasting = arena_new(),
+		.scratch = arena_new() };
 	e->order_count = highest_order(document->root) + 1;
 	e->tags = ARENA_ARRAY(e->lasting, int, e->order_count);
 	e->told = ARENA_ARRAY(e->lasting, bool, e->order_count);
@@ -77,6 +78,7 @@ static void
 edition_end(struct edition *e)
 {
 	refs_drop(e->refs);
+	arena_drop(e->scratch);
 	arena_adopt(e->job->arena, e->arena);
 	arena_adopt(e->job->arena, e->lasting);
 }

@@ -14,6 +14,9 @@ const struct text_lines *
 para_lines(struct para *para, const struct text_setting *setting, int from)
 {
 	struct layout_job *job = para->setter->edition->job;
+	struct arena *scratch = para->setter->edition->scratch;
+	struct text_setting whole = *setting;
+	const struct text_lines *lines;
 	struct text_paragraph p;
 
 	trim_gaps(para);
@@ -21,7 +24,10 @@ para_lines(struct para *para, const struct text_setting *setting, int from)
 		para->objects, para->object_count, para->setter->is_rtl, para->holds,
 		para->hold_count };
 
-	return text_set(text_shape(job->faces, &p, para->arena, job->diags), from, setting);
+	whole.arena = para->arena;
+	lines = text_set(text_shape(job->faces, &p, scratch, job->diags), from, &whole);
+	arena_clear(scratch);
+	return lines;
 }
 
 static enum text_align

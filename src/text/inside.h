@@ -184,6 +184,7 @@ struct chunk;
 struct text_shaped {
 	struct faces *faces;
 	struct arena *arena;
+	struct arena *lines_arena;        /* of what is realised */
 	struct text_paragraph paragraph;  /* copied */
 	struct item *items;               /* the keeper's until they are all there */
 	int item_count;

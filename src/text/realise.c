@@ -171,7 +171,7 @@ trim_spacing(struct maker *m, const struct part *part, struct glyph_run *run)
 static struct glyph_run *
 make_run(struct maker *m, const struct part *part)
 {
-	struct arena *arena = m->shaped->arena;
+	struct arena *arena = m->shaped->lines_arena;
 	struct glyph_run *run = ARENA_NEW(arena, struct glyph_run);
 	struct faces *faces = m->shaped->faces;
 	struct filling f = { .run = run, .glyphs = &faces->glyphs, .laid = &faces->laid };
@@ -199,11 +199,11 @@ static struct text_piece *
 add_piece(struct maker *m, const struct part *part, int level)
 {
 	struct text_line *line = m->line;
-	struct arena *arena = m->shaped->arena;
+	struct arena *arena = m->shaped->lines_arena;
 	struct text_piece *piece;
 
 	if (line->piece_count == m->capacity) {
-		m->levels = arena_grow(arena, m->levels, (size_t)m->capacity,
+		m->levels = arena_grow(m->shaped->arena, m->levels, (size_t)m->capacity,
 		    (size_t)m->capacity * 2 + 2, sizeof *m->levels);
 		line->pieces = arena_grow(arena, line->pieces, (size_t)m->capacity,
 		    (size_t)m->capacity * 2 + 2, sizeof *line->pieces);

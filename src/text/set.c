@@ -64,7 +64,8 @@ natural_line(const struct chunk *first, const struct chunk *last)
 const struct text_lines *
 text_set(struct text_shaped *shaped, int from, const struct text_setting *setting)
 {
-	struct text_lines *lines = ARENA_NEW(shaped->arena, struct text_lines);
+	struct arena *arena = setting->arena ? setting->arena : shaped->arena;
+	struct text_lines *lines = ARENA_NEW(arena, struct text_lines);
 	struct text_setting rest = *setting;
 	struct line_plan plan = { .setting = &rest };
 	int skip = find_chunk(shaped, from), *ends, i;
@@ -76,7 +77,8 @@ text_set(struct text_shaped *shaped, int from, const struct text_setting *settin
 		rest.first_indent = 0;
 	lines->count = break_lines(chunks, shaped->chunk_count - skip, &rest, shaped->arena, &ends,
 	    NULL);
-	lines->lines = ARENA_ARRAY(shaped->arena, struct text_line, lines->count);
+	shaped->lines_arena = arena;
+	lines->lines = ARENA_ARRAY(arena, struct text_line, lines->count);
 	for (i = 0; i < lines->count; i++) {
 		plan.number = i;
 		plan.first = chunks + (i ? ends[i - 1] : 0);

@@ -115,6 +115,7 @@ struct text_setting {
 	enum text_align align, align_last;
 	int ladder;                       /* most hyphenated lines in a row; 0: no limit */
 	bool wraps;                       /* wrap-option */
+	struct arena *arena;              /* where the lines are put; NULL: the paragraph's */
 };
 
 /* A glyph as shaped; lengths in mpt at the run's size. */
@@ -175,8 +176,8 @@ text_shape(struct faces *faces, const struct text_paragraph *paragraph, struct a
     struct diags *diags);
 
 /* Breaks the text from byte `from` on (0, or the `end` of an earlier line: the rest of a paragraph on a
- * narrower page) into lines and realises them, in the arena of the
- * paragraph. */
+ * narrower page) into lines and realises them.  With an arena of their own they outlive what was
+ * shaped; only languages stay the caller's. */
 const struct text_lines *
 text_set(struct text_shaped *shaped, int from, const struct text_setting *setting);
 

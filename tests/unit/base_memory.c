@@ -91,6 +91,29 @@ arena_adopts_what_another_holds(void **state)
 }
 
 static void
+arena_begins_anew_when_cleared(void **state)
+{
+	struct arena *arena = arena_new();
+	size_t size;
+	int i, j;
+
+	(void)state;
+	arena_clear(arena);
+	arena_strdup(arena, "x");
+	size = arena_size(arena);
+	for (i = 0; i < 3; i++) {
+		for (j = 0; j < 1000; j++)
+			memset(arena_alloc(arena, 100), 0xAA, 100);
+		memset(arena_alloc(arena, 100000), 0xAA, 100000);
+		arena_clear(arena);
+	}
+	assert_true(arena_size(arena) >= size && arena_size(arena) < 200000);
+	for (j = 0; j < 1000; j++)
+		assert_int_equal(*(char *)arena_alloc(arena, 1), 0);
+	arena_drop(arena);
+}
+
+static void
 buf_grows_and_ends_with_nul(void **state)
 {
 	struct buf buf = { 0 };
@@ -182,6 +205,7 @@ main(void)
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
 		cmocka_unit_test(arena_room_keeps_what_was_there),
 		cmocka_unit_test(arena_adopts_what_another_holds),
+		cmocka_unit_test(arena_begins_anew_when_cleared),
 		cmocka_unit_test(buf_grows_and_ends_with_nul),
 		cmocka_unit_test(utf8_takes_what_is_well_formed),
 		cmocka_unit_test(utf8_replaces_what_is_not),
