@@ -12,22 +12,11 @@
 #include <cmocka.h>
 
 #include "image/image.h"
+#include "random.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-struct random {
-	uint64_t state, seed;
-	int rounds;
-};
-
-static int
-pick(struct random *r, int n)
-{
-	r->state = r->state * 6364136223846793005u + 1442695040888963407u;
-	return (int)((r->state >> 33) % (uint64_t)n);
-}
 
 static const char seed_svg[] =
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 50 40' width='3cm' height='20mm'>\n"
@@ -171,13 +160,10 @@ mutants_keep_the_promises(void **state)
 int
 main(int argc, char **argv)
 {
-	static struct random r = { .rounds = 3000 };
+	struct random r = random_from(argc, argv, 20260301, 3000);
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate(mutants_keep_the_promises, &r),
 	};
 
-	r.seed = r.state = argc > 1 ? strtoull(argv[1], NULL, 10) : 20260301;
-	r.rounds = argc > 2 ? atoi(argv[2]) : r.rounds;
-	print_message("seed %llu\n", (unsigned long long)r.seed);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
  *     layout_makeup [SEED [ROUNDS]]
  */
 #include "layout/inside.h"
+#include "random.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,18 +18,6 @@
 #include <time.h>
 
 enum { ITEMS_MOST = 24 };
-
-struct random {
-	uint64_t state, seed;
-	int rounds;
-};
-
-static int
-pick(struct random *r, int n)
-{
-	r->state = r->state * 6364136223846793005u + 1442695040888963407u;
-	return (int)((r->state >> 33) % (uint64_t)n);
-}
 
 /* ---- random galleys ------------------------------------------------ */
 
@@ -328,14 +317,11 @@ pieces_make_up_the_whole(void **state)
 int
 main(int argc, char **argv)
 {
-	struct random r = { .rounds = argc > 2 ? atoi(argv[2]) : 20000 };
+	struct random r = random_from(argc, argv, (uint64_t)time(NULL), 20000);
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate(cuts_are_those_of_brute_force, &r),
 		cmocka_unit_test_prestate(pieces_make_up_the_whole, &r),
 	};
 
-	r.seed = argc > 1 ? strtoull(argv[1], NULL, 10) : (uint64_t)time(NULL);
-	r.state = r.seed;
-	fprintf(stderr, "seed %llu\n", (unsigned long long)r.seed);
 	return cmocka_run_group_tests_name("layout_makeup property", tests, NULL, NULL);
 }

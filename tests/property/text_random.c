@@ -13,22 +13,11 @@
 #include <cmocka.h>
 
 #include "text/inside.h"
+#include "random.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-struct random {
-	uint64_t state, seed;
-	int rounds;
-};
-
-static int
-pick(struct random *r, int n)
-{
-	r->state = r->state * 6364136223846793005u + 1442695040888963407u;
-	return (int)((r->state >> 33) % (uint64_t)n);
-}
 
 static const char *const bits[] = { "a", "bc", "def", "ghijk", " ", " ", " ", " ", "-", ".", "  ",
 	"\xC2\xA0", "\xC2\xAD", "\xE2\x80\xA8", "\xEF\xBF\xBC", "\xE2\x81\xA0", "\xE2\x80\x8F",
@@ -285,17 +274,11 @@ vast_texts_are_set(void **state)
 int
 main(int argc, char **argv)
 {
-	struct random r = { .seed = 20260302, .rounds = 2000 };
+	struct random r = random_from(argc, argv, 20260302, 2000);
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate(lines_hold_the_text, &r),
 		cmocka_unit_test(vast_texts_are_set),
 	};
 
-	if (argc > 1)
-		r.seed = strtoull(argv[1], NULL, 10);
-	if (argc > 2)
-		r.rounds = atoi(argv[2]);
-	r.state = r.seed;
-	fprintf(stderr, "seed %llu\n", (unsigned long long)r.seed);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
