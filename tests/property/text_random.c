@@ -251,7 +251,8 @@ set_vast(const char *unit, int length, mpt size, mpt spacing)
 		text[i] = unit[i % (int)strlen(unit)];
 	p.text = text;
 	assert_true(text_set(text_shape(faces, &p, arena, diags), 0, &set)->count > 0);
-	assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 5);
+	/* Well below a second; days when it is quadratic. */
+	assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 120);
 	free(text);
 	arena_drop(arena);
 	faces_drop(faces);
