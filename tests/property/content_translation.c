@@ -4,7 +4,6 @@
  */
 #include "../unit/project.h"
 
-#include <time.h>
 
 static uint32_t state = 1;
 
@@ -131,6 +130,7 @@ a_copied_translation_changes_nothing(void **unused)
 	}
 }
 
+/* The seed is the same each time, so that a failure is one for everybody; others come by hand. */
 int
 main(int argc, char **argv)
 {
@@ -138,7 +138,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(a_copied_translation_changes_nothing),
 	};
 
-	state = argc > 1 ? (uint32_t)strtoul(argv[1], NULL, 10) : (uint32_t)time(NULL);
+	state = argc > 1 ? (uint32_t)strtoul(argv[1], NULL, 10) : 20260302;
 	print_message("seed %u\n", state);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

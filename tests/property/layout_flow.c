@@ -18,7 +18,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { PAGE_WIDTH = 200, PAGE_HEIGHT = 120, DEPTH_MOST = 4, NOTES_MOST = 1000 };
 
@@ -390,6 +389,7 @@ flows_are_whole(void **state)
 		check_one(r);
 }
 
+/* The seed is the same each time, so that a failure is one for everybody; others come by hand. */
 int
 main(int argc, char **argv)
 {
@@ -398,7 +398,7 @@ main(int argc, char **argv)
 	struct diags *diags = diags_new();
 	int failures;
 
-	r.seed = argc > 1 ? strtoull(argv[1], NULL, 10) : (uint64_t)time(NULL);
+	r.seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 20260302;
 	r.state = r.seed;
 	r.faces = faces_open("tests/fonts/catalogue.conf", diags);
 	fprintf(stderr, "seed %llu\n", (unsigned long long)r.seed);

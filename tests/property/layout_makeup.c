@@ -15,7 +15,6 @@
 #include <cmocka.h>
 
 #include <stdlib.h>
-#include <time.h>
 
 enum { ITEMS_MOST = 24 };
 
@@ -314,10 +313,11 @@ pieces_make_up_the_whole(void **state)
 	}
 }
 
+/* The seed is the same each time, so that a failure is one for everybody; others come by hand. */
 int
 main(int argc, char **argv)
 {
-	struct random r = random_from(argc, argv, (uint64_t)time(NULL), 20000);
+	struct random r = random_from(argc, argv, 20260302, 20000);
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate(cuts_are_those_of_brute_force, &r),
 		cmocka_unit_test_prestate(pieces_make_up_the_whole, &r),

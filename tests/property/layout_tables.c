@@ -15,7 +15,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <libxml/parser.h>
 
@@ -291,6 +290,7 @@ tables_keep_every_word(void **state)
 	}
 }
 
+/* The seed is the same each time, so that a failure is one for everybody; others come by hand. */
 int
 main(int argc, char **argv)
 {
@@ -299,7 +299,7 @@ main(int argc, char **argv)
 	struct diags *diags = diags_new();
 	int failed;
 
-	r.state = argc > 1 ? strtoull(argv[1], NULL, 10) : (uint64_t)time(NULL);
+	r.state = argc > 1 ? strtoull(argv[1], NULL, 10) : 20260302;
 	fprintf(stderr, "seed %llu\n", (unsigned long long)r.state);
 	r.faces = faces_open("tests/fonts/catalogue.conf", diags);
 	r.images = images_new();
