@@ -58,10 +58,6 @@ mem_alloc(size_t size);
 void *
 mem_grow(void *old, size_t size);
 
-/* A heap copy of a string; the caller frees it. */
-char *
-mem_strdup(const char *s);
-
 /* ---- arena --------------------------------------------------------- */
 
 struct arena;
@@ -270,6 +266,10 @@ size_t
 diags_count(const struct diags *diags);
 const struct diag_row *
 diags_row(const struct diags *diags, size_t i);
+
+/* The first message of a code, or NULL when it was not said. */
+const struct diag_row *
+diags_find(const struct diags *diags, enum diag_code code);
 
 /* Forget what was said after `mark` (a diags_count): for a stage that is
  * run again, as layout is until its page references settle. */

@@ -134,6 +134,17 @@ diags_row(const struct diags *diags, size_t i)
 	return &diags->rows[i];
 }
 
+const struct diag_row *
+diags_find(const struct diags *diags, enum diag_code code)
+{
+	size_t i;
+
+	for (i = 0; i < diags->count; i++)
+		if (diags->rows[i].code == code)
+			return &diags->rows[i];
+	return NULL;
+}
+
 void
 diags_rewind(struct diags *diags, size_t mark)
 {

@@ -56,14 +56,6 @@ mem_grow(void *old, size_t size)
 	return p;
 }
 
-char *
-mem_strdup(const char *s)
-{
-	size_t n = strlen(s) + 1;
-
-	return memcpy(mem_alloc(n), s, n);
-}
-
 struct arena *
 arena_new(void)
 {

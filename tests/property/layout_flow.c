@@ -318,12 +318,7 @@ notes_come_in_time(const struct areas *areas, int notes)
 static bool
 was_said(const struct diags *diags, enum diag_code code)
 {
-	size_t i;
-
-	for (i = 0; i < diags_count(diags); i++)
-		if (diags_row(diags, i)->code == code)
-			return true;
-	return false;
+	return diags_find(diags, code) != NULL;
 }
 
 static const char *

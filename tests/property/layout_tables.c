@@ -193,12 +193,7 @@ note_text(struct seen *seen, int page, const struct area *area)
 static bool
 was_said(const struct diags *diags, enum diag_code code)
 {
-	size_t i;
-
-	for (i = 0; i < diags_count(diags); i++)
-		if (diags_row(diags, i)->code == code)
-			return true;
-	return false;
+	return diags_find(diags, code) != NULL;
 }
 
 /* Two lines of type; touching is no overlap, nor is what no message is said about. */

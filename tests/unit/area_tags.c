@@ -209,12 +209,7 @@ every_area_is_a_line_of_the_dump(void **state)
 static bool
 says(enum diag_code code)
 {
-	size_t i;
-
-	for (i = 0; i < diags_count(diags); i++)
-		if (diags_row(diags, i)->code == code)
-			return true;
-	return false;
+	return diags_find(diags, code) != NULL;
 }
 
 static void

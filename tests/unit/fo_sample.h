@@ -99,13 +99,11 @@ sample_said(const struct sample *s, enum diag_code code)
 static inline const struct diag_row *
 sample_row(const struct sample *s, enum diag_code code)
 {
-	size_t i;
+	const struct diag_row *row = diags_find(s->diags, code);
 
-	for (i = 0; i < diags_count(s->diags); i++)
-		if (diags_row(s->diags, i)->code == code)
-			return diags_row(s->diags, i);
-	fail_msg("message %d was not said", (int)code);
-	return NULL;
+	if (!row)
+		fail_msg("message %d was not said", (int)code);
+	return row;
 }
 
 #endif

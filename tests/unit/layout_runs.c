@@ -69,12 +69,7 @@ read_flow(struct bench *b, const char *flow)
 static bool
 was_said(const struct bench *b, enum diag_code code)
 {
-	size_t i;
-
-	for (i = 0; i < diags_count(b->diags); i++)
-		if (diags_row(b->diags, i)->code == code)
-			return true;
-	return false;
+	return diags_find(b->diags, code) != NULL;
 }
 
 #define THREE_PAGES                                                                                \

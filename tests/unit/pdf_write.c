@@ -111,12 +111,7 @@ another_document_between_changes_nothing(void **state)
 static bool
 says(const struct diags *diags, enum diag_code code)
 {
-	size_t i;
-
-	for (i = 0; i < diags_count(diags); i++)
-		if (diags_row(diags, i)->code == code)
-			return true;
-	return false;
+	return diags_find(diags, code) != NULL;
 }
 
 static void

@@ -104,23 +104,17 @@ project_load(struct project *p, const char *text)
 static inline int
 said_at(const struct project *p, enum diag_code code)
 {
-	size_t i;
+	const struct diag_row *row = diags_find(p->diags, code);
 
-	for (i = 0; i < diags_count(p->diags); i++)
-		if (diags_row(p->diags, i)->code == code)
-			return diags_row(p->diags, i)->place.line;
-	return -1;
+	return row ? row->place.line : -1;
 }
 
 static inline const char *
 said_text(const struct project *p, enum diag_code code)
 {
-	size_t i;
+	const struct diag_row *row = diags_find(p->diags, code);
 
-	for (i = 0; i < diags_count(p->diags); i++)
-		if (diags_row(p->diags, i)->code == code)
-			return diags_row(p->diags, i)->text;
-	return "";
+	return row ? row->text : "";
 }
 
 /* The tree as it would be printed. */
