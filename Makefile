@@ -18,7 +18,7 @@ PACKAGES = gcc make pkg-config libhpdf-dev libxml2-dev libxslt1-dev libharfbuzz-
 	fonts-sil-andika fonts-noto-core fonts-opendyslexic fonts-liberation poppler-utils
 TEST_PACKAGES = libcmocka-dev bats poppler-utils qpdf mupdf-tools python3-fonttools \
 	python3-pikepdf xsltproc libxml2-utils docbook-xsl
-LINT_PACKAGES = clang cppcheck
+LINT_PACKAGES = clang cppcheck hunspell hunspell-da hunspell-en-gb
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 
 LIBS_USED = libxml-2.0 libxslt libexslt harfbuzz harfbuzz-subset icu-i18n icu-uc libpng zlib
@@ -47,7 +47,8 @@ asan: test-tools ## the same tests under the address and undefined-behaviour san
 	@$(MAKE) --no-print-directory check BUILD=build/asan \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
 
-lint: lint-tools ## who may include whom; compiler warnings as errors (gcc, clang); cppcheck
+lint: lint-tools ## spelling; who may include whom; warnings as errors (gcc, clang); cppcheck
+	tests/check-spelling
 	tests/check-includes
 	@$(MAKE) --no-print-directory all programs BUILD=build/lint-gcc CFLAGS="-O2 -Werror"
 	@$(MAKE) --no-print-directory all programs BUILD=build/lint-clang CC=clang CFLAGS="-O1 -Werror"

@@ -47,3 +47,15 @@
 		[[ "$output" == *"make $target"* ]]
 	done
 }
+
+@test "the spelling of content is right, and a wrong word is named with its line" {
+	command -v hunspell >/dev/null || skip "hunspell is not installed"
+	run tests/check-spelling
+	[ "$status" -eq 0 ] || { echo "$output"; false; }
+	printf '<p xml:lang="da">\nVi tager noteaket\nfrem kl. 17, bl.a. <s xml:lang="en">the colour</s>.</p>' \
+		>"$BATS_TEST_TMPDIR/ark.xml"
+	run tests/check-spelling "$BATS_TEST_TMPDIR/ark.xml"
+	[ "$status" -eq 1 ]
+	[[ "${lines[0]}" == *"/ark.xml:2: noteaket"* ]]
+	[ "${#lines[@]}" -eq 2 ]
+}
