@@ -69,14 +69,9 @@ prepare(struct press *press, struct task *task, struct arena *arena)
 	const char *path = content_find(press->content, task->material, arena, press->diags);
 	struct content_doc *doc;
 
-	doc = path ? content_load(press->content, path, arena, press->diags) : NULL;
+	doc = path ? content_prepare(press->content, path, &task->wish, arena, press->diags) : NULL;
 	if (!doc)
 		return NULL;
-	if (!content_settle(doc, &task->wish, press->diags)) {
-		content_drop(doc);
-		return NULL;
-	}
-	content_localise(press->content, doc, &task->wish, press->diags);
 	content_merge(doc, &task->wish, task->fields, press->diags);
 	return doc;
 }

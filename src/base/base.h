@@ -264,6 +264,12 @@ diags_worst(const struct diags *diags);
 /* What was said, in order. */
 size_t
 diags_count(const struct diags *diags);
+
+/* How often anything was said, repeats and what was taken back included: has something been
+ * silent? */
+size_t
+diags_tally(const struct diags *diags);
+
 const struct diag_row *
 diags_row(const struct diags *diags, size_t i);
 

@@ -13,7 +13,7 @@
 struct diags {
 	struct arena *arena;
 	struct diag_row *rows;
-	size_t count, capacity;
+	size_t count, capacity, said;
 };
 
 static const struct {
@@ -98,6 +98,7 @@ diag(struct diags *diags, enum diag_code code, struct place place, ...)
 	va_start(args, place);
 	text = fill_in(diags->arena, code, args);
 	va_end(args);
+	diags->said++;
 	row = find_row(diags, code, place, text);
 	if (row) {
 		row->count++;
@@ -126,6 +127,12 @@ size_t
 diags_count(const struct diags *diags)
 {
 	return diags->count;
+}
+
+size_t
+diags_tally(const struct diags *diags)
+{
+	return diags->said;
 }
 
 const struct diag_row *

@@ -95,6 +95,7 @@ struct content_wish {
 struct content_doc {
 	struct _xmlDoc *xml;              /* owned */
 	struct arena *arena;              /* lent: holds the strings below */
+	struct content_press *press;      /* lent */
 	const char *path;                 /* real path */
 	struct place place;               /* the root element, as the user names the file */
 	const char *kind, *id;
@@ -127,6 +128,13 @@ content_settle(const struct content_doc *doc, struct content_wish *wish, struct 
 void
 content_localise(struct content_press *press, struct content_doc *doc,
     const struct content_wish *wish, struct diags *diags);
+
+/* Loading, settling and localising in one, for who makes a material many times: what has
+ * given no cause for a message is remembered by the press, the last material only, in each
+ * version asked for, and copied from then on.  NULL after a message. */
+struct content_doc *
+content_prepare(struct content_press *press, const char *path, struct content_wish *wish,
+    struct arena *arena, struct diags *diags);
 
 /* Does an element stand within a line of text?  All others stand by themselves. */
 bool

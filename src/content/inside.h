@@ -30,6 +30,11 @@ struct content_press {
 	struct table symbols;             /* name -> element of symbols.xml */
 	xmlDoc *symbol_doc;
 	bool symbols_read;
+	struct kept *kept;                /* the material made last, for the next letter */
+	struct spoken {                   /* dates and the like, by type, style, language, value */
+		struct arena *arena;
+		struct table words;
+	} spoken;
 };
 
 /* One translation file: its units by hash, and those with a target by position. */
@@ -88,6 +93,16 @@ stamp(xmlNode *root);
 struct place
 raw_place(const xmlNode *node);
 
+/* load.c */
+void
+read_from(struct content_press *press, const char *path, struct arena *arena);
+struct content_doc *
+describe(struct content_press *press, xmlDoc *xml, const char *path, struct arena *arena);
+
+/* keep.c */
+void
+drop_kept(struct content_press *press);
+
 /* schema.c */
 bool
 check_schema(struct content_press *press, xmlDoc *xml, struct diags *diags);
@@ -137,8 +152,8 @@ is_clean(const char *value);
 bool
 has_letters(const char *value, bool rtl);
 const char *
-format_value(const xmlNode *node, const char *type, const char *value, struct typed *wanted,
-    struct arena *arena);
+format_value(const struct content_doc *doc, const xmlNode *node, const char *type,
+    const char *value, struct typed *wanted);
 bool
 holds_cpr(const char *text);
 

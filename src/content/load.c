@@ -329,8 +329,8 @@ complete(struct content_press *press, xmlDoc *xml, const char *path, struct aren
 	return true;
 }
 
-static struct content_doc *
-describe(xmlDoc *xml, const char *path, struct arena *arena)
+struct content_doc *
+describe(struct content_press *press, xmlDoc *xml, const char *path, struct arena *arena)
 {
 	struct content_doc *doc = ARENA_NEW(arena, struct content_doc);
 	xmlNode *root = xmlDocGetRootElement(xml), *title = first_child(root, "title");
@@ -339,6 +339,7 @@ describe(xmlDoc *xml, const char *path, struct arena *arena)
 
 	doc->xml = xml;
 	doc->arena = arena;
+	doc->press = press;
 	doc->path = arena_strdup(arena, path);
 	doc->place = content_place(root, arena);
 	doc->kind = arena_strdup(arena, (const char *)root->name);
@@ -350,6 +351,16 @@ describe(xmlDoc *xml, const char *path, struct arena *arena)
 	return doc;
 }
 
+/* What is read from now on may lie in the material's folder. */
+void
+read_from(struct content_press *press, const char *path, struct arena *arena)
+{
+	/* Most materials lie in one folder; only another one is worth memory. */
+	if (press->roots.count < 2 || strcmp(press->folders[1], file_folder(path, arena)) != 0)
+		press->folders[1] = file_folder(path, press->arena);
+	press->roots.count = 2;
+}
+
 struct content_doc *
 content_load(struct content_press *press, const char *path, struct arena *arena,
     struct diags *diags)
@@ -357,10 +368,7 @@ content_load(struct content_press *press, const char *path, struct arena *arena,
 	struct place nowhere = { NULL, 0 };
 	xmlDoc *xml;
 
-	/* Most materials lie in one folder; only another one is worth memory. */
-	if (press->roots.count < 2 || strcmp(press->folders[1], file_folder(path, arena)) != 0)
-		press->folders[1] = file_folder(path, press->arena);
-	press->roots.count = 2;
+	read_from(press, path, arena);
 	xml = content_parse(press, path, diags, nowhere);
 	if (!xml)
 		return NULL;
@@ -368,7 +376,7 @@ content_load(struct content_press *press, const char *path, struct arena *arena,
 		xmlFreeDoc(xml);
 		return NULL;
 	}
-	return describe(xml, path, arena);
+	return describe(press, xml, path, arena);
 }
 
 void

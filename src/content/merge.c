@@ -98,7 +98,7 @@ insert_text(const struct merge *m, const xmlNode *insert, const char *type)
 		diag(m->diags, DIAG_CONTENT_FIELD_CONTROL, place, name);
 		return NULL;
 	}
-	text = format_value(insert, type, value, &wanted, m->doc->arena);
+	text = format_value(m->doc, insert, type, value, &wanted);
 	if (!text)
 		diag(m->diags, DIAG_CONTENT_FIELD_TYPE, place, name, wanted.name, wanted.form);
 	return text;
@@ -124,7 +124,7 @@ merge_literal(struct merge *m, xmlNode *literal)
 	const char *value = attribute(literal, "value"), *text;
 	struct typed wanted = { NULL, NULL };
 
-	text = format_value(literal, (const char *)literal->name, value, &wanted, m->doc->arena);
+	text = format_value(m->doc, literal, (const char *)literal->name, value, &wanted);
 	if (!text)
 		diag(m->diags, DIAG_CONTENT_LITERAL, content_place(literal, m->doc->arena), value,
 		    wanted.name, wanted.form);

@@ -46,6 +46,7 @@ content_open(const char *home, struct diags *diags)
 	press->files.arena = press->shown.arena = press->arena;
 	press->xliffs.arena = press->arena;
 	press->symbols.arena = press->arena;
+	press->spoken.arena = press->spoken.words.arena = arena_new();
 	return press;
 }
 
@@ -54,9 +55,11 @@ content_close(struct content_press *press)
 {
 	if (!press)
 		return;
+	drop_kept(press);
 	drop_schema(press);
 	drop_xliffs(press);
 	xmlFreeDoc(press->symbol_doc);
+	arena_drop(press->spoken.arena);
 	arena_drop(press->arena);
 	free(press);
 }

@@ -7,6 +7,8 @@
 #include <libxml/xmlstring.h>
 #include <string.h>
 
+enum { SPOKEN_MAX = 1000 };           /* words of dates and the like that the press remembers */
+
 /* Text that a page can show: UTF-8, no control characters, nothing that
  * turns the direction of what follows. */
 bool
@@ -63,28 +65,70 @@ weekday_date(const char *value, struct arena *arena)
 	return value;
 }
 
-/* A value as its type wants it, or NULL and how it should have been written. */
-const char *
-format_value(const xmlNode *node, const char *type, const char *value, struct typed *wanted,
+/* What the forms of a value look like; the type is one of text, name and these. */
+static const struct form {
+	const char *type;
+	struct typed wanted;
+} forms[] = {
+	{ "date", { "date", "2026-03-02" } },
+	{ "weekday", { "date", "2026-03-02" } },
+	{ "time", { "time", "17:30" } },
+	{ "number", { "number", "2.5" } },
+};
+
+static const char *
+put_into_words(const char *type, const char *style, const char *value, const char *lang,
     struct arena *arena)
 {
-	const char *lang = nearest_lang(node);
-
-	if (strcmp(type, "date") == 0) {
-		*wanted = (struct typed){ "date", "2026-03-02" };
-		return content_date(value, attribute(node, "style"), lang, arena);
-	}
-	if (strcmp(type, "weekday") == 0) {
-		*wanted = (struct typed){ "date", "2026-03-02" };
+	if (strcmp(type, "date") == 0)
+		return content_date(value, style, lang, arena);
+	if (strcmp(type, "weekday") == 0)
 		return content_date(weekday_date(value, arena), "weekday", lang, arena);
-	}
-	if (strcmp(type, "time") == 0) {
-		*wanted = (struct typed){ "time", "17:30" };
+	if (strcmp(type, "time") == 0)
 		return content_time(value, lang, arena);
+	return content_number(value, lang, arena);
+}
+
+/*
+ * ICU opens a formatter in a third of a millisecond, a tenth of a letter, and a batch
+ * says the same dates in every one: what was said is remembered by the press, up to a
+ * size, so that a long batch stays as small as a short one.
+ */
+static const char *
+recall_words(const struct content_doc *doc, const char *type, const char *style,
+    const char *value, const char *lang)
+{
+	struct spoken *spoken = &doc->press->spoken;
+	const char *key = arena_printf(doc->arena, "%s %s %s %s", type, style ? style : "", lang,
+	    value);
+	const char *text = table_find(&spoken->words, key);
+
+	if (text)
+		return text;
+	text = put_into_words(type, style, value, lang, doc->arena);
+	if (!text)
+		return NULL;
+	if (spoken->words.count >= SPOKEN_MAX) {
+		arena_clear(spoken->arena);
+		spoken->words = (struct table){ .arena = spoken->arena };
 	}
-	if (strcmp(type, "number") == 0) {
-		*wanted = (struct typed){ "number", "2.5" };
-		return content_number(value, lang, arena);
+	table_put(&spoken->words, key, arena_strdup(spoken->arena, text));
+	return text;
+}
+
+/* A value as its type wants it, or NULL and how it should have been written.  Lent until the
+ * next one is asked for. */
+const char *
+format_value(const struct content_doc *doc, const xmlNode *node, const char *type,
+    const char *value, struct typed *wanted)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof forms / sizeof *forms; i++) {
+		if (strcmp(type, forms[i].type) != 0)
+			continue;
+		*wanted = forms[i].wanted;
+		return recall_words(doc, type, attribute(node, "style"), value, nearest_lang(node));
 	}
 	return value;
 }
