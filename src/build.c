@@ -27,9 +27,10 @@ press_open_content(struct press *press)
 	if (press->content)
 		return true;
 	press->content = content_open(press->order->home, press->diags);
-	if (press->content)
-		press->adapt = adapt_open(press->content);
-	return press->content != NULL;
+	if (!press->content)
+		return false;
+	press->adapt = adapt_open(press->content);
+	return adapt_has_theme(press->adapt, press->order->wish.theme, press->diags);
 }
 
 static bool

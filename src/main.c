@@ -25,6 +25,7 @@ static const char help[] =
     "For whom (build, check):\n"
     "  --ages 8-9|10-12|13-14     --reader child|family|school|leader\n"
     "  --lang da|en|ar            --window fjernprint|C5|DL\n"
+    "  --theme NAME               dyslexia or ink-saving: over the reader's usual look\n"
     "  --set NAME=VALUE           a field's value; --set @FILE reads many\n"
     "\n"
     "Everywhere:\n"
@@ -50,7 +51,7 @@ static const struct verb {
 };
 
 enum option_code {
-	OPTION_AGES = 256, OPTION_READER, OPTION_LANG, OPTION_SET, OPTION_WINDOW, OPTION_FONTS,
+	OPTION_AGES = 256, OPTION_READER, OPTION_LANG, OPTION_SET, OPTION_WINDOW, OPTION_THEME, OPTION_FONTS,
 	OPTION_PRINT, OPTION_STRICT, OPTION_COLOR, OPTION_JSON, OPTION_HELP, OPTION_VERSION
 };
 
@@ -62,6 +63,7 @@ static const struct option options[] = {
 	{ "lang", required_argument, NULL, OPTION_LANG },
 	{ "set", required_argument, NULL, OPTION_SET },
 	{ "window", required_argument, NULL, OPTION_WINDOW },
+	{ "theme", required_argument, NULL, OPTION_THEME },
 	{ "fonts", required_argument, NULL, OPTION_FONTS },
 	{ "print", required_argument, NULL, OPTION_PRINT },
 	{ "strict", no_argument, NULL, OPTION_STRICT },
@@ -218,16 +220,16 @@ take_stage(struct order *order)
 	return EXIT_MADE;
 }
 
-/* A language code becomes part of a path, so it is letters and hyphens only. */
+/* A name that becomes part of a path, so it is letters, figures and hyphens only. */
 static int
-take_language(struct order *order)
+take_name(const char *option, const char *what, const char **to)
 {
 	size_t n = strlen(optarg);
 
 	if (n < 2 || n > 16 || optarg[strspn(optarg, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST"
 	                                             "UVWXYZ0123456789-")])
-		return usage("--lang '%s': it is a language code such as da, en, ar", optarg);
-	order->wish.lang = optarg;
+		return usage("--%s '%s': it is %s", option, optarg, what);
+	*to = optarg;
 	return EXIT_MADE;
 }
 
@@ -268,8 +270,10 @@ take_option(struct order *order, int option)
 		return take_word(order, "reader", readers, &order->wish.reader);
 	case OPTION_WINDOW:
 		return take_word(order, "window", windows, &order->wish.window);
+	case OPTION_THEME:
+		return take_name("theme", "a name such as dyslexia", &order->wish.theme);
 	case OPTION_LANG:
-		return take_language(order);
+		return take_name("lang", "a language code such as da, en, ar", &order->wish.lang);
 	case OPTION_SET:
 		return take_setting(order);
 	case OPTION_FONTS:

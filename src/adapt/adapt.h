@@ -26,6 +26,11 @@ adapt_open(struct content_press *content);
 void
 adapt_close(struct adapt_press *press);
 
+/* Is there a theme of this name in styles/present/themes/over/, to lie over the reader's own look?
+ * False and a message that names those there are; NULL asks for none and is true. */
+bool
+adapt_has_theme(struct adapt_press *press, const char *name, struct diags *diags);
+
 /* Who reads what: the document, and the settled wish (content_settle). */
 struct adapt_job {
 	const struct content_doc *doc;

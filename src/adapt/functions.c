@@ -6,8 +6,10 @@
  */
 #include "adapt/inside.h"
 
+#include <libxml/uri.h>
 #include <libxml/xpathInternals.h>
 #include <libxslt/extensions.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { ARGS_MAX = 8 };
@@ -54,6 +56,27 @@ give_symbol(struct call *call)
 	    call->run->job->diags, call->place);
 }
 
+/* The picture's address for document(), which sees relative ones from the stylesheet. */
+static const char *
+give_symbol_address(struct call *call)
+{
+	const char *path = give_symbol(call);
+	char *real = path ? realpath(path, NULL) : NULL;
+	xmlChar *escaped = real ? xmlURIEscapeStr(BAD_CAST real, BAD_CAST "/") : NULL;
+	const char *address = escaped ? arena_strdup(call->arena, (const char *)escaped) : NULL;
+
+	xmlFree(escaped);
+	free(real);
+	return address;
+}
+
+static const char *
+give_symbol_mirrors(struct call *call)
+{
+	return content_symbol_mirrors(call->run->press->content, call->args[0],
+	    call->run->job->diags) ? "yes" : "";
+}
+
 static const char *
 give_symbol_alt(struct call *call)
 {
@@ -78,6 +101,8 @@ static const struct function {
 	{ "time", 1, 1, give_time, true },
 	{ "number", 1, 1, give_number, true },
 	{ "symbol", 1, 1, give_symbol, false },
+	{ "symbol-address", 1, 1, give_symbol_address, false },
+	{ "symbol-mirrors", 1, 1, give_symbol_mirrors, false },
 	{ "symbol-alt", 1, 1, give_symbol_alt, false },
 	{ "title", 1, 1, give_title, false },
 };

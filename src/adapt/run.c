@@ -33,6 +33,7 @@ set_parameters(xsltTransformContext *ctxt, const struct adapt_job *job)
 		{ "id", job->doc->id },
 		{ "window", wish->window },
 		{ "theme", theme_of(wish) },
+		{ "over", wish->theme },
 	};
 	size_t i;
 

@@ -90,6 +90,7 @@ struct content_wish {
 	const char *reader;               /* "child", "family", "school", "leader" */
 	const char *lang;                 /* "da", "en", "ar" */
 	const char *window;               /* "fjernprint", "C5", "DL" */
+	const char *theme;                /* "dyslexia", "ink-saving": over the reader's own look */
 };
 
 struct content_doc {
@@ -205,6 +206,11 @@ content_string(struct content_press *press, const char *lang, const char *key,
 const char *
 content_symbol(struct content_press *press, const char *name, struct arena *arena,
     struct diags *diags, struct place from);
+
+/* Does the symbol point or read onward, so that it is turned round among text that runs from
+ * right to left? */
+bool
+content_symbol_mirrors(struct content_press *press, const char *name, struct diags *diags);
 
 /* A symbol's name in a language, for its alternative text; Danish with a warning
  * where there is none. */

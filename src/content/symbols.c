@@ -80,3 +80,15 @@ content_symbol_alt(struct content_press *press, const char *name, const char *la
 	diag(diags, DIAG_CONTENT_SYMBOL_NAMELESS, from, name);
 	return arena_strdup(arena, name);
 }
+
+bool
+content_symbol_mirrors(struct content_press *press, const char *name, struct diags *diags)
+{
+	const xmlNode *symbol;
+	const char *mirror;
+
+	read_symbols(press, diags);
+	symbol = table_find(&press->symbols, name);
+	mirror = symbol ? attribute(symbol, "mirror") : NULL;
+	return mirror && strcmp(mirror, "yes") == 0;
+}

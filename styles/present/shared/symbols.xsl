@@ -28,19 +28,111 @@
 		<!-- A step without a picture asks for none. -->
 		<xsl:if test="string($name) != ''"><xsl:value-of select="pf:symbol($name)"/></xsl:if>
 	</xsl:variable>
-	<xsl:if test="$file != ''">
-		<fo:external-graphic src="url({$file})" content-width="{$size}" content-height="{$size}">
-			<xsl:call-template name="line"/>
-			<xsl:choose>
-				<xsl:when test="$says">
-					<xsl:attribute name="fox:alt-text"><xsl:value-of select="pf:symbol-alt($name)"/></xsl:attribute>
-				</xsl:when>
-				<xsl:otherwise>
-					<xsl:attribute name="role">artifact</xsl:attribute>
-				</xsl:otherwise>
-			</xsl:choose>
-		</fo:external-graphic>
-	</xsl:if>
+	<xsl:variable name="turns" select="$dir = 'rtl' and $file != '' and pf:symbol-mirrors($name) = 'yes'"/>
+	<xsl:choose>
+		<xsl:when test="$file = ''"/>
+		<xsl:when test="($turns or $picture/@ink) and substring($file, string-length($file) - 3) = '.svg'">
+			<fo:instream-foreign-object content-width="{$size}" content-height="{$size}">
+				<xsl:call-template name="said">
+					<xsl:with-param name="name" select="$name"/>
+					<xsl:with-param name="says" select="$says"/>
+				</xsl:call-template>
+				<xsl:apply-templates select="document(pf:symbol-address($name))/svg:svg" mode="redraw">
+					<xsl:with-param name="turns" select="$turns"/>
+				</xsl:apply-templates>
+			</fo:instream-foreign-object>
+		</xsl:when>
+		<xsl:otherwise>
+			<fo:external-graphic src="url({$file})" content-width="{$size}" content-height="{$size}">
+				<xsl:call-template name="said">
+					<xsl:with-param name="name" select="$name"/>
+					<xsl:with-param name="says" select="$says"/>
+				</xsl:call-template>
+			</fo:external-graphic>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template name="said">
+	<xsl:param name="name"/>
+	<xsl:param name="says"/>
+	<xsl:call-template name="line"/>
+	<xsl:choose>
+		<xsl:when test="$says">
+			<xsl:attribute name="fox:alt-text"><xsl:value-of select="pf:symbol-alt($name)"/></xsl:attribute>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:attribute name="role">artifact</xsl:attribute>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!--
+  A picture that is drawn otherwise than its file says: turned round where one
+  reads from right to left, in black where ink is saved.
+-->
+<xsl:template match="svg:svg" mode="redraw">
+	<xsl:param name="turns"/>
+	<xsl:variable name="box" select="concat(normalize-space(translate(@viewBox, ',', ' ')), ' ')"/>
+	<xsl:variable name="left" select="substring-before($box, ' ')"/>
+	<xsl:variable name="width" select="substring-before(substring-after(substring-after($box, ' '), ' '), ' ')"/>
+	<svg:svg>
+		<xsl:apply-templates select="@*" mode="redraw"/>
+		<xsl:choose>
+			<xsl:when test="$turns">
+				<svg:g transform="translate({2 * $left + $width} 0) scale(-1 1)">
+					<xsl:apply-templates mode="redraw"/>
+				</svg:g>
+			</xsl:when>
+			<xsl:otherwise><xsl:apply-templates mode="redraw"/></xsl:otherwise>
+		</xsl:choose>
+	</svg:svg>
+</xsl:template>
+
+<xsl:template match="@*|*" mode="redraw">
+	<xsl:copy>
+		<xsl:apply-templates select="@*|node()" mode="redraw"/>
+	</xsl:copy>
+</xsl:template>
+
+<xsl:template match="svg:title|svg:desc|text()[not(parent::svg:text)]" mode="redraw"/>
+
+<!-- Strokes and dark fills are black ink; other fills show the white of the paper. -->
+<xsl:template match="@fill[. != 'none']|@stroke[. != 'none']" mode="redraw">
+	<xsl:attribute name="{name()}">
+		<xsl:choose>
+			<xsl:when test="not($picture/@ink)"><xsl:value-of select="."/></xsl:when>
+			<xsl:when test="name() = 'stroke' or . = 'black'"><xsl:value-of select="$picture/@ink"/></xsl:when>
+			<xsl:otherwise>
+				<xsl:call-template name="black-or-white">
+					<xsl:with-param name="colour" select="."/>
+				</xsl:call-template>
+			</xsl:otherwise>
+		</xsl:choose>
+	</xsl:attribute>
+</xsl:template>
+
+<!-- #RRGGBB is dark when each of its parts begins with a digit below 5, and so is #RGB. -->
+<xsl:template name="black-or-white">
+	<xsl:param name="colour"/>
+	<xsl:variable name="step" select="(string-length($colour) - 1) div 3"/>
+	<xsl:variable name="parts" select="concat(substring($colour, 2, 1), substring($colour, 2 + $step, 1),
+		substring($colour, 2 + 2 * $step, 1))"/>
+	<xsl:choose>
+		<xsl:when test="starts-with($colour, '#') and translate($parts, '01234', '') = ''">
+			<xsl:value-of select="$picture/@ink"/>
+		</xsl:when>
+		<xsl:otherwise>white</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="@stroke-width" mode="redraw">
+	<xsl:attribute name="stroke-width">
+		<xsl:choose>
+			<xsl:when test="$picture/@lines"><xsl:value-of select=". * $picture/@lines"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:attribute>
 </xsl:template>
 
 <xsl:template name="symbol-block">

@@ -4,19 +4,22 @@
 
   The engine's parameters say whom the document is for; the theme file of
   that age group or reader holds the numbers (themes/8-9.xml explains them), and
-  no template has any.
+  no template has any.  A theme of themes/over/ that was asked for replaces those
+  that it names.
 -->
 <xsl:stylesheet version="1.0"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:c="urn:printark:content"
+	xmlns:exsl="http://exslt.org/common"
 	xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-	exclude-result-prefixes="c">
+	exclude-result-prefixes="c exsl">
 
 <xsl:param name="ages"/>
 <xsl:param name="reader" select="'child'"/>
 <xsl:param name="lang" select="'da'"/>
 <xsl:param name="dir" select="'ltr'"/>
 <xsl:param name="theme"/>
+<xsl:param name="over"/>
 
 <xsl:variable name="theme-name">
 	<xsl:choose>
@@ -27,7 +30,18 @@
 	</xsl:choose>
 </xsl:variable>
 
-<xsl:variable name="look" select="document(concat('../themes/', $theme-name, '.xml'))/theme"/>
+<xsl:variable name="looks">
+	<xsl:for-each select="document(concat('../themes/', $theme-name, '.xml'))/theme/*">
+		<xsl:copy>
+			<xsl:copy-of select="@*"/>
+			<xsl:if test="$over != ''">
+				<xsl:copy-of select="document(concat('../themes/over/', $over, '.xml'))/theme/*[name() = name(current())]/@*"/>
+			</xsl:if>
+		</xsl:copy>
+	</xsl:for-each>
+</xsl:variable>
+
+<xsl:variable name="look" select="exsl:node-set($looks)"/>
 <xsl:variable name="page" select="$look/page"/>
 <xsl:variable name="type" select="$look/type"/>
 <xsl:variable name="heading" select="$look/heading"/>
@@ -36,11 +50,33 @@
 <xsl:variable name="picture" select="$look/symbol"/>
 <xsl:variable name="form" select="$look/form"/>
 
+<xsl:variable name="least-size">
+	<xsl:choose>
+		<xsl:when test="$type/@least &gt; $type/@size"><xsl:value-of select="$type/@least"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$type/@size"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:variable>
+
 <!-- Arabic letters are small for their size beside Latin ones. -->
 <xsl:variable name="size">
 	<xsl:choose>
-		<xsl:when test="$dir = 'rtl'"><xsl:value-of select="$type/@size * $type/@arabic"/></xsl:when>
-		<xsl:otherwise><xsl:value-of select="$type/@size"/></xsl:otherwise>
+		<xsl:when test="$dir = 'rtl'"><xsl:value-of select="$least-size * $type/@arabic"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$least-size"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:variable>
+
+<!-- Arabic letters join, so no room may come between them. -->
+<xsl:variable name="letter-spacing">
+	<xsl:choose>
+		<xsl:when test="$type/@letters and $dir != 'rtl'"><xsl:value-of select="concat($size * $type/@letters, 'pt')"/></xsl:when>
+		<xsl:otherwise>normal</xsl:otherwise>
+	</xsl:choose>
+</xsl:variable>
+
+<xsl:variable name="word-spacing">
+	<xsl:choose>
+		<xsl:when test="$type/@words"><xsl:value-of select="concat($size * $type/@words, 'pt')"/></xsl:when>
+		<xsl:otherwise>normal</xsl:otherwise>
 	</xsl:choose>
 </xsl:variable>
 
@@ -71,6 +107,8 @@
 	<xsl:attribute name="font-family"><xsl:value-of select="$type/@family"/></xsl:attribute>
 	<xsl:attribute name="font-size"><xsl:value-of select="concat($size, 'pt')"/></xsl:attribute>
 	<xsl:attribute name="line-height"><xsl:value-of select="$leading"/></xsl:attribute>
+	<xsl:attribute name="letter-spacing"><xsl:value-of select="$letter-spacing"/></xsl:attribute>
+	<xsl:attribute name="word-spacing"><xsl:value-of select="$word-spacing"/></xsl:attribute>
 	<xsl:attribute name="color"><xsl:value-of select="$colour/@ink"/></xsl:attribute>
 	<xsl:attribute name="text-align">start</xsl:attribute>
 	<xsl:attribute name="hyphenate">false</xsl:attribute>

@@ -1,0 +1,76 @@
+#!/usr/bin/env bats
+# Themes over a reader's own look, measured in the PDF.
+
+made() { # material, theme or -, more options: makes $file
+	file=$BATS_TEST_TMPDIR/$1.pdf
+	[ "$2" = - ] || set -- "$1" --theme "$2" "${@:3}"
+	[ "$2" != - ] || set -- "$1" "${@:3}"
+	"$PRINTARK" build "$@" -o "$file"
+}
+
+word_width() { # word: of its first place in $file, in pt
+	pdftotext -bbox "$file" - | awk -F'"' -v word=">$1<" 'index($0, word) { print $6 - $2; exit }'
+}
+
+@test "dyslexia sets every age group and reader in OpenDyslexic, the letters apart" {
+	for ages in 8-9 10-12 13-14; do
+		made noteark-billeder dyslexia --ages $ages
+		[ "$(pdffonts "$file" | tail -n +3 | grep -vc '+OpenDyslexic')" -eq 0 ]
+	done
+	made noteark dyslexia
+	[ "$(pdffonts "$file" | tail -n +3 | grep -vc '+OpenDyslexic')" -eq 0 ]
+	wide=$(word_width Interesser)
+	sed 's/letters="[^"]*"//' styles/present/themes/over/dyslexia.xml >"$BATS_TEST_TMPDIR/theme"
+	mkdir -p "$BATS_TEST_TMPDIR/home"
+	cp -R content styles fonts "$BATS_TEST_TMPDIR/home/"
+	cp "$BATS_TEST_TMPDIR/theme" "$BATS_TEST_TMPDIR/home/styles/present/themes/over/dyslexia.xml"
+	PRINTARK_HOME=$BATS_TEST_TMPDIR/home made noteark dyslexia
+	awk -v wide="$wide" -v narrow="$(word_width Interesser)" 'BEGIN { exit !(wide > narrow + 3) }'
+}
+
+@test "dyslexia has no running text below 12 pt, and the age group's size where that is larger" {
+	size() { # material, options: the size of most of its text
+		"$PRINTARK" build "$@" --theme dyslexia --print=areas |
+			awk '$1 == "text" && / [PL][A-Za-z]*#/ { split($5, s, "/"); n[s[2]]++ }
+				END { for (i in n) if (n[i] > best) { best = n[i]; at = i } print at }'
+	}
+	[ "$(size noteark-billeder --ages 8-9)" = 14 ]
+	[ "$(size noteark-billeder --ages 13-14)" = 12 ]
+	[ "$(size guide-opstart)" = 12 ]
+}
+
+@test "dyslexia keeps joined letters joined" {
+	run bash -c "$PRINTARK build noteark-billeder --ages 8-9 --lang ar --theme dyslexia --print=fo | grep -o '<fo:root[^>]*>'"
+	[[ "$output" == *'letter-spacing="normal"'* ]]
+}
+
+@test "ink-saving has black and white only, in letters, lines and pictures, and thinner lines" {
+	colours() { qpdf --qdf --object-streams=disable "$1" - | grep -aoE '[0-9. ]+ (rg|RG|g|G|k|K|sc|SC|scn|SCN)$' | sort -u; }
+	for material in noteark-billeder redskab-batteriet; do
+		made $material ink-saving --ages 8-9
+		[ -z "$(colours "$file" | grep -vxE '[01] [gG]|0 0 0 (rg|RG)|1 1 1 (rg|RG)')" ]
+		[ "$(pdfimages -list "$file" | tail -n +3 | wc -l)" -eq 0 ]
+	done
+	made guide-opstart ink-saving
+	[ -z "$(colours "$file" | grep -vxE '[01] [gG]|0 0 0 (rg|RG)|1 1 1 (rg|RG)')" ]
+	made noteark-billeder - --ages 8-9
+	[ -n "$(colours "$file" | grep -vxE '[01] [gG]|0 0 0 (rg|RG)|1 1 1 (rg|RG)')" ]
+}
+
+@test "a theme that does not exist is named, with those that do" {
+	run "$PRINTARK" build noteark --theme rainbow -o "$BATS_TEST_TMPDIR/made.pdf"
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"fatal: there is no theme 'rainbow', only: dyslexia, ink-saving"* ]]
+	[ ! -e "$BATS_TEST_TMPDIR/made.pdf" ]
+	run "$PRINTARK" build noteark --theme ../x
+	[ "$status" -eq 2 ]
+}
+
+@test "what points forward points the other way among Arabic text" {
+	"$PRINTARK" build dagsorden-forsamtale --ages 8-9 --lang ar --print=fo >"$BATS_TEST_TMPDIR/ar.fo"
+	"$PRINTARK" build dagsorden-forsamtale --ages 8-9 --print=fo >"$BATS_TEST_TMPDIR/da.fo"
+	grep -q 'scale(-1 1)' "$BATS_TEST_TMPDIR/ar.fo"
+	! grep -q 'scale(-1 1)' "$BATS_TEST_TMPDIR/da.fo"
+	# A heart has no direction.
+	grep -q 'hjerte.svg' "$BATS_TEST_TMPDIR/ar.fo"
+}
