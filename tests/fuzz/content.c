@@ -40,8 +40,8 @@ prepare(struct content_press *press, struct adapt_press *adapt, int choice, stru
 	struct arena *arena = arena_new();
 	struct content_doc *doc = content_load(press, fuzz_file(".xml"), arena, diags);
 	struct content_fields fields = { .arena = arena };
-	struct content_wish wish = { ages[choice & 3], readers[choice >> 2 & 3],
-		langs[choice >> 4 & 3], NULL };
+	struct content_wish wish = { .ages = ages[choice & 3], .reader = readers[choice >> 2 & 3],
+		.lang = langs[choice >> 4 & 3] };
 	struct adapt_job job = { doc, &wish, arena, diags };
 
 	content_fields_add(&fields, "a=2026-03-02", diags);

@@ -20,7 +20,7 @@ merge(const char *setting, const char *lang, struct arena *arena, struct diags *
 	struct content_doc doc = { .arena = arena, .path = "brev.xml", .kind = "letter",
 		.id = "brev", .title = "", .readers = "family", .ages = "", .lang = lang };
 	struct content_fields fields = { .arena = arena };
-	struct content_wish wish = { NULL, "family", lang, NULL };
+	struct content_wish wish = { .ages = NULL, .reader = "family", .lang = lang, .window = NULL };
 
 	doc.xml = xmlReadMemory(letter, sizeof letter - 1, "brev.xml", NULL, XML_PARSE_NONET);
 	content_fields_add(&fields, setting, diags);

@@ -40,7 +40,7 @@ static void
 translate(struct content_press *press, const char *path, struct arena *arena, struct diags *diags)
 {
 	struct content_doc *doc = content_load(press, path, arena, diags);
-	struct content_wish wish = { NULL, NULL, "en", NULL };
+	struct content_wish wish = { .ages = NULL, .reader = NULL, .lang = "en", .window = NULL };
 	struct content_progress progress;
 
 	content_title(press, "brev", "en");

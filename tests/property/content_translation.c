@@ -79,7 +79,7 @@ copy_sources(struct project *p, const char *name)
 static const char *
 essence(struct project *p, const char *lang)
 {
-	struct content_wish wish = { "", "family", lang, "" };
+	struct content_wish wish = { .ages = "", .reader = "family", .lang = lang, .window = "" };
 	struct content_doc *doc;
 	struct buf out = { 0 };
 	const char *s, *kept;

@@ -112,7 +112,7 @@ measure(struct project *p, const char *text, struct content_wish wish,
 static void
 headings_and_labels_are_left_out(void **state)
 {
-	struct content_wish wish = { "8-9", "child", "da", "" };
+	struct content_wish wish = { .ages = "8-9", .reader = "child", .lang = "da", .window = "" };
 	struct adapt_reading r;
 	struct project p;
 
@@ -135,7 +135,7 @@ headings_and_labels_are_left_out(void **state)
 static void
 a_line_break_parts_words(void **state)
 {
-	struct content_wish wish = { "", "leader", "da", "" };
+	struct content_wish wish = { .ages = "", .reader = "leader", .lang = "da", .window = "" };
 	struct adapt_reading r;
 	struct project p;
 
@@ -151,7 +151,7 @@ a_line_break_parts_words(void **state)
 static void
 hard_text_is_named_with_its_worst_sentences(void **state)
 {
-	struct content_wish wish = { "8-9", "child", "da", "" };
+	struct content_wish wish = { .ages = "8-9", .reader = "child", .lang = "da", .window = "" };
 	struct adapt_reading r;
 	struct project p;
 
@@ -172,7 +172,7 @@ hard_text_is_named_with_its_worst_sentences(void **state)
 static void
 long_sentences_are_named_in_every_language(void **state)
 {
-	struct content_wish wish = { "8-9", "child", "en", "" };
+	struct content_wish wish = { .ages = "8-9", .reader = "child", .lang = "en", .window = "" };
 	struct adapt_reading r;
 	struct project p;
 

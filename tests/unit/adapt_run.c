@@ -19,7 +19,8 @@
 static const char *
 adapted(struct project *p, const char *sheet, const char *letter)
 {
-	struct content_wish wish = { "8-9", "child", "da", "fjernprint" };
+	struct content_wish wish = { .ages = "8-9", .reader = "child", .lang = "da",
+		.window = "fjernprint" };
 	struct content_doc *doc;
 	struct adapt_press *press;
 	struct _xmlDoc *xml;

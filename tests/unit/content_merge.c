@@ -3,8 +3,10 @@
  */
 #include "project.h"
 
-static const struct content_wish danish = { "", "family", "da", "fjernprint" };
-static const struct content_wish arabic = { "", "family", "ar", "fjernprint" };
+static const struct content_wish danish = { .ages = "", .reader = "family", .lang = "da",
+	.window = "fjernprint" };
+static const struct content_wish arabic = { .ages = "", .reader = "family", .lang = "ar",
+	.window = "fjernprint" };
 
 /* The letter with settings merged, as text. */
 static const char *

@@ -50,7 +50,8 @@ translate(struct project *p, const char *source, const char *target)
 static const char *
 in_english(struct project *p, const char *text)
 {
-	struct content_wish wish = { "", "family", "en", "fjernprint" };
+	struct content_wish wish = { .ages = "", .reader = "family", .lang = "en",
+		.window = "fjernprint" };
 	struct content_doc *doc;
 	const char *out;
 
