@@ -1,7 +1,9 @@
 /*
  * printark translate: content out to translators, and how far they are.
  *
- * Materials are named as for build; none means every material and every shared part.
+ * Materials are named as for build, and bring the parts that they include; none
+ * named means what the language ought to have.  Status without a language sums up
+ * each that somebody has begun.
  */
 #include "verbs.h"
 
@@ -10,7 +12,8 @@
 struct tally {
 	struct content_press *content;
 	const char *lang;
-	bool writes;
+	bool writes, shows;
+	struct content_sources sources;
 	struct content_progress sum;
 	struct diags *diags;
 };
@@ -34,37 +37,63 @@ tell_file(struct tally *tally, const char *path)
 
 	if (!fine || progress.translated + progress.outdated + progress.missing == 0)
 		return;
-	put_row(&progress, content_shown(tally->content, path));
+	if (tally->shows)
+		put_row(&progress, content_shown(tally->content, path));
 	tally->sum.translated += progress.translated;
 	tally->sum.outdated += progress.outdated;
 	tally->sum.missing += progress.missing;
 }
 
 static void
-tell_all(struct tally *tally)
+find_named(struct tally *tally, const struct order *order)
+{
+	const char *path;
+	int i;
+
+	for (i = 1; i < order->name_count; i++) {
+		path = content_find(tally->content, order->names[i], order->arena, tally->diags);
+		if (path)
+			content_sources_add(tally->content, path, &tally->sources, tally->diags);
+	}
+}
+
+static void
+tell_language(struct tally *tally, const struct order *order)
+{
+	size_t i;
+
+	tally->sum = (struct content_progress){ 0 };
+	tally->sources = (struct content_sources){ .arena = order->arena };
+	if (order->name_count > 1)
+		find_named(tally, order);
+	else
+		content_sources_wanted(tally->content, tally->lang, &tally->sources, tally->diags);
+	for (i = 0; i < tally->sources.count; i++)
+		tell_file(tally, tally->sources.list[i]);
+	put_row(&tally->sum, tally->shows ? "all" : tally->lang);
+}
+
+static void
+tell_languages(struct tally *tally, const struct order *order)
 {
 	size_t count, i;
-	const char *const *files = content_files(tally->content, &count);
+	const char *const *languages = content_languages(tally->content, &count);
 
-	for (i = 0; i < count; i++)
-		tell_file(tally, files[i]);
-	put_row(&tally->sum, "all");
+	for (i = 0; i < count; i++) {
+		tally->lang = languages[i];
+		tell_language(tally, order);
+	}
 }
 
 static void
 tell(struct tally *tally, const struct order *order)
 {
-	const char *path;
-	int i;
-
-	printf("translated outdated  missing        %s\n", tally->lang);
-	if (order->name_count == 1)
-		tell_all(tally);
-	for (i = 1; i < order->name_count; i++) {
-		path = content_find(tally->content, order->names[i], order->arena, tally->diags);
-		if (path)
-			tell_file(tally, path);
-	}
+	tally->shows = tally->lang != NULL;
+	printf("translated outdated  missing        %s\n", tally->shows ? tally->lang : "");
+	if (tally->shows)
+		tell_language(tally, order);
+	else
+		tell_languages(tally, order);
 }
 
 int
@@ -76,9 +105,9 @@ verb_translate(const struct order *order)
 
 	if (!tally.writes && strcmp(what, "status") != 0)
 		return usage("translate what: extract or status?");
-	if (!tally.lang)
-		return usage("translate %s needs --lang xx", what);
-	if (strcmp(tally.lang, CONTENT_SOURCE_LANG) == 0)
+	if (!tally.lang && tally.writes)
+		return usage("translate extract needs --lang xx");
+	if (tally.lang && strcmp(tally.lang, CONTENT_SOURCE_LANG) == 0)
 		return usage("'%s' is the language that content is written in", tally.lang);
 	tally.diags = diags_new();
 	tally.content = content_open(order->home, tally.diags);

@@ -59,61 +59,52 @@ list_folder(struct content_press *press, const char *folder, struct names *names
 		qsort(names->list + from, names->count - from, sizeof *names->list, by_name);
 }
 
-/* A large material keeps its parts in a folder of its own beside it. */
+/* ---- languages ------------------------------------------------------ */
+
 static void
-list_parts(struct content_press *press, const char *folder, struct names *names)
+list_languages(struct content_press *press, struct names *names)
 {
-	struct names materials = { 0 };
-	size_t i;
-
-	list_folder(press, folder, &materials);
-	for (i = 0; i < materials.count; i++) {
-		const char *name = strrchr(materials.list[i], '/') + 1;
-
-		ARENA_ROOM(press->arena, names->list, names->count, names->capacity);
-		names->list[names->count++] = materials.list[i];
-		list_folder(press, arena_printf(press->arena, "%s/%.*s", folder,
-		    (int)strlen(name) - 4, name), names);
-	}
-}
-
-const char *const *
-content_files(struct content_press *press, size_t *count)
-{
-	struct names names = { 0 };
-	size_t i;
-
-	for (i = 0; i < FOLDERS; i++)
-		list_parts(press, folders[i], &names);
-	list_folder(press, "shared", &names);
-	*count = names.count;
-	return names.list;
-}
-
-/* "da", and each language whose folder holds this material. */
-static const char *
-languages_of(struct content_press *press, const char *path)
-{
-	const char *relative = relative_path(press, path), *languages = CONTENT_SOURCE_LANG;
-	const char *folder = arena_printf(press->arena, "%s/content/translations", press->home);
-	struct names names = { 0 };
+	const char *path = arena_printf(press->arena, "%s/content/translations", press->home);
+	DIR *dir = opendir(path);
 	struct dirent *entry;
-	DIR *dir = opendir(folder);
-	size_t i;
 
-	while (dir && relative && (entry = readdir(dir))) {
-		if (entry->d_name[0] == '.' ||
-		    access(translation_path(press, path, entry->d_name), F_OK) != 0)
+	while (dir && (entry = readdir(dir))) {
+		if (strchr(entry->d_name, '.'))
 			continue;
-		ARENA_ROOM(press->arena, names.list, names.count, names.capacity);
-		names.list[names.count++] = arena_strdup(press->arena, entry->d_name);
+		ARENA_ROOM(press->arena, names->list, names->count, names->capacity);
+		names->list[names->count++] = arena_strdup(press->arena, entry->d_name);
 	}
 	if (dir)
 		closedir(dir);
-	if (names.count)
-		qsort(names.list, names.count, sizeof *names.list, by_name);
-	for (i = 0; i < names.count; i++)
-		languages = arena_printf(press->arena, "%s %s", languages, names.list[i]);
+	if (names->count)
+		qsort(names->list, names->count, sizeof *names->list, by_name);
+}
+
+const char *const *
+content_languages(struct content_press *press, size_t *count)
+{
+	struct names names = { 0 };
+
+	if (!press->languages) {
+		list_languages(press, &names);
+		press->language_count = names.count;
+		press->languages = names.count ? names.list : ARENA_ARRAY(press->arena, const char *, 1);
+	}
+	*count = press->language_count;
+	return press->languages;
+}
+
+/* "da", and each language whose folder holds this material (a file of content/). */
+static const char *
+languages_of(struct content_press *press, const char *path)
+{
+	const char *languages = CONTENT_SOURCE_LANG;
+	size_t count, i;
+	const char *const *list = content_languages(press, &count);
+
+	for (i = 0; i < count; i++)
+		if (access(translation_path(press, path, list[i]), F_OK) == 0)
+			languages = arena_printf(press->arena, "%s %s", languages, list[i]);
 	return languages;
 }
 

@@ -237,10 +237,28 @@ bool
 content_progress(struct content_press *press, const char *path, const char *lang,
     struct content_progress *progress, struct diags *diags);
 
-/* The content files that hold text: all materials and shared parts, as real paths in
- * the press's arena. */
+/* The languages that content/translations/ has a folder for, sorted.  Lent by the press. */
 const char *const *
-content_files(struct content_press *press, size_t *count);
+content_languages(struct content_press *press, size_t *count);
+
+/* Content files, each once, as real paths in the arena.  Zero-initialise with an arena. */
+struct content_sources {
+	struct arena *arena;
+	const char **list;
+	size_t count, capacity;
+};
+
+/* Adds the file of a material (a real path) and those of the parts that it includes.  False
+ * and messages when it cannot be loaded. */
+bool
+content_sources_add(struct content_press *press, const char *path,
+    struct content_sources *sources, struct diags *diags);
+
+/* Adds what a language ought to have: the materials for children and families, and those that
+ * have a translation file in it already; then the parts of all of them. */
+void
+content_sources_wanted(struct content_press *press, const char *lang,
+    struct content_sources *sources, struct diags *diags);
 
 /* ---- for the room that runs stylesheets ------------------------------ */
 

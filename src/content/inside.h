@@ -24,6 +24,8 @@ struct content_press {
 	struct content_material *materials;
 	size_t material_count;
 	bool listed;
+	const char **languages;           /* NULL until asked for */
+	size_t language_count;
 	struct table strings;             /* language -> struct table of key -> pattern */
 	struct table files, shown;        /* names as shown -> real paths, and back */
 	struct table xliffs;              /* path -> struct xliff */

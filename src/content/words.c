@@ -4,7 +4,8 @@
  * Where a language has a row in the table below, the pattern is ours, because the
  * field writes dates in one certain way (EU style guide for Danish; British
  * for English); any other language has the pattern of the CLDR.  Figures are
- * European everywhere: dates must be found again on a Danish paper.
+ * European and the calendar Gregorian everywhere: dates must be found again on a Danish
+ * paper.  So is the clock of 24 hours where AM and PM would be foreign letters.
  */
 #include "content/inside.h"
 
@@ -24,6 +25,15 @@ static const struct locale {
 	{ "en", "en_GB", "EEEE d MMMM y", "d MMMM y", "d/M/y", "h.mm a" },
 	{ "ar", "ar@numbers=latn;calendar=gregorian", "EEEE\u060c d MMMM y", "d MMMM y", "d/M/y",
 	    "h:mm a" },
+	{ "uk", "uk@numbers=latn", "EEEE, d MMMM y '\u0440\u043e\u043a\u0443'", "d MMMM y '\u0440\u043e\u043a\u0443'", "dd.MM.y", "HH:mm" },
+	{ "pl", "pl", "EEEE, d MMMM y", "d MMMM y", "d.MM.y", "H:mm" },
+	{ "tr", "tr", "d MMMM y EEEE", "d MMMM y", "d.MM.y", "HH:mm" },
+	/* The names that people say; the CLDR's MMMM counts the months instead. */
+	{ "so", "so@numbers=latn", "EEEE, d LLLL y", "d LLLL y", "d/M/y", "H:mm" },
+	{ "fa", "fa@numbers=latn;calendar=gregorian", "EEEE d MMMM y", "d MMMM y", "d/M/y", "H:mm" },
+	{ "ro", "ro", "EEEE, d MMMM y", "d MMMM y", "d.MM.y", "HH:mm" },
+	{ "ur", "ur@numbers=latn;calendar=gregorian", "EEEE\u060c d MMMM y", "d MMMM y", "d/M/y",
+	    "H:mm" },
 };
 
 static const struct locale *

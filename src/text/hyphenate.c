@@ -2,10 +2,11 @@
  * Words into the places where they may be divided, by libhyphen.
  *
  * A dictionary is loaded when a text in its language first asks; a word is
- * looked up once.  Some dictionaries are written in Latin-1, so words are turned
- * into the dictionary's own letters and its answer back into ours.
+ * looked up once.  Some dictionaries are written in an alphabet of 8 bits (Latin-1 the
+ * Danish one, Latin-2 the Polish one), so words are turned into the dictionary's own letters.
  */
 #include <hyphen.h>
+#include <unicode/ucnv.h>
 
 #include "text/inside.h"
 
@@ -13,13 +14,14 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { WORDS_MOST = 1024 * 1024, LETTERS = 256 };
+enum { WORDS_MOST = 1024 * 1024, LETTERS = 256, UPPER = 128 };
 
 #define FOLDER "/usr/share/hyphen/hyph_"
 
 struct dictionary {
 	HyphenDict *dict;                 /* NULL: there is none */
 	bool is_utf8;
+	UChar letters[UPPER];             /* what its bytes from 0x80 on stand for */
 };
 
 struct hyphens {
@@ -101,6 +103,23 @@ load_language(const char *lang)
 	return dict ? dict : load_file(language);
 }
 
+/* The upper half of an alphabet of 8 bits; one that ICU does not know has ASCII only. */
+static void
+read_alphabet(struct dictionary *d)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UConverter *converter = ucnv_open(d->dict->cset, &status);
+	char byte;
+	int i;
+
+	for (i = 0; converter && i < UPPER; i++) {
+		byte = (char)(i + UPPER);
+		status = U_ZERO_ERROR;
+		ucnv_toUChars(converter, &d->letters[i], 1, &byte, 1, &status);
+	}
+	ucnv_close(converter);
+}
+
 static struct dictionary *
 find_dictionary(struct hyphens *h, const char *lang)
 {
@@ -111,23 +130,39 @@ find_dictionary(struct hyphens *h, const char *lang)
 	d = ARENA_NEW(h->arena, struct dictionary);
 	d->dict = load_language(lang);
 	d->is_utf8 = d->dict && d->dict->utf8;
+	if (d->dict && !d->is_utf8)
+		read_alphabet(d);
 	table_put(&h->dictionaries, lang, d);
 	return d;
 }
 
-/* The word in Latin-1; 0 when it has other letters. */
+/* The byte of a letter in the dictionary's alphabet; 0: it has none. */
+static char
+byte_of(const struct dictionary *d, uint32_t code)
+{
+	int i;
+
+	if (code < UPPER)
+		return (char)code;
+	for (i = 0; i < UPPER; i++)
+		if (d->letters[i] == code)
+			return (char)(i + UPPER);
+	return 0;
+}
+
+/* The word in the dictionary's alphabet; 0 when it has other letters. */
 static int
-to_latin1(const char *word, int length, char *to)
+encode_word(const struct dictionary *d, const char *word, int length, char *to)
 {
 	const char *p = word, *end = word + length;
-	uint32_t code;
 	int n = 0;
 
 	while (p < end) {
-		code = utf8_next(&p, end);
-		if (code > 0xFF || n == LETTERS)
+		if (n == LETTERS)
 			return 0;
-		to[n++] = (char)(unsigned char)code;
+		to[n] = byte_of(d, utf8_next(&p, end));
+		if (!to[n++])
+			return 0;
 	}
 	return n;
 }
@@ -156,7 +191,7 @@ ask(HyphenDict *dict, const char *word, int length, char *points)
 static char *
 divide_word(struct hyphens *h, const struct dictionary *d, const char *word, int length)
 {
-	char *points = arena_alloc(h->word_arena, (size_t)length + 2), latin1[LETTERS];
+	char *points = arena_alloc(h->word_arena, (size_t)length + 2), encoded[LETTERS];
 	int n;
 
 	memset(points, '0', (size_t)length + 1);
@@ -164,9 +199,9 @@ divide_word(struct hyphens *h, const struct dictionary *d, const char *word, int
 		ask(d->dict, word, length, points);
 		return points;
 	}
-	n = to_latin1(word, length, latin1);
+	n = encode_word(d, word, length, encoded);
 	if (n)
-		ask(d->dict, latin1, n, points);
+		ask(d->dict, encoded, n, points);
 	return points;
 }
 

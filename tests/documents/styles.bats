@@ -92,7 +92,7 @@ fo() { "$PRINTARK" build "$@" --print=fo 2>/dev/null; }
 }
 
 @test "every string stands in every language" {
-	for lang in en ar; do
+	for lang in en ar uk pl tr so fa ro ur; do
 		diff <(grep -o 'key="[^"]*"' styles/strings/da.xml) <(grep -o 'key="[^"]*"' styles/strings/$lang.xml)
 	done
 }

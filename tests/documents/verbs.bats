@@ -105,24 +105,42 @@ setup() {
 @test "translate extracts, counts, and leaves finished files as they are" {
 	cp -R "$PRINTARK_HOME/content" "$PRINTARK_HOME/styles" "$here/"
 	export PRINTARK_HOME=$here
-	run "$printark" translate extract --lang so noteark
+	run "$printark" translate extract --lang kl noteark
 	[ "$status" -eq 0 ]
 	[[ "$output" == *" 0%  content/sheets/noteark.xml"* ]]
-	xmllint --noout content/translations/so/sheets/noteark.xlf
+	xmllint --noout content/translations/kl/sheets/noteark.xlf
 	cp -R content/translations before
 	"$printark" translate extract --lang en >/dev/null
 	"$printark" translate extract --lang ar >/dev/null
 	run "$printark" translate status --lang en
 	[[ "$output" == *"100%  content/letters/infobrev-familie.xml"* ]]
 	"$printark" translate extract --lang en >/dev/null
-	"$printark" translate extract --lang so noteark >/dev/null
-	cmp before/so/sheets/noteark.xlf content/translations/so/sheets/noteark.xlf
+	"$printark" translate extract --lang kl noteark >/dev/null
+	cmp before/kl/sheets/noteark.xlf content/translations/kl/sheets/noteark.xlf
+}
+
+@test "translate brings the parts of a material, and no guide that was not asked for" {
+	cp -R "$PRINTARK_HOME/content" "$PRINTARK_HOME/styles" "$here/"
+	export PRINTARK_HOME=$here
+	"$printark" translate extract --lang kl infobrev-familie
+	[ -s content/translations/kl/letters/infobrev-familie.xlf ]
+	[ -s content/translations/kl/shared/tid-og-sted.xlf ]
+	[ ! -e content/translations/kl/shared/sessioner-boern.xlf ]
+	"$printark" translate extract --lang kl
+	[ -s content/translations/kl/shared/sessioner-boern.xlf ]
+	[ ! -e content/translations/kl/guides ]
+	[ ! -e content/translations/kl/sheets/noteark.xlf ]
+	"$printark" translate extract --lang kl guide-opstart | grep -q 'shared/guide-opstart-del-1'
+	"$printark" translate status --lang kl | grep -q 'guides/guide-opstart'
+	"$printark" translate status | grep -Eq '^ +0 +0 +[0-9]+ +0%  kl$'
+	"$printark" translate status | grep -Eq '%  ar$'
 }
 
 @test "all translations of the project are whole and of today's texts" {
-	for lang in en ar; do
-		"$printark" translate status --lang $lang | awk -v lang=$lang '
-			/letters|agendas|sheets/ && ($2 > 0 || $3 > 0) { print lang ": " $0; bad = 1 }
+	for folder in "$PRINTARK_HOME"/content/translations/*/; do
+		lang=$(basename "$folder")
+		"$printark" translate status --lang "$lang" | awk -v lang="$lang" '
+			/content\// && $1 > 0 && ($2 > 0 || $3 > 0) { print lang ": " $0; bad = 1 }
 			END { exit bad }'
 	done
 }

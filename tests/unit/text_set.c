@@ -151,6 +151,15 @@ words_are_divided_by_the_dictionary(void **state)
 	b->style.lang = "en-GB";
 	bench_set(b, "responsibility");
 	assert_true(b->lines->count > 2);
+	/* dictionaries in Latin-2 and in UTF-8 */
+	b->style.lang = "pl";
+	assert_string_equal(bench_set(b, "książkami"), "0+60 [książ" SHY "]\n0+30 [ka" SHY "]\n0+20 [mi]\n");
+	b->style.lang = "uk";
+	bench_set(b, "відповідальність");
+	assert_true(b->lines->count > 2);
+	b->style.lang = "ro";
+	bench_set(b, "responsabilitate");
+	assert_true(b->lines->count > 2);
 	assert_int_equal(bench_said(b, DIAG_TEXT_HYPHENS), 0);
 }
 
