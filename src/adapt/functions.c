@@ -85,6 +85,20 @@ give_symbol_alt(struct call *call)
 }
 
 static const char *
+give_symbol_word(struct call *call)
+{
+	return content_symbol_word(call->run->press->content, call->args[0],
+	    call->run->job->wish->lang, call->arena, call->run->job->diags, call->place);
+}
+
+static const char *
+give_symbols(struct call *call)
+{
+	return content_symbols(call->run->press->content, call->args[0], call->arena,
+	    call->run->job->diags);
+}
+
+static const char *
 give_title(struct call *call)
 {
 	return content_title(call->run->press->content, call->args[0], call->run->job->wish->lang);
@@ -104,6 +118,8 @@ static const struct function {
 	{ "symbol-address", 1, 1, give_symbol_address, false },
 	{ "symbol-mirrors", 1, 1, give_symbol_mirrors, false },
 	{ "symbol-alt", 1, 1, give_symbol_alt, false },
+	{ "symbol-word", 1, 1, give_symbol_word, false },
+	{ "symbols", 1, 1, give_symbols, true },
 	{ "title", 1, 1, give_title, false },
 };
 

@@ -218,6 +218,18 @@ const char *
 content_symbol_alt(struct content_press *press, const char *name, const char *lang,
     struct arena *arena, struct diags *diags, struct place from);
 
+/* The word or two that go under a symbol on a card; what content_symbol_alt gives where a
+ * language has none. */
+const char *
+content_symbol_word(struct content_press *press, const char *name, const char *lang,
+    struct arena *arena, struct diags *diags, struct place from);
+
+/* The names of a group's symbols as symbols.xml has them, with a space between; all names when
+ * the group is "", NULL when there are none. */
+const char *
+content_symbols(struct content_press *press, const char *group, struct arena *arena,
+    struct diags *diags);
+
 /* ---- translation files ---------------------------------------------- */
 
 /* How far one material is translated. */

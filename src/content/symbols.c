@@ -47,16 +47,23 @@ read_symbols(struct content_press *press, struct diags *diags)
 	}
 }
 
-/* The child of a symbol whose xml:lang is the language. */
+/* The child of a symbol by that element name whose xml:lang is the language. */
 static const char *
-alt_in(const xmlNode *symbol, const char *lang, struct arena *arena)
+child_in(const xmlNode *symbol, const char *element, const char *lang, struct arena *arena)
 {
 	const xmlNode *c;
 
 	for (c = symbol->children; c; c = c->next)
-		if (c->type == XML_ELEMENT_NODE && strcmp(nearest_lang(c), lang) == 0)
+		if (c->type == XML_ELEMENT_NODE && strcmp((const char *)c->name, element) == 0 &&
+		    strcmp(nearest_lang(c), lang) == 0)
 			return content_text(c, arena);
 	return NULL;
+}
+
+static const char *
+alt_in(const xmlNode *symbol, const char *lang, struct arena *arena)
+{
+	return child_in(symbol, "name", lang, arena);
 }
 
 const char *
@@ -91,4 +98,37 @@ content_symbol_mirrors(struct content_press *press, const char *name, struct dia
 	symbol = table_find(&press->symbols, name);
 	mirror = symbol ? attribute(symbol, "mirror") : NULL;
 	return mirror && strcmp(mirror, "yes") == 0;
+}
+
+/* A language that has only the phrase shows the phrase. */
+const char *
+content_symbol_word(struct content_press *press, const char *name, const char *lang,
+    struct arena *arena, struct diags *diags, struct place from)
+{
+	const xmlNode *symbol;
+	const char *word = NULL;
+
+	read_symbols(press, diags);
+	symbol = table_find(&press->symbols, name);
+	if (symbol)
+		word = child_in(symbol, "word", lang, arena);
+	return word && *word ? word : content_symbol_alt(press, name, lang, arena, diags, from);
+}
+
+const char *
+content_symbols(struct content_press *press, const char *group, struct arena *arena,
+    struct diags *diags)
+{
+	const char *name, *names = "", *own;
+	xmlNode *root, *n;
+
+	read_symbols(press, diags);
+	root = press->symbol_doc ? xmlDocGetRootElement(press->symbol_doc) : NULL;
+	for (n = root ? root->children : NULL; n; n = n->next) {
+		name = n->type == XML_ELEMENT_NODE ? attribute(n, "name") : NULL;
+		own = name ? attribute(n, "group") : NULL;
+		if (name && (!*group || (own && strcmp(own, group) == 0)))
+			names = arena_printf(arena, *names ? "%s %s" : "%s%s", names, name);
+	}
+	return *names ? names : NULL;
 }

@@ -97,6 +97,13 @@
 	</xsl:copy>
 </xsl:template>
 
+<!-- A poster is one page, and its author chose what is on it. -->
+<xsl:template match="c:sheet[@kind]">
+	<xsl:copy>
+		<xsl:apply-templates select="@*|node()"/>
+	</xsl:copy>
+</xsl:template>
+
 <!-- As many units as fit make a page; the rest make the next ones. -->
 <xsl:template name="fill-pages">
 	<xsl:param name="units"/>
@@ -195,7 +202,7 @@
 <xsl:template match="*" mode="weigh">1</xsl:template>
 <xsl:template match="c:p|c:sheet/c:field|/c:field" mode="weigh">0</xsl:template>
 
-<xsl:template match="c:choice|c:activity|c:card" mode="weigh">
+<xsl:template match="c:choice|c:activity|c:card|c:diagram" mode="weigh">
 	<xsl:value-of select="count(c:option|c:step|c:strip/c:panel)"/>
 </xsl:template>
 

@@ -16,6 +16,8 @@
 <xsl:include href="shared/forms.xsl"/>
 <xsl:include href="shared/schedule.xsl"/>
 <xsl:include href="shared/cards.xsl"/>
+<xsl:include href="shared/diagrams.xsl"/>
+<xsl:include href="shared/cutouts.xsl"/>
 <xsl:include href="shared/symbols.xsl"/>
 
 <xsl:template match="/c:agenda" mode="flow">

@@ -102,3 +102,35 @@ fo() { "$PRINTARK" build "$@" --print=fo 2>/dev/null; }
 		grep -q "key=\"$key\"" styles/strings/da.xml
 	done
 }
+
+@test "every pictogram that symbols.xml names is on one card, under its word" {
+	fo kort-piktogrammer >"$BATS_TEST_TMPDIR/fo"
+	grep -o 'symbols/[a-z0-9-]*\.svg' "$BATS_TEST_TMPDIR/fo" | sort >"$BATS_TEST_TMPDIR/cards"
+	grep -o 'file="[^"]*"' content/symbols/symbols.xml | sed 's/file="\(.*\)"/symbols\/\1/' | sort |
+		diff "$BATS_TEST_TMPDIR/cards" -
+	grep -q '>Ked af det<' "$BATS_TEST_TMPDIR/fo"
+	fo kort-piktogrammer --lang en | grep -q '>Sad<'
+}
+
+@test "a group of cards that does not exist is an error at its line" {
+	sed 's/group="events"/group="evens"/' content/sheets/kort-piktogrammer.xml >"$BATS_TEST_TMPDIR/kort.xml"
+	run "$PRINTARK" build "$BATS_TEST_TMPDIR/kort.xml" --print=fo
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"kort.xml:14: error: pf:symbols can make nothing of 'evens'"* ]]
+}
+
+@test "stairs stand back step by step, and a wheel has as many fields as the age has" {
+	spans=$(fo plakat-konflikttrappen --ages 8-9 |
+		grep -o 'number-columns-spanned="[0-9]" background' | tr -dc '0-9')
+	[ "$spans" = 12345 ]
+	for expected in 8-9:4 10-12:6 13-14:8; do
+		fields=$(fo plakat-konflikthjulet --ages "${expected%:*}" | grep -o '<svg:path' | wc -l)
+		[ "$fields" -eq "${expected#*:}" ]
+	done
+}
+
+@test "an agenda for adults is a table too, with every step and question" {
+	fo dagsorden-forankring >"$BATS_TEST_TMPDIR/fo"
+	[ "$(grep -o 'background-color[^>]*role="TH"' "$BATS_TEST_TMPDIR/fo" | wc -l)" -eq 6 ]
+	[ "$(grep -o '<fo:list-item ' "$BATS_TEST_TMPDIR/fo" | wc -l)" -eq 6 ]
+}

@@ -49,7 +49,16 @@
 	<xsl:attribute name="text-align">center</xsl:attribute>
 </xsl:attribute-set>
 
-<xsl:template match="c:schedule">
+<!-- An agenda that nobody recast is for adults, who get the table. -->
+<xsl:template match="c:agenda/c:step"/>
+
+<xsl:template match="c:agenda/c:step[not(preceding-sibling::c:step)]" priority="1">
+	<xsl:for-each select="..">
+		<xsl:call-template name="schedule"/>
+	</xsl:for-each>
+</xsl:template>
+
+<xsl:template match="c:schedule" name="schedule">
 	<fo:block xsl:use-attribute-sets="space">
 		<fo:table xsl:use-attribute-sets="schedule">
 			<xsl:call-template name="line"/>
@@ -67,7 +76,7 @@
 	</fo:block>
 </xsl:template>
 
-<xsl:template match="c:schedule" mode="head">
+<xsl:template match="c:schedule|c:agenda" mode="head">
 	<fo:table-header xsl:use-attribute-sets="cells">
 		<fo:table-row>
 			<xsl:call-template name="column-head"><xsl:with-param name="key" select="'picture'"/></xsl:call-template>
@@ -160,6 +169,13 @@
 	<fo:list-block xsl:use-attribute-sets="list space-small">
 		<xsl:call-template name="at"/>
 		<xsl:apply-templates select="c:question" mode="item"/>
+	</fo:list-block>
+</xsl:template>
+
+<xsl:template match="c:step/c:question[not(preceding-sibling::*[1][self::c:question])]" priority="1">
+	<fo:list-block xsl:use-attribute-sets="list space-small">
+		<xsl:call-template name="line"/>
+		<xsl:apply-templates select="../c:question" mode="item"/>
 	</fo:list-block>
 </xsl:template>
 
