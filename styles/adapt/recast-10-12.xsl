@@ -19,8 +19,12 @@
 	<xsl:call-template name="card">
 		<xsl:with-param name="kind" select="'mixed'"/>
 		<xsl:with-param name="content">
-			<xsl:call-template name="step-list"/>
-			<xsl:apply-templates select="c:question[1]"/>
+			<xsl:call-template name="step-list">
+				<xsl:with-param name="pictures" select="true()"/>
+			</xsl:call-template>
+			<xsl:call-template name="questions">
+				<xsl:with-param name="look" select="'write'"/>
+			</xsl:call-template>
 		</xsl:with-param>
 	</xsl:call-template>
 </xsl:template>
@@ -39,11 +43,11 @@
 	</xsl:copy>
 </xsl:template>
 
-<!-- A section without a picture of its own takes the first one in it. -->
+<!-- A section without a picture of its own takes the first one in it that is nobody's answer. -->
 <xsl:template match="c:section">
 	<section picture="large">
 		<xsl:if test="not(c:section)">
-			<xsl:copy-of select="(.//@symbol)[1]"/>
+			<xsl:copy-of select="(.//@symbol[not(parent::c:option)])[1]"/>
 		</xsl:if>
 		<xsl:apply-templates select="@*|node()"/>
 	</section>

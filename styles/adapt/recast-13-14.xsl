@@ -19,7 +19,9 @@
 	<xsl:call-template name="card">
 		<xsl:with-param name="kind" select="'conversation'"/>
 		<xsl:with-param name="content">
-			<xsl:apply-templates select="c:question[1]"/>
+			<xsl:call-template name="questions">
+				<xsl:with-param name="look" select="'cards'"/>
+			</xsl:call-template>
 			<xsl:call-template name="step-list"/>
 		</xsl:with-param>
 	</xsl:call-template>

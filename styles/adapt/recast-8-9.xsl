@@ -20,23 +20,36 @@
 
 <xsl:variable name="most" select="5"/>
 
-<!-- Play first: the strip, then what to talk about -->
+<!-- Play first: the strip, then what to talk about.  A long game is several cards. -->
 
 <xsl:template match="c:activity">
-	<xsl:call-template name="card">
-		<xsl:with-param name="kind" select="'game'"/>
-		<xsl:with-param name="content">
-			<strip>
-				<xsl:copy-of select="c:step[1]/@pa:*"/>
-				<xsl:apply-templates select="c:step" mode="panel"/>
-			</strip>
-			<xsl:apply-templates select="c:question[1]"/>
-		</xsl:with-param>
-	</xsl:call-template>
+	<xsl:variable name="cards" select="ceiling(count(c:step) div $most)"/>
+	<xsl:variable name="per-card" select="ceiling(count(c:step) div $cards)"/>
+	<xsl:apply-templates select="c:step[(position() - 1) mod $per-card = 0]" mode="card">
+		<xsl:with-param name="per-card" select="$per-card"/>
+	</xsl:apply-templates>
+</xsl:template>
+
+<xsl:template match="c:step" mode="card">
+	<xsl:param name="per-card"/>
+	<xsl:variable name="is-last" select="position() = last()"/>
+	<card kind="game">
+		<xsl:copy-of select="../@*[name() != 'id']"/>
+		<xsl:if test="position() = 1"><xsl:copy-of select="../@id"/></xsl:if>
+		<xsl:apply-templates select="../c:title"/>
+		<xsl:if test="$reader != 'child' and position() = 1">
+			<xsl:apply-templates select="../c:goal|../c:materials"/>
+		</xsl:if>
+		<strip>
+			<xsl:copy-of select="@pa:*"/>
+			<xsl:apply-templates select=".|following-sibling::c:step[position() &lt; $per-card]" mode="panel"/>
+		</strip>
+		<xsl:if test="$is-last"><xsl:apply-templates select="../c:question[1]"/></xsl:if>
+	</card>
 </xsl:template>
 
 <xsl:template match="c:step" mode="panel">
-	<panel>
+	<panel number="{count(preceding-sibling::c:step) + 1}">
 		<xsl:apply-templates select="@*|node()"/>
 	</panel>
 </xsl:template>
@@ -221,12 +234,13 @@
 </xsl:template>
 
 <!--
-  A sentence ends at . ! ? ؟ before a space and what is neither a small
-  letter nor a figure nor a merged value, so that «kl. 17.30» ends nothing.
+  A sentence ends at . ! ? ؟ ۔ before a space and what is neither a small
+  letter nor a figure nor a merged value, so that «kl. 17.30» ends nothing.  Neither
+  does «1.» that begins a line.
 -->
 <xsl:template name="sentences">
 	<xsl:param name="text"/>
-	<xsl:variable name="marked" select="translate($text, '!?؟&#10;&#9;', '...  ')"/>
+	<xsl:variable name="marked" select="translate($text, '!?؟۔&#10;&#9;', '....  ')"/>
 	<xsl:variable name="length" select="string-length(substring-before($marked, '. ')) + 1"/>
 	<xsl:variable name="rest" select="substring($text, $length + 1)"/>
 	<xsl:variable name="begins" select="substring(normalize-space($rest), 1, 1)"/>
@@ -236,7 +250,8 @@
 		</xsl:when>
 		<xsl:otherwise>
 			<xsl:value-of select="substring($text, 1, $length + 1)"/>
-			<xsl:if test="translate($begins, $no-beginning, '') != ''">
+			<xsl:if test="translate($begins, $no-beginning, '') != '' and
+				translate(substring($text, 1, $length - 1), concat($figures, ' &#10;&#9;'), '') != ''">
 				<br/>
 			</xsl:if>
 			<xsl:call-template name="sentences">
@@ -246,6 +261,8 @@
 	</xsl:choose>
 </xsl:template>
 
-<xsl:variable name="no-beginning" select="'abcdefghijklmnopqrstuvwxyzæøå0123456789'"/>
+<xsl:variable name="figures" select="'0123456789۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩'"/>
+<xsl:variable name="no-beginning" select="concat('abcdefghijklmnopqrstuvwxyzæøå',
+	'ąćęłńóśźżşçğıöüăâîșț', 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя', $figures)"/>
 
 </xsl:stylesheet>

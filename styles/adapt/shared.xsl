@@ -10,11 +10,13 @@
     page-group            things that share a page; the next one begins a new page
     schedule look=…       the steps of an agenda: cards, rows or table
     strip                 a strip of pictures …
-      panel symbol=…      … each with one idea under it (title?, blocks)
+      panel symbol=… number=…   … each with one idea under it (title?, blocks)
     card kind=…           what an activity has become: game, mixed or
                           conversation (title, goal?, materials?, then strip, ol or
                           talk); symbol, minutes and id as the activity's
-    talk                  questions that stand together, to talk about
+    ol look="pictures"    steps, a picture beside the number of each
+    talk                  questions that stand together, to talk about; look="write"
+                          has room to write after each, look="cards" is a card each
     choice look=…         pictures or words
     section picture=…     large or accent: how the section's symbol stands by its title
 -->
@@ -69,17 +71,39 @@
 	</card>
 </xsl:template>
 
-<!-- Steps as a numbered list, for readers who read. -->
+<!-- Steps as a numbered list, for readers who read; with pictures or without. -->
 <xsl:template name="step-list">
+	<xsl:param name="pictures" select="false()"/>
 	<ol>
+		<xsl:if test="$pictures"><xsl:attribute name="look">pictures</xsl:attribute></xsl:if>
 		<xsl:copy-of select="c:step[1]/@pa:*"/>
-		<xsl:apply-templates select="c:step" mode="item"/>
+		<xsl:apply-templates select="c:step" mode="item">
+			<xsl:with-param name="pictures" select="$pictures"/>
+		</xsl:apply-templates>
 	</ol>
 </xsl:template>
 
+<!-- An activity's questions, as its age group takes them -->
+<xsl:template name="questions">
+	<xsl:param name="look"/>
+	<xsl:if test="c:question">
+		<talk look="{$look}">
+			<xsl:copy-of select="c:question[1]/@pa:*"/>
+			<xsl:apply-templates select="c:question" mode="alone"/>
+		</talk>
+	</xsl:if>
+</xsl:template>
+
+<xsl:template match="c:question" mode="alone">
+	<xsl:copy>
+		<xsl:apply-templates select="@*|node()"/>
+	</xsl:copy>
+</xsl:template>
+
 <xsl:template match="c:step" mode="item">
+	<xsl:param name="pictures"/>
 	<li>
-		<xsl:copy-of select="@*[name() != 'symbol']"/>
+		<xsl:copy-of select="@*[name() != 'symbol' or $pictures]"/>
 		<xsl:if test="c:title">
 			<p>
 				<xsl:copy-of select="c:title/@*"/>

@@ -22,6 +22,48 @@ fo() { "$PRINTARK" build "$@" --print=fo 2>/dev/null; }
 	[ "$(adapted 13-14 | count '//strip')" -eq 0 ]
 }
 
+@test "a game of seven steps is two cards of a page's things, numbered on" {
+	sed 's|<step symbol="snak">.*|&<step><p>Fire.</p></step><step><p>Fem.</p></step><step><p>Seks.</p></step><step><p>Syv.</p></step>|' \
+		tests/documents/recast.xml >"$BATS_TEST_TMPDIR/long.xml"
+	adapted 8-9 "$BATS_TEST_TMPDIR/long.xml" >"$BATS_TEST_TMPDIR/long"
+	[ "$(count '//page-group/card' <"$BATS_TEST_TMPDIR/long")" -eq 2 ]
+	[ "$(xmllint --xpath 'string((//*[@kind="game"])[2]//*[local-name()="panel"][1]/@number)' "$BATS_TEST_TMPDIR/long")" = 5 ]
+	[ "$(count '//card/talk' <"$BATS_TEST_TMPDIR/long")" -eq 1 ]
+	[ "$(xmllint --xpath 'count(//@id[. = "leg"])' "$BATS_TEST_TMPDIR/long")" -eq 1 ]
+}
+
+@test "the same activity looks different to the eye: a strip, steps with pictures and room to write, cards of questions" {
+	graphics() { xmllint --xpath "count(//*[local-name()='flow']//*[local-name()='external-graphic'])" "$BATS_TEST_TMPDIR/$1.fo"; }
+	for ages in 8-9 10-12 13-14; do
+		sed '/<section id="valg"/,/^<\/sheet/d' tests/documents/recast.xml >"$BATS_TEST_TMPDIR/one.xml"
+		echo '</sheet>' >>"$BATS_TEST_TMPDIR/one.xml"
+		fo "$BATS_TEST_TMPDIR/one.xml" --ages $ages >"$BATS_TEST_TMPDIR/$ages.fo"
+	done
+	[ "$(graphics 8-9)" -eq 4 ] && [ "$(graphics 10-12)" -eq 4 ] && [ "$(graphics 13-14)" -eq 1 ]
+	! grep -q 'leader-pattern="rule"' "$BATS_TEST_TMPDIR/8-9.fo"
+	[ "$(xmllint --xpath 'count(//*[@leader-pattern="rule"])' "$BATS_TEST_TMPDIR/10-12.fo")" -eq 2 ]
+	[ "$(xmllint --xpath 'count(//*[local-name()="table-cell"][contains(., "Hvad fandt I?")])' \
+		"$BATS_TEST_TMPDIR/13-14.fo")" -eq 1 ]
+}
+
+@test "five places of a scale and three options beside each other fit a page for 8-9" {
+	cat >"$BATS_TEST_TMPDIR/ark.xml" <<-END
+		<sheet xmlns="urn:printark:content" id="ark" xml:lang="da" reader="child" ages="8-9 10-12 13-14">
+		<title>Ansigter</title>
+		<scale id="s" steps="5" symbols="vred ked-af-det rolig glad begejstret">
+		<title>Sæt ring</title><from>Dårligt</from><to>Godt</to></scale>
+		<choice><option symbol="mad">Mad</option><option symbol="musik">Musik</option><option symbol="bog">Bog</option></choice>
+		</sheet>
+	END
+	for ages in 8-9 10-12 13-14; do
+		run "$PRINTARK" build "$BATS_TEST_TMPDIR/ark.xml" --ages $ages --strict -o "$BATS_TEST_TMPDIR/made.pdf"
+		[ "$status" -eq 0 ] && [ -z "$output" ]
+	done
+	# Three cells of 174 mm: the pictures are as large as these, not the 50 mm of two.
+	"$PRINTARK" build "$BATS_TEST_TMPDIR/ark.xml" --ages 8-9 --print=areas |
+		awk '$1 == "image" { n++; if ($3 > 135) bad = 1 } END { exit bad || n != 8 }'
+}
+
 @test "for 13-14 the questions come before the way to work, for 10-12 after it" {
 	after='count(//*[local-name()="ol"][preceding-sibling::*[local-name()="talk"]])'
 	[ "$(adapted 13-14 | xmllint --xpath "$after" -)" -eq 1 ]
@@ -45,6 +87,8 @@ fo() { "$PRINTARK" build "$@" --print=fo 2>/dev/null; }
 	text=$(adapted 8-9 | xmllint --xpath '//*[local-name()="page-group"][1]/*[local-name()="p"]' -)
 	[[ "$text" == *"17.30. <br/>Så spiser vi. <br/>Er du klar? <br/>Ja!</"* ]]
 	[ "$(adapted 10-12 | count '//br')" -eq 0 ]
+	sed 's|Vi leger kl. 17.30.|1. Vi leger den 2. juni.|' tests/documents/recast.xml >"$BATS_TEST_TMPDIR/figures.xml"
+	adapted 8-9 "$BATS_TEST_TMPDIR/figures.xml" | grep -q '>1. Vi leger den 2. juni. <br/>Så'
 }
 
 @test "profiling leaves no attribute of its own and no empty list" {

@@ -69,7 +69,7 @@
 	</fo:block>
 </xsl:template>
 
-<!-- Its picture large beside the title and all text, or small beside the title. -->
+<!-- Its picture large beside all text, or small beside the title; titles always begin at the margin. -->
 <xsl:template match="c:section[@symbol]">
 	<fo:block role="Sect" xsl:use-attribute-sets="space-large">
 		<xsl:call-template name="at"/>
@@ -82,15 +82,13 @@
 
 <xsl:template match="c:section[@symbol and @picture = 'large' and
 	not(c:section or c:table or c:activity or c:card or c:choice or c:field or c:lines or c:scale)]">
-	<fo:block role="Sect" xsl:use-attribute-sets="space-large">
+	<fo:block role="Sect" xsl:use-attribute-sets="space-large together">
 		<xsl:call-template name="at"/>
+		<xsl:apply-templates select="c:title" mode="heading"/>
 		<xsl:call-template name="beside">
 			<xsl:with-param name="size" select="$beside-size"/>
 			<xsl:with-param name="says" select="false()"/>
-			<xsl:with-param name="words">
-				<xsl:apply-templates select="c:title" mode="heading"/>
-				<xsl:apply-templates/>
-			</xsl:with-param>
+			<xsl:with-param name="words"><xsl:apply-templates/></xsl:with-param>
 		</xsl:call-template>
 	</fo:block>
 </xsl:template>
@@ -151,6 +149,47 @@
 	<xsl:call-template name="talk">
 		<xsl:with-param name="questions" select="c:question"/>
 	</xsl:call-template>
+</xsl:template>
+
+<!-- Room to write after each question -->
+<xsl:template match="c:talk[@look = 'write']">
+	<fo:block role="Div" xsl:use-attribute-sets="space">
+		<xsl:call-template name="line"/>
+		<fo:block xsl:use-attribute-sets="label"><xsl:value-of select="pf:string('talk')"/></fo:block>
+		<xsl:for-each select="c:question">
+			<fo:block role="Div" xsl:use-attribute-sets="together">
+				<fo:block xsl:use-attribute-sets="space-small ask">
+					<xsl:call-template name="at"/>
+					<xsl:apply-templates/>
+				</fo:block>
+				<xsl:call-template name="rules"/>
+			</fo:block>
+		</xsl:for-each>
+	</fo:block>
+</xsl:template>
+
+<!-- A card for each question, to talk from -->
+<xsl:template match="c:talk[@look = 'cards']">
+	<xsl:call-template name="grid">
+		<xsl:with-param name="cells" select="c:question"/>
+		<xsl:with-param name="across" select="2"/>
+	</xsl:call-template>
+</xsl:template>
+
+<xsl:attribute-set name="question-cell" use-attribute-sets="grid-cell">
+	<xsl:attribute name="text-align">start</xsl:attribute>
+	<xsl:attribute name="padding"><xsl:value-of select="$space-large-least"/></xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="$leading"/></xsl:attribute>
+	<xsl:attribute name="font-size"><xsl:value-of select="concat($size * $heading/@two, 'pt')"/></xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template match="c:question" mode="cell">
+	<fo:table-cell xsl:use-attribute-sets="question-cell">
+		<fo:block>
+			<xsl:call-template name="at"/>
+			<xsl:apply-templates/>
+		</fo:block>
+	</fo:table-cell>
 </xsl:template>
 
 <!-- Content that nobody recast has its questions one by one. -->

@@ -6,6 +6,7 @@
 <xsl:stylesheet version="1.0"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
 	xmlns:c="urn:printark:content"
 	xmlns:pf="urn:printark:functions"
 	exclude-result-prefixes="c pf">
@@ -25,15 +26,40 @@
 	</fo:block>
 </xsl:template>
 
-<xsl:template match="c:card|c:activity" mode="head">
-	<xsl:call-template name="card-title"/>
+<!-- A card opens with a band in the colour of its kind; the leader's own has none. -->
+
+<xsl:attribute-set name="card-band" use-attribute-sets="box with-next">
+	<xsl:attribute name="background-color">
+		<xsl:choose>
+			<xsl:when test="@kind = 'game'"><xsl:value-of select="$colour/@pause"/></xsl:when>
+			<xsl:when test="@kind = 'mixed'"><xsl:value-of select="$colour/@band"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="$colour/@finish"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:attribute>
+	<xsl:attribute name="fox:border-radius"><xsl:value-of select="$form/@radius"/></xsl:attribute>
+	<xsl:attribute name="role">Div</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template match="c:card" mode="head">
+	<fo:block xsl:use-attribute-sets="card-band">
+		<xsl:call-template name="card-head"/>
+	</fo:block>
 </xsl:template>
 
-<xsl:template match="*[@symbol]" mode="head">
-	<xsl:call-template name="beside">
-		<xsl:with-param name="says" select="false()"/>
-		<xsl:with-param name="words"><xsl:call-template name="card-title"/></xsl:with-param>
-	</xsl:call-template>
+<xsl:template match="c:activity" mode="head">
+	<xsl:call-template name="card-head"/>
+</xsl:template>
+
+<xsl:template name="card-head">
+	<xsl:choose>
+		<xsl:when test="@symbol">
+			<xsl:call-template name="beside">
+				<xsl:with-param name="says" select="false()"/>
+				<xsl:with-param name="words"><xsl:call-template name="card-title"/></xsl:with-param>
+			</xsl:call-template>
+		</xsl:when>
+		<xsl:otherwise><xsl:call-template name="card-title"/></xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <xsl:template name="card-title">
@@ -100,15 +126,32 @@
 <xsl:template match="c:strip">
 	<xsl:call-template name="grid">
 		<xsl:with-param name="cells" select="c:panel"/>
+		<xsl:with-param name="across" select="$form/@panels"/>
 	</xsl:call-template>
 </xsl:template>
 
+<xsl:attribute-set name="badge">
+	<xsl:attribute name="color"><xsl:value-of select="$colour/@paper"/></xsl:attribute>
+	<xsl:attribute name="background-color"><xsl:value-of select="$colour/@accent"/></xsl:attribute>
+	<xsl:attribute name="padding-start">0.45em</xsl:attribute>
+	<xsl:attribute name="padding-end">0.45em</xsl:attribute>
+	<xsl:attribute name="fox:border-radius">0.7em</xsl:attribute>
+</xsl:attribute-set>
+
 <xsl:template match="c:panel" mode="cell">
+	<xsl:param name="room"/>
 	<fo:table-cell xsl:use-attribute-sets="grid-cell">
 		<xsl:call-template name="line"/>
-		<fo:block xsl:use-attribute-sets="strong"><xsl:value-of select="count(preceding-sibling::c:panel) + 1"/></fo:block>
+		<fo:block text-align="start" xsl:use-attribute-sets="strong">
+			<fo:inline xsl:use-attribute-sets="badge"><xsl:value-of select="@number"/></fo:inline>
+		</fo:block>
 		<xsl:call-template name="symbol-block">
-			<xsl:with-param name="size" select="$picture/@option"/>
+			<xsl:with-param name="size">
+				<xsl:call-template name="fitting-size">
+					<xsl:with-param name="size" select="$picture/@panel"/>
+					<xsl:with-param name="room" select="$room - $cell-loss div $form/@panels"/>
+				</xsl:call-template>
+			</xsl:with-param>
 			<xsl:with-param name="align" select="'center'"/>
 		</xsl:call-template>
 		<xsl:if test="c:title">

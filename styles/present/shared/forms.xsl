@@ -184,6 +184,7 @@
 
 <xsl:attribute-set name="grid-cell" use-attribute-sets="frame">
 	<xsl:attribute name="role">NonStruct</xsl:attribute>
+	<xsl:attribute name="number-columns-spanned">2</xsl:attribute>
 	<xsl:attribute name="background-color"><xsl:value-of select="$colour/@panel"/></xsl:attribute>
 	<xsl:attribute name="padding"><xsl:value-of select="$space-small-best"/></xsl:attribute>
 	<xsl:attribute name="text-align">center</xsl:attribute>
@@ -191,22 +192,60 @@
 	<xsl:attribute name="fox:border-radius"><xsl:value-of select="$form/@radius"/></xsl:attribute>
 </xsl:attribute-set>
 
+<!--
+  As many cells beside each other as rows of even length take, and three where
+  three are all.  Each takes two columns, so that a shorter last row stands in the middle.
+-->
 <xsl:template name="grid">
 	<xsl:param name="cells"/>
 	<xsl:param name="across" select="$form/@across"/>
+	<xsl:variable name="most">
+		<xsl:choose>
+			<xsl:when test="count($cells) = 3 and $across = 2">3</xsl:when>
+			<xsl:otherwise><xsl:value-of select="$across"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+	<xsl:variable name="rows" select="ceiling(count($cells) div $most)"/>
+	<xsl:variable name="per-row" select="ceiling(count($cells) div $rows)"/>
 	<fo:table xsl:use-attribute-sets="grid">
-		<fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="{$across}"/>
+		<fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="{2 * $per-row}"/>
 		<fo:table-body role="NonStruct" xsl:use-attribute-sets="cells">
-			<xsl:for-each select="$cells[position() mod $across = 1]">
-				<xsl:variable name="first" select="(position() - 1) * $across"/>
+			<xsl:for-each select="$cells[(position() - 1) mod $per-row = 0]">
+				<xsl:variable name="first" select="(position() - 1) * $per-row"/>
+				<xsl:variable name="row" select="$cells[position() &gt; $first and position() &lt;= $first + $per-row]"/>
 				<fo:table-row role="NonStruct" keep-together.within-page="always">
-					<xsl:apply-templates
-						select="$cells[position() &gt; $first and position() &lt;= $first + $across]"
-						mode="cell"/>
+					<xsl:call-template name="indent-row">
+						<xsl:with-param name="columns" select="$per-row - count($row)"/>
+					</xsl:call-template>
+					<xsl:apply-templates select="$row" mode="cell">
+						<xsl:with-param name="room" select="$body-width div $per-row - $cell-loss"/>
+					</xsl:apply-templates>
 				</fo:table-row>
 			</xsl:for-each>
 		</fo:table-body>
 	</fo:table>
+</xsl:template>
+
+<xsl:template name="indent-row">
+	<xsl:param name="columns"/>
+	<xsl:if test="$columns &gt; 0">
+		<fo:table-cell role="artifact" number-columns-spanned="{$columns}"><fo:block/></fo:table-cell>
+	</xsl:if>
+</xsl:template>
+
+<!-- In mm: what lies between the margins, and what a cell's padding and distance take of it. -->
+<xsl:variable name="body-width" select="substring-before($page/@width, 'mm') -
+	substring-before($page/@inner, 'mm') - substring-before($page/@outer, 'mm')"/>
+<xsl:variable name="cell-loss" select="(2 * $space/@normal + 2 * $space/@small) * 0.3528 + 2"/>
+
+<!-- The size of a picture, or less where the room (in mm) is less. -->
+<xsl:template name="fitting-size">
+	<xsl:param name="size"/>
+	<xsl:param name="room"/>
+	<xsl:choose>
+		<xsl:when test="substring-before($size, 'mm') &gt; $room"><xsl:value-of select="concat($room, 'mm')"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$size"/></xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <xsl:template match="c:choice[@look = 'pictures' and c:option/@symbol]">
@@ -220,10 +259,16 @@
 </xsl:template>
 
 <xsl:template match="c:option" mode="cell">
+	<xsl:param name="room"/>
 	<fo:table-cell xsl:use-attribute-sets="grid-cell">
 		<xsl:call-template name="line"/>
 		<xsl:call-template name="symbol-block">
-			<xsl:with-param name="size" select="$picture/@option"/>
+			<xsl:with-param name="size">
+				<xsl:call-template name="fitting-size">
+					<xsl:with-param name="size" select="$picture/@option"/>
+					<xsl:with-param name="room" select="$room"/>
+				</xsl:call-template>
+			</xsl:with-param>
 			<xsl:with-param name="says" select="not(node())"/>
 			<xsl:with-param name="align" select="'center'"/>
 		</xsl:call-template>
@@ -287,16 +332,25 @@
 	<xsl:attribute name="border-spacing"><xsl:value-of select="$space-small-best"/></xsl:attribute>
 </xsl:attribute-set>
 
+<xsl:attribute-set name="place" use-attribute-sets="grid-cell">
+	<xsl:attribute name="number-columns-spanned">1</xsl:attribute>
+</xsl:attribute-set>
+
 <xsl:template name="places">
 	<xsl:param name="last"/>
 	<xsl:param name="symbols"/>
 	<xsl:param name="place" select="1"/>
-	<fo:table-cell xsl:use-attribute-sets="grid-cell">
+	<fo:table-cell xsl:use-attribute-sets="place">
 		<xsl:choose>
 			<xsl:when test="$symbols">
 				<xsl:call-template name="symbol-block">
 					<xsl:with-param name="name" select="string($symbols[1])"/>
-					<xsl:with-param name="size" select="$picture/@scale"/>
+					<xsl:with-param name="size">
+						<xsl:call-template name="fitting-size">
+							<xsl:with-param name="size" select="$picture/@scale"/>
+							<xsl:with-param name="room" select="$body-width div $last - $cell-loss"/>
+						</xsl:call-template>
+					</xsl:with-param>
 					<xsl:with-param name="align" select="'center'"/>
 				</xsl:call-template>
 			</xsl:when>

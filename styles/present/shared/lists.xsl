@@ -47,6 +47,28 @@
 	</xsl:call-template>
 </xsl:template>
 
+<!-- Steps with a picture each: number, picture, words -->
+
+<xsl:template match="c:ol[@look = 'pictures']/c:li" priority="2">
+	<fo:list-item xsl:use-attribute-sets="space-small together">
+		<xsl:call-template name="at"/>
+		<fo:list-item-label end-indent="label-end()">
+			<fo:block xsl:use-attribute-sets="item-label">
+				<xsl:value-of select="concat(count(preceding-sibling::c:li) + 1, '.')"/>
+			</fo:block>
+		</fo:list-item-label>
+		<fo:list-item-body start-indent="body-start()">
+			<xsl:call-template name="beside">
+				<xsl:with-param name="size" select="$picture/@step"/>
+				<xsl:with-param name="says" select="false()"/>
+				<xsl:with-param name="align" select="'before'"/>
+				<xsl:with-param name="width" select="'auto'"/>
+				<xsl:with-param name="words"><xsl:call-template name="text-or-blocks"/></xsl:with-param>
+			</xsl:call-template>
+		</fo:list-item-body>
+	</fo:list-item>
+</xsl:template>
+
 <xsl:template match="c:li[@symbol]" priority="1">
 	<fo:list-item relative-align="before" xsl:use-attribute-sets="space-small together">
 		<xsl:call-template name="at"/>

@@ -160,16 +160,16 @@
 <xsl:attribute-set name="beside" use-attribute-sets="space together">
 	<xsl:attribute name="role">Div</xsl:attribute>
 	<xsl:attribute name="table-layout">fixed</xsl:attribute>
-	<xsl:attribute name="width">100%</xsl:attribute>
 </xsl:attribute-set>
 
 <xsl:template name="beside">
 	<xsl:param name="words"/>
+	<xsl:param name="width" select="'100%'"/>
 	<xsl:param name="name" select="@symbol"/>
 	<xsl:param name="size" select="$picture/@medium"/>
 	<xsl:param name="says" select="true()"/>
 	<xsl:param name="align" select="'center'"/>
-	<fo:table xsl:use-attribute-sets="beside">
+	<fo:table width="{$width}" xsl:use-attribute-sets="beside">
 		<xsl:call-template name="line"/>
 		<fo:table-column column-width="{$size} + {$space/@large}pt"/>
 		<fo:table-column column-width="proportional-column-width(1)"/>
