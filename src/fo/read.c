@@ -242,24 +242,35 @@ read_children(struct reader *r, const xmlNode *node, struct fo *fo, int depth)
 
 /* ---- the document -------------------------------------------------- */
 
-const struct fo_document *
-fo_read(struct _xmlDoc *xml, const char *file, struct arena *arena, struct diags *diags)
+static const struct fo_document *
+read_document(struct reader *r, const xmlNode *root)
 {
-	const xmlNode *root = xmlDocGetRootElement(xml);
-	struct reader *r = ARENA_NEW(arena, struct reader);
-
-	r->arena = arena;
-	r->diags = diags;
-	r->refine = refine_new(arena, diags);
-	r->file = arena_strdup(arena, file);
-	r->document = ARENA_NEW(arena, struct fo_document);
 	if (!root || !is_fo(root) || kind_of(r, root) != FO_ROOT) {
-		diag(diags, DIAG_FO_ROOT, (struct place){ r->file, 0 },
+		diag(r->diags, DIAG_FO_ROOT, (struct place){ r->file, 0 },
 		    root ? text_of(root->name) : "");
 		return NULL;
 	}
 	r->document->root = read_object(r, root, NULL, FO_ROOT, place_of(r, root, NULL), 0);
 	read_metadata(r, root);
-	document_settle(r->document, arena);
+	document_settle(r->document, r->arena);
 	return r->document;
+}
+
+const struct fo_document *
+fo_read(struct _xmlDoc *xml, const char *file, struct arena *arena, struct diags *diags)
+{
+	const xmlNode *root = xmlDocGetRootElement(xml);
+	struct arena *brief = arena_new(); /* what only reading has to know */
+	struct reader *r = ARENA_NEW(brief, struct reader);
+	const struct fo_document *document;
+
+	r->arena = arena;
+	r->diags = diags;
+	r->refine = refine_new(brief, diags);
+	r->refine->arena = arena;
+	r->file = arena_strdup(arena, file);
+	r->document = ARENA_NEW(arena, struct fo_document);
+	document = read_document(r, root);
+	arena_drop(brief);
+	return document;
 }

@@ -19,6 +19,7 @@ struct memory {
 };
 
 struct memories {
+	struct arena *arena;
 	struct memory *slots;
 	size_t count, capacity;           /* capacity is a power of two */
 };
@@ -67,13 +68,13 @@ is_alike(const struct memory *m, const struct fo *fo, const struct fo_attribute 
 }
 
 static void
-grow(struct memories *memories, struct arena *arena)
+grow(struct memories *memories)
 {
 	struct memories old = *memories;
 	size_t i, at;
 
 	memories->capacity = old.capacity ? old.capacity * 2 : 64;
-	memories->slots = ARENA_ARRAY(arena, struct memory, memories->capacity);
+	memories->slots = ARENA_ARRAY(memories->arena, struct memory, memories->capacity);
 	for (i = 0; i < old.capacity; i++) {
 		if (!old.slots[i].fo)
 			continue;
@@ -119,8 +120,8 @@ remember(struct refine *refine, const struct fo *fo, const struct fo_attribute *
 	if (!key)
 		return;
 	if (memories->count * 2 >= memories->capacity)
-		grow(memories, refine->arena);
-	copy = ARENA_ARRAY(refine->arena, struct fo_attribute, count);
+		grow(memories);
+	copy = ARENA_ARRAY(memories->arena, struct fo_attribute, count);
 	memcpy(copy, attributes, sizeof *copy * (size_t)count);
 	at = key & (memories->capacity - 1);
 	while (memories->slots[at].fo)
@@ -132,5 +133,8 @@ remember(struct refine *refine, const struct fo *fo, const struct fo_attribute *
 struct memories *
 memories_new(struct arena *arena)
 {
-	return ARENA_NEW(arena, struct memories);
+	struct memories *memories = ARENA_NEW(arena, struct memories);
+
+	memories->arena = arena;
+	return memories;
 }
