@@ -14,7 +14,8 @@ const struct text_lines *
 para_lines(struct para *para, const struct text_setting *setting, int from)
 {
 	struct layout_job *job = para->setter->edition->job;
-	struct arena *scratch = para->setter->edition->scratch;
+	const struct edition *e = para->setter->edition;
+	struct arena *scratch = e->scratch;
 	struct text_setting whole = *setting;
 	const struct text_lines *lines;
 	struct text_paragraph p;
@@ -25,6 +26,7 @@ para_lines(struct para *para, const struct text_setting *setting, int from)
 		para->hold_count };
 
 	whole.arena = para->arena;
+	whole.runs = para->arena == e->lasting ? e->lasting : e->arena;
 	lines = text_set(text_shape(job->faces, &p, scratch, job->diags), from, &whole);
 	arena_clear(scratch);
 	return lines;
@@ -241,15 +243,13 @@ may_remember(const struct setter *setter, const struct fo *first)
 
 /* What a run leaves for the next.  More than that is not worth its room: words are shaped once
  * for all runs, and a long document rather sets its paragraphs again. */
-enum { REMEMBERED_MOST = 8 * 1024 * 1024 };
+enum { REMEMBERED_MOST = 4 * 1024 * 1024 };
 
-static struct arena *
-arena_for(const struct setter *setter, const struct fo *first)
+static bool
+lasts(const struct setter *setter, const struct fo *first)
 {
-	struct edition *e = setter->edition;
-	bool lasts = may_remember(setter, first) && arena_size(e->lasting) < REMEMBERED_MOST;
-
-	return lasts ? e->lasting : e->arena;
+	return may_remember(setter, first) &&
+	    arena_size(setter->edition->lasting) < REMEMBERED_MOST;
 }
 
 /* Galleys in a line die with their run. */
@@ -374,6 +374,7 @@ set_paragraph(
 	size_t said = diags_count(setter->edition->job->diags);
 	const struct text_lines *lines = NULL;
 	const struct para_memo *memo;
+	struct arena *brief = NULL;
 
 	block_extent(setter, block, &para.x, &para.measure);
 	memo = recall(setter, first, para.measure);
@@ -386,7 +387,9 @@ set_paragraph(
 		para.x = x;
 		lines = memo->lines;
 	} else {
-		para.arena = arena_for(setter, first);
+		if (!lasts(setter, first))
+			brief = arena_new();
+		para.arena = brief ? brief : setter->edition->lasting;
 		collect(&para, first, end);
 		if (rest_of(&para, first) == 0)
 			set_side_floats(&para);
@@ -402,4 +405,5 @@ set_paragraph(
 		push_anchors(&para);
 	if (!setter->cites)
 		set_notes(&para);
+	arena_drop(brief);
 }

@@ -185,6 +185,7 @@ struct text_shaped {
 	struct faces *faces;
 	struct arena *arena;
 	struct arena *lines_arena;        /* of what is realised */
+	struct arena *runs_arena;
 	struct text_paragraph paragraph;  /* copied */
 	struct item *items;               /* the keeper's until they are all there */
 	int item_count;

@@ -171,7 +171,7 @@ trim_spacing(struct maker *m, const struct part *part, struct glyph_run *run)
 static struct glyph_run *
 make_run(struct maker *m, const struct part *part)
 {
-	struct arena *arena = m->shaped->lines_arena;
+	struct arena *arena = m->shaped->runs_arena;
 	struct glyph_run *run = ARENA_NEW(arena, struct glyph_run);
 	struct faces *faces = m->shaped->faces;
 	struct filling f = { .run = run, .glyphs = &faces->glyphs, .laid = &faces->laid };

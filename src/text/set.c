@@ -78,6 +78,7 @@ text_set(struct text_shaped *shaped, int from, const struct text_setting *settin
 	lines->count = break_lines(chunks, shaped->chunk_count - skip, &rest, shaped->arena, &ends,
 	    NULL);
 	shaped->lines_arena = arena;
+	shaped->runs_arena = setting->runs ? setting->runs : arena;
 	lines->lines = ARENA_ARRAY(arena, struct text_line, lines->count);
 	for (i = 0; i < lines->count; i++) {
 		plan.number = i;

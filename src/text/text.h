@@ -116,6 +116,7 @@ struct text_setting {
 	int ladder;                       /* most hyphenated lines in a row; 0: no limit */
 	bool wraps;                       /* wrap-option */
 	struct arena *arena;              /* where the lines are put; NULL: the paragraph's */
+	struct arena *runs;               /* where their runs are put; NULL: beside the lines */
 };
 
 /* A glyph as shaped; lengths in mpt at the run's size. */
