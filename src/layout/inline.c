@@ -214,15 +214,16 @@ static const char *
 contents_of(struct para *para, const struct fo *fo)
 {
 	const char *words, *uri = fo_string(fo, PROP_EXTERNAL_DESTINATION);
+	struct arena *printed = para->setter->edition->printed;
 
 	if (fo->alt_text)
 		return fo->alt_text;
-	words = squeeze(para->arena, words_in(para, fo, false));
+	words = squeeze(printed, words_in(para, fo, false));
 	if (!*words)
-		words = squeeze(para->arena, words_in(para, fo, true));
+		words = squeeze(printed, words_in(para, fo, true));
 	if (*words)
 		return words;
-	return uri && *uri ? uri_of(para->arena, uri) : "";
+	return uri && *uri ? uri_of(printed, uri) : "";
 }
 
 static void
@@ -243,7 +244,7 @@ add_link(struct para *para, struct slug *slug, const struct fo *fo, const struct
 		link->destination = internal;
 		refs_link(para->setter->edition, fo, internal);
 	} else {
-		link->uri = uri_of(para->arena, external ? external : "");
+		link->uri = uri_of(para->setter->edition->printed, external ? external : "");
 	}
 }
 

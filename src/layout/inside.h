@@ -39,7 +39,8 @@ struct fragment_of {
 struct edition {
 	const struct fo_document *document;
 	struct layout_job *job;
-	struct arena *arena;              /* of this run; the job's, when it was the last */
+	struct arena *arena;              /* of this run: galleys, and what makes them */
+	struct arena *printed;            /* what its pages need; the job's, when it was the last */
 	struct arena *lasting;            /* of all runs */
 	struct arena *scratch;            /* cleared by whoever has used it */
 	struct areas *areas;

@@ -22,8 +22,10 @@ begin_run(struct edition *e)
 	const struct fo_document *document = e->document;
 
 	arena_drop(e->arena);
+	arena_drop(e->printed);
 	e->arena = arena_new();
-	e->areas = areas_new(e->arena);
+	e->printed = arena_new();
+	e->areas = areas_new(e->printed);
 	e->areas->tags[0].at = document->root->at;
 	e->areas->title = document->title;
 	e->areas->lang = document->lang ? document->lang : "";
@@ -79,7 +81,8 @@ edition_end(struct edition *e)
 {
 	refs_drop(e->refs);
 	arena_drop(e->scratch);
-	arena_adopt(e->job->arena, e->arena);
+	arena_drop(e->arena);
+	arena_adopt(e->job->arena, e->printed);
 	arena_adopt(e->job->arena, e->lasting);
 }
 

@@ -208,7 +208,7 @@ paint_pattern(
 	if (line->piece_count == 1 && line->pieces[0].run && line->pieces[0].run->count == 1 &&
 	    fo_keyword(thing->fo, PROP_LEADER_PATTERN) == KEY_DOTS) {
 		paint_run(para, slug, strand,
-		    repeat_run(para->arena, line->pieces[0].run, count, step), x, y);
+		    repeat_run(para->setter->edition->printed, line->pieces[0].run, count, step), x, y);
 		return;
 	}
 	for (i = 0; i < count; i++)

@@ -243,5 +243,5 @@ marker_find(struct setter *setter, const struct fo *retrieve)
 		m = find(e, retrieve);
 		marker = m ? m->fo : NULL;
 	}
-	return marker ? fo_retrieve(marker, retrieve, e->arena, e->job->diags) : NULL;
+	return marker ? fo_retrieve(marker, retrieve, e->printed, e->job->diags) : NULL;
 }

@@ -17,7 +17,7 @@ title_of(struct edition *edition, const struct fo *bookmark)
 			if (text->kind == FO_TEXT)
 				title = arena_printf(edition->arena, "%s%.*s", title,
 				    (int)text->text_length, text->text);
-	return squeeze(edition->arena, title);
+	return squeeze(edition->printed, title);
 }
 
 static void
@@ -36,7 +36,7 @@ make_bookmark(struct edition *edition, const struct fo *fo, int parent, int dept
 		else
 			diag(edition->job->diags, DIAG_LAYOUT_BOOKMARK, fo->at, internal);
 	} else if (external && *external) {
-		mark->uri = uri_of(edition->arena, external);
+		mark->uri = uri_of(edition->printed, external);
 	}
 	for (child = fo->first; child && depth < 100; child = child->next)
 		if (child->kind == FO_BOOKMARK)

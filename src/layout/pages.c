@@ -122,7 +122,7 @@ begin_page(struct making *m, const struct plan *plan)
 	e->page = e->areas->page_count - 1;
 	page->areas = e->ink;
 	page->capacity = e->ink_capacity;
-	page->label = number_format(e->arena, format, m->number);
+	page->label = number_format(e->printed, format, m->number);
 	if (plan->master) {
 		struct region whole = { .fo = plan->master, .width = plan->width,
 			.height = plan->height };
@@ -145,7 +145,7 @@ copy_ink(struct area *to, const struct area_page *page, int from, int end)
 static void
 end_page(struct edition *e, struct area_page *page, int first, int middle)
 {
-	struct area *kept = ARENA_ARRAY(e->arena, struct area, page->count), *end;
+	struct area *kept = ARENA_ARRAY(e->printed, struct area, page->count), *end;
 
 	end = copy_ink(kept, page, 0, first);
 	end = copy_ink(end, page, middle, page->count);

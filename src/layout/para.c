@@ -26,7 +26,7 @@ para_lines(struct para *para, const struct text_setting *setting, int from)
 		para->hold_count };
 
 	whole.arena = para->arena;
-	whole.runs = para->arena == e->lasting ? e->lasting : e->arena;
+	whole.runs = para->arena == e->lasting ? e->lasting : e->printed;
 	lines = text_set(text_shape(job->faces, &p, scratch, job->diags), from, &whole);
 	arena_clear(scratch);
 	return lines;
@@ -138,9 +138,9 @@ tell_actual(struct para *para, const struct fo *first)
 	    para->setter->edition->told[first->order])
 		return;
 	para->setter->edition->told[first->order] = true;
-	text = squeeze(para->arena, plain_text(para));
+	text = squeeze(areas->arena, plain_text(para));
 	if (areas->tags[tag].actual)
-		text = arena_printf(para->arena, "%s %s", areas->tags[tag].actual, text);
+		text = arena_printf(areas->arena, "%s %s", areas->tags[tag].actual, text);
 	areas->tags[tag].actual = text;
 }
 
