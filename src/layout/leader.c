@@ -123,8 +123,9 @@ repeat_run(struct arena *arena, const struct glyph_run *run, int count, mpt step
 		r->glyphs[i] = run->glyphs[0];
 		r->glyphs[i].advance = step;
 		r->glyphs[i].text_start = i;
-		r->glyphs[i].text_end = i + 1;
+		r->glyphs[i].text_length = 1;
 	}
+	r->offsets = NULL;
 	r->text = text;
 	r->text_length = r->count = count;
 	r->width = count * step;

@@ -29,17 +29,34 @@ struct showing {
 	mpt y;     /* of the area */
 };
 
+/* A glyph of the run, or a blank one of ours. */
+struct mark {
+	uint32_t id;
+	mpt advance;
+	struct glyph_offset offset;
+};
+
+static struct mark
+mark_of(const struct showing *s, const struct glyph *glyph)
+{
+	struct mark mark = { glyph->id, glyph->advance, { 0, 0 } };
+
+	if (s->run->offsets)
+		mark.offset = s->run->offsets[glyph - s->run->glyphs];
+	return mark;
+}
+
 /* A glyph with a text, or with whatever text it has.  False when it has no code for the text. */
 static bool
-show(struct showing *s, const struct glyph *glyph, const char *text, int length)
+show(struct showing *s, const struct mark *mark, const char *text, int length)
 {
-	const struct pdf_cid *cid = text ? pdf_pack_find(s->pack, glyph->id, text, length)
-					 : pdf_pack_any(s->pack, glyph->id);
+	const struct pdf_cid *cid = text ? pdf_pack_find(s->pack, mark->id, text, length)
+					 : pdf_pack_any(s->pack, mark->id);
 
 	if (!cid)
 		return false;
-	pdf_pen_rise(s->content, pdf_tens(glyph->y_offset));
-	pdf_pen_show(s->content, cid, (double)s->x + glyph->x_offset);
+	pdf_pen_rise(s->content, pdf_tens(mark->offset.y));
+	pdf_pen_show(s->content, cid, (double)s->x + mark->offset.x);
 	return true;
 }
 
@@ -59,6 +76,15 @@ end_actual(struct pdf_content *c)
 	buf_string(&c->out, "EMC\n");
 }
 
+/* With its text where it has a code for it. */
+static void
+show_inside(struct showing *s, const struct mark *mark, const char *text, int length)
+{
+	if (!text || !show(s, mark, text, length))
+		show(s, mark, NULL, 0);
+	s->x = mpt_plus(s->x, mark->advance);
+}
+
 /* Glyphs and letters that do not match one to one.  A letter may be lost to a program that
  * ignores ActualText, so the first glyph carries the text as well where it can. */
 static void
@@ -68,9 +94,9 @@ show_actual(struct showing *s, const struct glyph *glyphs, int count, const char
 
 	begin_actual(s->content, text, length);
 	for (i = 0; i < count; i++) {
-		if (i > 0 || !show(s, &glyphs[i], text, length))
-			show(s, &glyphs[i], NULL, 0);
-		s->x = mpt_plus(s->x, glyphs[i].advance);
+		struct mark mark = mark_of(s, &glyphs[i]);
+
+		show_inside(s, &mark, i ? NULL : text, length);
 	}
 	end_actual(s->content);
 }
@@ -93,16 +119,19 @@ compose(const char *text, int length, char to[4])
 }
 
 static void
-show_one(struct showing *s, const struct glyph *glyph, const char *text, int length)
+show_one(struct showing *s, const struct mark *mark, const char *text, int length)
 {
 	char whole[4];
 	int composed = compose(text, length, whole);
-	bool shown = composed ? show(s, glyph, whole, composed) : show(s, glyph, text, length);
+	bool shown = composed ? show(s, mark, whole, composed) : show(s, mark, text, length);
 
-	if (!shown)
-		show_actual(s, glyph, 1, text, length);
-	else
-		s->x = mpt_plus(s->x, glyph->advance);
+	if (shown) {
+		s->x = mpt_plus(s->x, mark->advance);
+		return;
+	}
+	begin_actual(s->content, text, length);
+	show_inside(s, mark, text, length);
+	end_actual(s->content);
 }
 
 /* Where the letters of a text begin, and its end; their number, LETTERS_MAX + 1 when there are
@@ -125,12 +154,12 @@ letters_of(const char *text, int length, const char *letters[LETTERS_MAX + 2])
 static void
 show_carried(struct showing *s, const struct glyph *glyph, const char **letters, int count)
 {
-	struct glyph blank = { .id = pdf_pack_blank(s->pack) };
+	struct mark mark = mark_of(s, glyph), blank = { .id = pdf_pack_blank(s->pack) };
 	int i = count - 1;
 
-	show(s, glyph, letters[i], (int)(letters[i + 1] - letters[i]));
+	show(s, &mark, letters[i], (int)(letters[i + 1] - letters[i]));
 	s->x = mpt_plus(s->x, glyph->advance);
-	blank.y_offset = glyph->y_offset;
+	blank.offset.y = mark.offset.y;
 	while (i-- > 0)
 		show(s, &blank, letters[i], (int)(letters[i + 1] - letters[i]));
 }
@@ -143,9 +172,10 @@ show_each(struct showing *s, const struct glyph *glyphs, int count, const char *
 
 	for (i = 0; i < count; i++) {
 		int letter = s->run->is_rtl ? count - 1 - i : i;
+		struct mark mark = mark_of(s, &glyphs[i]);
 
 		show_one(
-		    s, &glyphs[i], letters[letter], (int)(letters[letter + 1] - letters[letter]));
+		    s, &mark, letters[letter], (int)(letters[letter + 1] - letters[letter]));
 	}
 }
 
@@ -154,12 +184,13 @@ show_cluster(struct showing *s, const struct glyph *glyphs, int count, const cha
 {
 	const char *letters[LETTERS_MAX + 2];
 	int letter_count = letters_of(text, length, letters);
+	struct mark mark = mark_of(s, glyphs);
 
 	if (count == 1 && letter_count > 1 && letter_count <= LETTERS_MAX && s->run->is_rtl &&
 	    !s->pack->is_cff && pdf_pack_blank(s->pack))
 		show_carried(s, glyphs, letters, letter_count);
 	else if (count == 1 && length > 0)
-		show_one(s, glyphs, text, length);
+		show_one(s, &mark, text, length);
 	else if (count == letter_count)
 		show_each(s, glyphs, count, letters);
 	else
@@ -171,12 +202,12 @@ show_cluster(struct showing *s, const struct glyph *glyphs, int count, const cha
 static void
 show_missing(struct showing *s, const struct glyph *glyphs, int count, const struct glyph *lead)
 {
-	struct glyph space = { .id = pdf_pack_space(s->pack) };
+	struct mark space = { .id = pdf_pack_space(s->pack) };
 	int i;
 
 	if (space.id)
 		show_one(
-		    s, &space, s->run->text + lead->text_start, lead->text_end - lead->text_start);
+		    s, &space, s->run->text + lead->text_start, lead->text_length);
 	for (i = 0; i < count; i++)
 		s->x = mpt_plus(s->x, glyphs[i].advance);
 }
@@ -213,7 +244,7 @@ draw_boxes(struct pdf_content *c, const struct area *area)
 static void
 show_sign(struct showing *s)
 {
-	struct glyph blank = { .id = pdf_pack_blank(s->pack), .x_offset = -s->run->size / 100 };
+	struct mark blank = { .id = pdf_pack_blank(s->pack), .offset.x = -s->run->size / 100 };
 
 	if (blank.id && !s->pack->is_cff)
 		show(s, &blank, "\xE2\x80\x8F", 3);
@@ -236,7 +267,7 @@ is_leftward(const char *text, int length)
 static bool
 is_empty(const struct glyph *glyph)
 {
-	return glyph->text_end <= glyph->text_start;
+	return glyph->text_length == 0;
 }
 
 /* The glyphs from `i` on that share a text: one that has it, and those without around it. */
@@ -267,7 +298,7 @@ lead_of(const struct glyph *glyphs, int count)
 static bool
 reads_leftward(const struct glyph_run *run, const struct glyph *glyph)
 {
-	return is_leftward(run->text + glyph->text_start, glyph->text_end - glyph->text_start);
+	return is_leftward(run->text + glyph->text_start, glyph->text_length);
 }
 
 static void
@@ -286,7 +317,7 @@ show_glyphs(struct showing *s)
 			continue;
 		}
 		show_cluster(s, &run->glyphs[i], j - i, run->text + lead->text_start,
-		    lead->text_end - lead->text_start);
+		    lead->text_length);
 		if (run->is_rtl && !reads_leftward(run, lead) &&
 		    (j == run->count || !reads_leftward(run, &run->glyphs[j])))
 			show_sign(s);

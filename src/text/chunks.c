@@ -25,15 +25,15 @@ static void
 share_advance(const struct letters *letters, const struct glyph *glyph, mpt advance,
     mpt *advances)
 {
-	int i, n = 0;
+	int i, n = 0, end = glyph->text_start + glyph->text_length;
 
-	if (glyph->text_end == glyph->text_start + 1) {
+	if (glyph->text_length == 1) {
 		advances[letters->from[glyph->text_start]] = advance;
 		return;
 	}
-	for (i = glyph->text_start; i < glyph->text_end; i++)
+	for (i = glyph->text_start; i < end; i++)
 		n += (letters->bytes[i] & 0xC0) != 0x80;
-	for (i = glyph->text_start; i < glyph->text_end && n > 0; i++)
+	for (i = glyph->text_start; i < end && n > 0; i++)
 		if ((letters->bytes[i] & 0xC0) != 0x80) {
 			advances[letters->from[i]] = advance / n;
 			advance -= advance / n--;
@@ -66,7 +66,7 @@ measure_item(struct text_shaped *shaped, const struct item *item, mpt *advances)
 	while (next_word(shaped, &at, item->end, &letters)) {
 		word = shape_letters(shaped, item, &letters);
 		for (i = 0; i < word->count; i++)
-			if (word->glyphs[i].text_end > word->glyphs[i].text_start)
+			if (word->glyphs[i].text_length > 0)
 				share_advance(&letters, &word->glyphs[i],
 				    cluster_advance(shaped, item, &letters, word, i), advances);
 	}

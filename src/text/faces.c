@@ -47,6 +47,7 @@ faces_drop(struct faces *faces)
 	hb_buffer_destroy(faces->buffer);
 	words_drop(faces->words);
 	buf_drop(&faces->glyphs);
+	buf_drop(&faces->offsets);
 	buf_drop(&faces->laid);
 	free(faces->items);
 	free(faces->chunks);

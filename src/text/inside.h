@@ -147,7 +147,7 @@ struct faces {
 	struct hyphens *hyphens;
 	struct breaker *breaker;
 	struct buf room[ROOMS];               /* to work in, by the length of a paragraph */
-	struct buf glyphs, laid;          /* of a run in the making */
+	struct buf glyphs, offsets, laid; /* of a run in the making */
 	struct item *items;               /* of a paragraph in the making */
 	int item_capacity;
 	struct chunk *chunks;

@@ -10,7 +10,7 @@ is_elastic(const struct glyph_run *run, const struct glyph *glyph)
 {
 	const char *p = run->text + glyph->text_start;
 
-	if (glyph->text_end == glyph->text_start || glyph->advance <= 0)
+	if (glyph->text_length == 0 || glyph->advance <= 0)
 		return false;
 	return *p == ' ' || (p[0] == '\xC2' && p[1] == '\xA0');
 }

@@ -43,10 +43,8 @@ move_text(struct glyph *glyphs, int n, int base)
 {
 	int i;
 
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n; i++)
 		glyphs[i].text_start += base;
-		glyphs[i].text_end += base;
-	}
 }
 
 /* Letter- and word-spacing. */
@@ -61,26 +59,26 @@ put_spacing(const struct maker *m, const struct part *part, const struct letters
 		    extra_space(m->shaped, part->item, letters, &word->glyphs[i]));
 }
 
-/* Spaces at a line's end take no room; from right to left they hang out to the left. */
-static void
-hang(struct glyph *glyphs, int n, bool is_rtl)
-{
-	int i;
-
-	for (i = 0; i < n; i++) {
-		if (is_rtl)
-			glyphs[i].x_offset -= glyphs[i].advance;
-		glyphs[i].advance = 0;
-	}
-}
-
 /* A run in the making: glyphs word by word in logical order; right-to-left
  * words are put the other way round when all are there. */
 struct filling {
 	struct glyph_run *run;
 	char *text;
 	struct buf *glyphs, *laid;        /* laid: the number of glyphs before each word */
+	struct buf *offsets;              /* of the first glyphs, as far as one is moved */
 };
+
+/* The offsets of the last `n` glyphs, to be changed. */
+static struct glyph_offset *
+last_offsets(struct filling *f, int n)
+{
+	static const struct glyph_offset none;
+	size_t all = (size_t)f->run->count * sizeof none;
+
+	while (f->offsets->count < all)
+		buf_put(f->offsets, &none, sizeof none);
+	return (struct glyph_offset *)(void *)f->offsets->bytes + (f->run->count - n);
+}
 
 static struct glyph *
 add_word(struct filling *f, const struct word *word)
@@ -90,7 +88,24 @@ add_word(struct filling *f, const struct word *word)
 	buf_put(f->laid, &before, sizeof before);
 	buf_put(f->glyphs, word->glyphs, (size_t)word->count * sizeof *word->glyphs);
 	f->run->count += word->count;
+	if (word->offsets)
+		memcpy(last_offsets(f, word->count), word->offsets,
+		    (size_t)word->count * sizeof *word->offsets);
 	return (struct glyph *)(void *)f->glyphs->bytes + before;
+}
+
+/* Spaces at a line's end take no room; from right to left they hang out to the left. */
+static void
+hang(struct filling *f, struct glyph *glyphs, int n)
+{
+	struct glyph_offset *offsets = f->run->is_rtl ? last_offsets(f, n) : NULL;
+	int i;
+
+	for (i = 0; i < n; i++) {
+		if (offsets)
+			offsets[i].x -= glyphs[i].advance;
+		glyphs[i].advance = 0;
+	}
 }
 
 static void
@@ -110,7 +125,7 @@ fill_words(struct maker *m, const struct part *part, struct filling *f)
 		if (is_spaced)
 			put_spacing(m, part, &letters, word, to);
 		if (letters.from[0] >= m->ink_end)
-			hang(to, word->count, f->run->is_rtl);
+			hang(f, to, word->count);
 		f->text = put_text(f->run, f->text, letters.bytes, letters.length);
 	}
 }
@@ -125,28 +140,39 @@ fill_hyphen(struct maker *m, const struct part *part, struct filling *f)
 
 	for (i = 0; i < word->count; i++) {
 		to[i].text_start = f->run->text_length;
-		to[i].text_end = f->run->text_length + (i ? 0 : 2);
+		to[i].text_length = i ? 0 : 2;
 	}
 	f->text = put_text(f->run, f->text, "\xC2\xAD", 2);
 }
 
-/* The glyphs into the arena, in visual order. */
+/* Something of every glyph into the arena, in visual order. */
+static void *
+take(const struct filling *f, const struct buf *logical, size_t size, struct arena *arena)
+{
+	const int *laid = (const int *)(const void *)f->laid->bytes;
+	int i = (int)(f->laid->count / sizeof *laid), end = f->run->count;
+	char *taken = arena_alloc(arena, (size_t)end * size), *to = taken;
+
+	if (!f->run->is_rtl && end)
+		memcpy(to, logical->bytes, (size_t)end * size);
+	while (f->run->is_rtl && i-- > 0) {
+		size_t n = (size_t)(end - laid[i]) * size;
+
+		memcpy(to, logical->bytes + (size_t)laid[i] * size, n);
+		to += n;
+		end = laid[i];
+	}
+	return taken;
+}
+
 static void
 take_glyphs(struct filling *f, struct arena *arena)
 {
-	const struct glyph *from = (const struct glyph *)(const void *)f->glyphs->bytes;
-	const int *laid = (const int *)(const void *)f->laid->bytes;
-	int i = (int)(f->laid->count / sizeof *laid), end = f->run->count;
-	struct glyph *to = ARENA_ARRAY(arena, struct glyph, end);
-
-	f->run->glyphs = to;
-	if (!f->run->is_rtl && end)
-		memcpy(to, from, (size_t)end * sizeof *to);
-	while (f->run->is_rtl && i-- > 0) {
-		memcpy(to, from + laid[i], (size_t)(end - laid[i]) * sizeof *to);
-		to += end - laid[i];
-		end = laid[i];
-	}
+	f->run->glyphs = take(f, f->glyphs, sizeof *f->run->glyphs, arena);
+	if (f->offsets->count == 0)
+		return;
+	last_offsets(f, 0);
+	f->run->offsets = take(f, f->offsets, sizeof *f->run->offsets, arena);
 }
 
 /* The space after the line's last letter is no part of its width. */
@@ -174,10 +200,11 @@ make_run(struct maker *m, const struct part *part)
 	struct arena *arena = m->shaped->runs_arena;
 	struct glyph_run *run = ARENA_NEW(arena, struct glyph_run);
 	struct faces *faces = m->shaped->faces;
-	struct filling f = { .run = run, .glyphs = &faces->glyphs, .laid = &faces->laid };
+	struct filling f = { .run = run, .glyphs = &faces->glyphs, .laid = &faces->laid,
+		.offsets = &faces->offsets };
 	int i;
 
-	faces->glyphs.count = faces->laid.count = 0;
+	faces->glyphs.count = faces->laid.count = faces->offsets.count = 0;
 	run->face = part->item->face;
 	run->size = part->item->size;
 	run->lang = m->shaped->paragraph.spans[part->item->span].style->lang;

@@ -201,33 +201,33 @@ close_clusters(struct word *word, int length, bool is_rtl)
 		start = g[is_rtl ? i : n - 1 - i].text_start;
 		for (k = 1; i + k < n && g[is_rtl ? i + k : n - 1 - i - k].text_start == start; k++)
 			;
-		g[is_rtl ? i : n - i - k].text_end = end;
+		g[is_rtl ? i : n - i - k].text_length = (uint16_t)(end - start);
 		end = start;
 	}
 }
 
-/* Glyphs after the first of a cluster stand for no text. */
+/* Most words move no glyph. */
 static void
-empty_followers(struct word *word)
+take_offset(struct arena *arena, struct word *word, unsigned int i, const hb_glyph_position_t *pos)
 {
-	int i;
-
-	for (i = 0; i < word->count; i++)
-		if (!word->glyphs[i].text_end)
-			word->glyphs[i].text_end = word->glyphs[i].text_start;
+	if (!pos->x_offset && !pos->y_offset)
+		return;
+	if (!word->offsets)
+		word->offsets = ARENA_ARRAY(arena, struct glyph_offset, word->count);
+	word->offsets[i] = (struct glyph_offset){ pos->x_offset, pos->y_offset };
 }
 
 static void
-take_glyphs(hb_buffer_t *buffer, struct word *word)
+take_glyphs(hb_buffer_t *buffer, struct word *word, struct arena *arena)
 {
 	unsigned int n, i;
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &n);
 	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(buffer, &n);
 
 	for (i = 0; i < n; i++) {
-		word->glyphs[i] = (struct glyph){ .id = info[i].codepoint,
-			.advance = pos[i].x_advance, .x_offset = pos[i].x_offset,
-			.y_offset = pos[i].y_offset, .text_start = (int32_t)info[i].cluster };
+		word->glyphs[i] = (struct glyph){ .id = (uint16_t)info[i].codepoint,
+			.advance = pos[i].x_advance, .text_start = (int32_t)info[i].cluster };
+		take_offset(arena, word, i, &pos[i]);
 		word->width = plus(word->width, pos[i].x_advance);
 	}
 }
@@ -247,9 +247,8 @@ shape_letters(struct text_shaped *shaped, const struct item *item, const struct 
 	fill_buffer(faces->buffer, item, letters, &key);
 	shape_buffer(faces->buffer, item, faces->words->looks[key.look].language);
 	word = words_add(faces->words, &key, hash, hb_buffer_get_length(faces->buffer));
-	take_glyphs(faces->buffer, word);
+	take_glyphs(faces->buffer, word, faces->words->arena);
 	close_clusters(word, letters->length, item->level & 1);
-	empty_followers(word);
 	return word;
 }
 
@@ -273,7 +272,7 @@ is_spaced(const struct letters *letters, const struct glyph *glyph)
 {
 	const char *p = letters->bytes + glyph->text_start;
 
-	return glyph->text_end > glyph->text_start &&
+	return glyph->text_length > 0 &&
 	       !letter_is_mark(utf8_next(&p, letters->bytes + letters->length));
 }
 

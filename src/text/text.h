@@ -119,12 +119,17 @@ struct text_setting {
 	struct arena *runs;               /* where their runs are put; NULL: beside the lines */
 };
 
-/* A glyph as shaped; lengths in mpt at the run's size. */
+/* A glyph as shaped; lengths in mpt at the run's size.  A long document has millions. */
 struct glyph {
-	uint32_t id;
-	mpt advance, x_offset, y_offset;  /* y upwards */
-	int32_t text_start, text_end;     /* its cluster: bytes of the run's text; glyphs after
-	                                     the first of a cluster have start == end */
+	uint16_t id;
+	uint16_t text_length;             /* its cluster: bytes of the run's text from text_start on; */
+	int32_t text_start;               /* glyphs after the first of a cluster have none */
+	mpt advance;
+};
+
+/* Where a glyph is shown, seen from where it stands; y upwards. */
+struct glyph_offset {
+	mpt x, y;
 };
 
 /* Glyphs of one face, size, language and direction, in visual order. */
@@ -137,6 +142,7 @@ struct glyph_run {
 	const char *lang;
 	bool is_rtl;
 	struct glyph *glyphs;
+	const struct glyph_offset *offsets; /* one a glyph; NULL: none is moved */
 	int count;
 	mpt width;
 };

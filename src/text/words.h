@@ -32,6 +32,7 @@ struct word {
 	void *key;
 	int count;
 	mpt width;
+	struct glyph_offset *offsets;     /* as in a run */
 	struct glyph glyphs[];
 };
 

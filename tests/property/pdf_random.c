@@ -42,12 +42,15 @@ static const struct glyph_run *
 odd_run(struct sample *s, const struct glyph_run *from)
 {
 	struct glyph_run *run = ARENA_NEW(s->arena, struct glyph_run);
+	struct glyph_offset *offsets;
 
 	*run = *from;
 	run->glyphs = ARENA_ARRAY(s->arena, struct glyph, run->count);
 	memcpy(run->glyphs, from->glyphs, sizeof *run->glyphs * (size_t)run->count);
-	run->glyphs[3].text_end = run->glyphs[3].text_start;
-	run->glyphs[4].y_offset = 700;
+	run->glyphs[3].text_length = 0;
+	offsets = ARENA_ARRAY(s->arena, struct glyph_offset, run->count);
+	offsets[4].y = 700;
+	run->offsets = offsets;
 	return run;
 }
 

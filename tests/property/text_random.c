@@ -90,9 +90,9 @@ check_run(const struct text_piece *piece)
 	for (i = 0; i < run->count; i++) {
 		sum += run->glyphs[i].advance;
 		assert_in_range(run->glyphs[i].text_start, 0, run->text_length);
-		assert_in_range(run->glyphs[i].text_end, run->glyphs[i].text_start,
+		assert_in_range(run->glyphs[i].text_start + run->glyphs[i].text_length, 0,
 		    run->text_length);
-		covered += run->glyphs[i].text_end - run->glyphs[i].text_start;
+		covered += run->glyphs[i].text_length;
 		if (i)
 			assert_true(run->is_rtl
 			        ? run->glyphs[i].text_start <= run->glyphs[i - 1].text_start

@@ -131,7 +131,7 @@ soft_hyphens_show_where_lines_end(void **state)
 	run = b->lines->lines[1].pieces[0].run;
 	assert_int_equal(run->count, 9);
 	assert_int_equal(run->glyphs[8].text_start, 8);
-	assert_int_equal(run->glyphs[8].text_end, 10);
+	assert_int_equal(run->glyphs[8].text_length, 2);
 	/* unused, it leaves nothing behind */
 	assert_string_equal(bench_set(b, "ab" SHY "cd"), "0+40 [abcd]\n");
 }
@@ -264,7 +264,7 @@ directions_mix(void **state)
 	/* the space at the end of a line hangs out at its left */
 	b->setting.measure = 30000;
 	assert_string_equal(bench_set(b, "ab \xD8\xA7"), "10+20 < > [ab]\n20+10 <\xD8\xA7>\n");
-	assert_int_equal(b->lines->lines[0].pieces[0].run->glyphs[0].x_offset, -10000);
+	assert_int_equal(b->lines->lines[0].pieces[0].run->offsets[0].x, -10000);
 	assert_int_equal(b->lines->lines[0].pieces[0].run->width, 0);
 }
 
