@@ -33,8 +33,8 @@ press_open_content(struct press *press)
 	return adapt_has_theme(press->adapt, press->order->wish.theme, press->diags);
 }
 
-static bool
-open_type(struct press *press)
+bool
+press_open_type(struct press *press)
 {
 	const struct order *order = press->order;
 	const char *catalogue = order->fonts;
@@ -139,7 +139,7 @@ bool
 typeset(struct press *press, struct setting *setting)
 {
 	struct arena *arena = arena_new();
-	bool made = open_type(press) && lay_out(press, setting, arena);
+	bool made = press_open_type(press) && lay_out(press, setting, arena);
 
 	arena_drop(arena);
 	return made;

@@ -18,6 +18,7 @@ static const char help[] =
     "  printark list [--json]                      what there is to make\n"
     "  printark build MATERIAL [-o FILE.pdf]       make one document\n"
     "  printark check [MATERIAL...]                try everything, write nothing\n"
+    "  printark batch LETTER --roster R.csv -o DIR a letter for each row of a roster\n"
     "  printark format IN.fo [-o OUT.pdf]          format plain XSL-FO\n"
     "  printark translate extract --lang xx        write what is to be translated (XLIFF)\n"
     "  printark translate status [--lang xx]       how much is translated\n"
@@ -27,6 +28,14 @@ static const char help[] =
     "  --lang da|en|ar|uk|pl|...  --window fjernprint|C5|DL\n"
     "  --theme NAME               dyslexia or ink-saving: over the reader's usual look\n"
     "  --set NAME=VALUE           a field's value; --set @FILE reads many\n"
+    "\n"
+    "Letters in batches (more in the manual page):\n"
+    "  --columns, --template FILE the columns that a letter needs; an empty roster\n"
+    "  --check-only               try the roster, make nothing\n"
+    "  -j N                       so many letters at a time\n"
+    "  --merged FILE.pdf          all letters in one file for the print room\n"
+    "  --rows 3,7-20              some rows; --where COLUMN=VALUE those that say so\n"
+    "  --status, --verify, --forget DIR   what was made; whether it is whole; remove it\n"
     "\n"
     "Everywhere:\n"
     "  -o FILE                    where to write; - is standard output\n"
@@ -48,11 +57,16 @@ static const struct verb {
 	{ "check", verb_check },
 	{ "list", verb_list },
 	{ "translate", verb_translate },
+	{ "batch", verb_batch },
 };
 
 enum option_code {
-	OPTION_AGES = 256, OPTION_READER, OPTION_LANG, OPTION_SET, OPTION_WINDOW, OPTION_THEME, OPTION_FONTS,
-	OPTION_PRINT, OPTION_STRICT, OPTION_COLOR, OPTION_JSON, OPTION_HELP, OPTION_VERSION
+	OPTION_AGES = 256, OPTION_READER, OPTION_LANG, OPTION_SET, OPTION_WINDOW,
+	OPTION_THEME, OPTION_FONTS,
+	OPTION_PRINT, OPTION_STRICT, OPTION_COLOR, OPTION_JSON, OPTION_HELP, OPTION_VERSION,
+	OPTION_ROSTER, OPTION_TEMPLATE, OPTION_MERGED, OPTION_ROWS, OPTION_WHERE, OPTION_NAMES,
+	OPTION_SORT, OPTION_VOLUME, OPTION_SECRET, OPTION_STATUS, OPTION_VERIFY, OPTION_FORGET,
+	OPTION_REPRINT, OPTION_COLUMNS, OPTION_CHECK_ONLY, OPTION_MEMO, OPTION_PROOF, OPTION_SIMPLEX
 };
 
 static const struct option options[] = {
@@ -71,6 +85,25 @@ static const struct option options[] = {
 	{ "json", no_argument, NULL, OPTION_JSON },
 	{ "help", no_argument, NULL, OPTION_HELP },
 	{ "version", no_argument, NULL, OPTION_VERSION },
+	{ "jobs", required_argument, NULL, 'j' },
+	{ "roster", required_argument, NULL, OPTION_ROSTER },
+	{ "template", required_argument, NULL, OPTION_TEMPLATE },
+	{ "merged", required_argument, NULL, OPTION_MERGED },
+	{ "rows", required_argument, NULL, OPTION_ROWS },
+	{ "where", required_argument, NULL, OPTION_WHERE },
+	{ "names", required_argument, NULL, OPTION_NAMES },
+	{ "sort", required_argument, NULL, OPTION_SORT },
+	{ "volume", required_argument, NULL, OPTION_VOLUME },
+	{ "secret", required_argument, NULL, OPTION_SECRET },
+	{ "status", required_argument, NULL, OPTION_STATUS },
+	{ "verify", required_argument, NULL, OPTION_VERIFY },
+	{ "forget", required_argument, NULL, OPTION_FORGET },
+	{ "reprint", required_argument, NULL, OPTION_REPRINT },
+	{ "columns", no_argument, NULL, OPTION_COLUMNS },
+	{ "check-only", no_argument, NULL, OPTION_CHECK_ONLY },
+	{ "memo", no_argument, NULL, OPTION_MEMO },
+	{ "proof", no_argument, NULL, OPTION_PROOF },
+	{ "simplex", no_argument, NULL, OPTION_SIMPLEX },
 	{ NULL, 0, NULL, 0 },
 };
 
@@ -254,9 +287,43 @@ take_setting(struct order *order)
 	return EXIT_MADE;
 }
 
+/* How many workers: -j 2. */
+static int
+take_jobs(struct order *order)
+{
+	char *end;
+	long jobs = strtol(optarg, &end, 10);
+
+	if (*end || jobs < 1 || jobs > 64)
+		return usage("-j '%s': it is a number from 1 to 64", optarg);
+	order->batch.jobs = (int)jobs;
+	return EXIT_MADE;
+}
+
+/* What is only said of a batch: words as they are, and switches. */
+static bool
+take_batch_option(struct batch_order *batch, int option)
+{
+	const char **words[] = { &batch->roster, &batch->template, &batch->merged, &batch->rows,
+		&batch->where, &batch->names, &batch->sort, &batch->volume, &batch->secret,
+		&batch->status, &batch->verify, &batch->forget, &batch->reprint };
+	bool *switches[] = { &batch->shows_columns, &batch->checks_only, &batch->writes_memo,
+		&batch->shows_window, &batch->is_simplex };
+
+	if (option < OPTION_ROSTER || option > OPTION_SIMPLEX)
+		return false;
+	if (option < OPTION_COLUMNS)
+		*words[option - OPTION_ROSTER] = optarg;
+	else
+		*switches[option - OPTION_COLUMNS] = true;
+	return true;
+}
+
 static int
 take_option(struct order *order, int option)
 {
+	if (take_batch_option(&order->batch, option))
+		return EXIT_MADE;
 	switch (option) {
 	case 'o':
 		order->output = optarg;
@@ -264,6 +331,8 @@ take_option(struct order *order, int option)
 	case 'q':
 		order->is_quiet = true;
 		return EXIT_MADE;
+	case 'j':
+		return take_jobs(order);
 	case OPTION_AGES:
 		return take_word(order, "ages", ages, &order->wish.ages);
 	case OPTION_READER:
@@ -304,7 +373,7 @@ take_options(struct order *order, int argc, char **argv)
 	order->settings = ARENA_ARRAY(order->arena, const char *, argc);
 	order->has_color = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
 	order->shows_times = getenv("PRINTARK_TIMES") != NULL;
-	while ((option = getopt_long(argc, argv, "o:q", options, NULL)) != -1) {
+	while ((option = getopt_long(argc, argv, "o:qj:", options, NULL)) != -1) {
 		if (option == OPTION_HELP) {
 			fputs(help, stdout);
 			return EXIT_MADE;
@@ -329,13 +398,13 @@ run_verb(struct order *order)
 	size_t i;
 
 	if (!name)
-		return usage("say what to do: build, format, check, list or translate");
+		return usage("say what to do: build, batch, format, check, list or translate");
 	order->names++;
 	order->name_count--;
 	for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (strcmp(verbs[i].name, name) == 0)
 			return verbs[i].run(order);
-	return usage("there is no `%s`: build, format, check, list or translate", name);
+	return usage("there is no `%s`: build, batch, format, check, list or translate", name);
 }
 
 int

@@ -18,6 +18,14 @@ enum stage {
 	STAGE_NONE, STAGE_ADAPTED, STAGE_FO, STAGE_GALLEY, STAGE_AREAS, STAGE_TAGS, STAGE_CHECK
 };
 
+/* What only `batch` is told. */
+struct batch_order {
+	const char *roster, *template, *merged, *rows, *where, *names, *sort, *volume, *secret;
+	const char *status, *verify, *forget, *reprint;
+	int jobs;                         /* -j, or 0 */
+	bool shows_columns, checks_only, writes_memo, shows_window, is_simplex;
+};
+
 /* A command line, taken apart. */
 struct order {
 	const char *const *names;         /* what follows the verb */
@@ -29,6 +37,7 @@ struct order {
 	struct content_wish wish;
 	const char **settings;            /* --set, as given */
 	int setting_count;
+	struct batch_order batch;
 	bool is_strict, is_quiet, has_color, as_json, shows_times;
 	struct arena *arena;
 };
@@ -76,6 +85,8 @@ int
 verb_list(const struct order *order);
 int
 verb_translate(const struct order *order);
+int
+verb_batch(const struct order *order);
 
 /* ---- main.c ---------------------------------------------------------- */
 
@@ -106,6 +117,10 @@ void
 press_open(struct press *press, const struct order *order);
 void
 press_close(struct press *press);
+
+/* Opens the fonts, the pictures and the PDF writer, unless they are open.  False after a message. */
+bool
+press_open_type(struct press *press);
 
 /* Opens the project's content and styles.  False after a message. */
 bool

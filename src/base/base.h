@@ -210,6 +210,33 @@ table_put_bytes(struct table *table, const void *key, size_t n, void *value);
 uint64_t
 hash_bytes(const void *bytes, size_t n);
 
+/* ---- SHA-256 ------------------------------------------------------- */
+
+enum { SHA256_BYTES = 32, SHA256_HEX = 65 };
+
+/* A hash of bytes that come one after the other; sha256_begin makes it ready. */
+struct sha256 {
+	uint32_t state[8];
+	uint64_t length;
+	unsigned char block[64];
+	size_t held;                      /* of the block */
+};
+
+void
+sha256_begin(struct sha256 *sha);
+void
+sha256_put(struct sha256 *sha, const void *bytes, size_t n);
+void
+sha256_end(struct sha256 *sha, unsigned char digest[SHA256_BYTES]);
+
+/* As 64 hexadecimal digits and a NUL. */
+void
+sha256_hex(const unsigned char digest[SHA256_BYTES], char hex[SHA256_HEX]);
+
+/* All at once. */
+void
+sha256_bytes(const void *bytes, size_t n, char hex[SHA256_HEX]);
+
 /* ---- messages ------------------------------------------------------ */
 
 /* Where in somebody's file.  `line` 0: the file as a whole.  `file` must
@@ -303,6 +330,10 @@ file_read(const char *path, size_t limit, struct buf *buf, struct diags *diags, 
  * and a message when that fails; then nothing new is left behind. */
 bool
 file_write(const char *path, const void *bytes, size_t n, struct diags *diags);
+
+/* The same for what only its owner may read (mode 0600), always beside its place. */
+bool
+file_write_private(const char *path, const void *bytes, size_t n, struct diags *diags);
 
 /* Folders below which a document may read. */
 struct roots {

@@ -103,7 +103,7 @@ file_mask(void)
 }
 
 static bool
-write_beside(const char *path, const void *bytes, size_t n)
+write_beside(const char *path, const void *bytes, size_t n, mode_t mode)
 {
 	struct buf beside = { 0 };
 	int fd, saved;
@@ -113,7 +113,7 @@ write_beside(const char *path, const void *bytes, size_t n)
 	fd = mkstemp(beside.bytes);
 	done = fd >= 0 && write_bytes(fd, bytes, n);
 	if (fd >= 0) {
-		done = fchmod(fd, 0666 & ~file_mask()) == 0 && done;
+		done = fchmod(fd, mode) == 0 && done;
 		done = close(fd) == 0 && done;
 		done = done && rename(beside.bytes, path) == 0;
 		saved = errno;
@@ -136,9 +136,19 @@ file_write(const char *path, const void *bytes, size_t n, struct diags *diags)
 	else if (is_special(path))
 		done = write_direct(path, -1, bytes, n);
 	else
-		done = write_beside(path, bytes, n);
+		done = write_beside(path, bytes, n, 0666 & ~file_mask());
 	if (!done)
 		diag(diags, DIAG_FILE_WRITE, nowhere, path, strerror(errno));
+	return done;
+}
+
+bool
+file_write_private(const char *path, const void *bytes, size_t n, struct diags *diags)
+{
+	bool done = write_beside(path, bytes, n, 0600);
+
+	if (!done)
+		diag(diags, DIAG_FILE_WRITE, (struct place){ NULL, 0 }, path, strerror(errno));
 	return done;
 }
 

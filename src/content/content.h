@@ -162,6 +162,39 @@ struct content_fields {
 bool
 content_fields_add(struct content_fields *fields, const char *setting, struct diags *diags);
 
+/* Gives a field its value as it stands; replaces an earlier one.  Name and value are lent. */
+void
+content_fields_set(struct content_fields *fields, const char *name, const char *value,
+    struct place place);
+
+/* The value of a field; NULL when none was given or it is empty. */
+const char *
+content_fields_value(const struct content_fields *fields, const char *name);
+
+/* A field that a document asks for. */
+struct content_want {
+	const char *name;
+	const char *type;                 /* text, date, time, number, weekday */
+	bool is_optional;                 /* wherever it stands */
+	struct place place;               /* where it is asked for first */
+};
+
+/* All fields that a localised document asks for under the (settled) wish, in order, in the
+ * document's arena. */
+const struct content_want *
+content_wants(const struct content_doc *doc, const struct content_wish *wish, size_t *count);
+
+/* A value of a table as people write it (2.3.2026, 17.30, 2,5) as a field of this type has it
+ * (2026-03-02, 17:30, 2.5), in the arena; NULL, and its name and form, when it is none.  For
+ * text: NULL when it holds a control character or is no UTF-8. */
+const char *
+content_typed_value(const char *type, const char *value, const char **name, const char **form,
+    struct arena *arena);
+
+/* Does a text hold a civil registration number? */
+bool
+content_holds_cpr(const char *text);
+
 /* Replaces every insert, date, time and number by text in the language where it stands;
  * what is profiled away for the (settled) wish needs no value.  Errors: a field without
  * value, a value of the wrong type, a civil registration number anywhere.  Warning: a

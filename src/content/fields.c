@@ -29,6 +29,25 @@ field_value(const struct content_fields *fields, const char *name)
 	return *field->value ? field->value : NULL;
 }
 
+const char *
+content_fields_value(const struct content_fields *fields, const char *name)
+{
+	return field_value(fields, name);
+}
+
+void
+content_fields_set(struct content_fields *fields, const char *name, const char *value,
+    struct place place)
+{
+	struct content_field *field = find_field(fields, name);
+
+	if (!field) {
+		ARENA_ROOM(fields->arena, fields->list, fields->count, fields->capacity);
+		field = &fields->list[fields->count++];
+	}
+	*field = (struct content_field){ name, value, place };
+}
+
 static const char *
 trim(struct arena *arena, const char *s, size_t n)
 {
@@ -44,7 +63,6 @@ add_line(struct content_fields *fields, const char *line, size_t n, struct place
     struct diags *diags)
 {
 	const char *equals = memchr(line, '=', n), *name;
-	struct content_field *field;
 
 	name = equals ? trim(fields->arena, line, (size_t)(equals - line)) : "";
 	if (!*name) {
@@ -52,13 +70,8 @@ add_line(struct content_fields *fields, const char *line, size_t n, struct place
 		diag(diags, DIAG_CONTENT_FIELD_FORM, place, place.file ? "the line" : "the setting");
 		return false;
 	}
-	field = find_field(fields, name);
-	if (!field) {
-		ARENA_ROOM(fields->arena, fields->list, fields->count, fields->capacity);
-		field = &fields->list[fields->count++];
-	}
-	*field = (struct content_field){ name,
-		trim(fields->arena, equals + 1, n - (size_t)(equals + 1 - line)), place };
+	content_fields_set(fields, name,
+	    trim(fields->arena, equals + 1, n - (size_t)(equals + 1 - line)), place);
 	return true;
 }
 

@@ -34,14 +34,21 @@ pdf_font(struct pdf_writer *w, const struct face *face)
 	return w->font_count++;
 }
 
+/* A face as this document embeds it. */
+struct made_font {
+	const struct pdf_pack *pack;
+	const struct pdf_subset *subset;
+};
+
 static void
-put_base_font(struct buf *to, const struct pdf_pack *pack, const char *key, const char *tail)
+put_base_font(struct buf *to, const struct made_font *font, const char *key, const char *tail)
 {
+	const struct face *face = font->pack->face;
 	char *name = NULL;
 	struct buf whole = { 0 };
 
-	buf_printf(&whole, "%s%s%s", pack->tag,
-	    pack->face->postscript_name ? pack->face->postscript_name : pack->face->family, tail);
+	buf_printf(&whole, "%s%s%s", font->subset->tag,
+	    face->postscript_name ? face->postscript_name : face->family, tail);
 	name = whole.bytes;
 	buf_string(to, key);
 	pdf_put_name(to, name);
@@ -49,7 +56,7 @@ put_base_font(struct buf *to, const struct pdf_pack *pack, const char *key, cons
 }
 
 static int
-put_stream(struct pdf_writer *w, struct buf *bytes)
+put_stream(struct pdf_writer *w, const struct buf *bytes)
 {
 	int object = pdf_object(w->file);
 
@@ -59,56 +66,59 @@ put_stream(struct pdf_writer *w, struct buf *bytes)
 }
 
 static int
-put_descriptor(struct pdf_writer *w, struct pdf_pack *pack)
+put_descriptor(struct pdf_writer *w, const struct made_font *font)
 {
-	int object = pdf_object(w->file), file = put_stream(w, &pack->file);
+	const struct pdf_pack *pack = font->pack;
+	int object = pdf_object(w->file), file = put_stream(w, &font->subset->file);
 	struct buf *to = pdf_body(w->file, object);
 
 	if (pack->is_cff)
 		buf_string(pdf_body(w->file, file), "/Subtype/OpenType");
 	else
-		buf_printf(pdf_body(w->file, file), "/Length1 %zu", pack->file_length);
+		buf_printf(pdf_body(w->file, file), "/Length1 %zu", font->subset->file_length);
 	buf_string(to, "/Type/FontDescriptor");
-	put_base_font(to, pack, "/FontName", "");
+	put_base_font(to, font, "/FontName", "");
 	buf_put(to, pack->descriptor.bytes, pack->descriptor.count);
 	buf_printf(to, "/FontFile%d %d 0 R", pack->is_cff ? 3 : 2, file);
 	return object;
 }
 
 static int
-put_descendant(struct pdf_writer *w, struct pdf_pack *pack)
+put_descendant(struct pdf_writer *w, const struct made_font *font)
 {
+	const struct pdf_pack *pack = font->pack;
 	int object = pdf_object(w->file);
-	int descriptor = put_descriptor(w, pack);
+	int descriptor = put_descriptor(w, font);
 	struct buf *to = pdf_body(w->file, object);
 
 	buf_printf(to, "/Type/Font/Subtype/CIDFontType%d", pack->is_cff ? 0 : 2);
-	put_base_font(to, pack, "/BaseFont", "");
+	put_base_font(to, font, "/BaseFont", "");
 	buf_printf(to,
 	    "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 	    "/FontDescriptor %d 0 R/DW 0/W[",
 	    descriptor);
-	buf_put(to, pack->widths.bytes, pack->widths.count);
+	buf_put(to, font->subset->widths.bytes, font->subset->widths.count);
 	buf_char(to, ']');
 	if (!pack->is_cff)
-		buf_printf(to, "/CIDToGIDMap %d 0 R", put_stream(w, &pack->glyphs));
+		buf_printf(to, "/CIDToGIDMap %d 0 R", put_stream(w, &font->subset->glyphs));
 	return object;
 }
 
 static void
-put_font(struct pdf_writer *w, const struct pdf_font *font)
+put_font(struct pdf_writer *w, const struct pdf_font *used)
 {
-	struct pdf_pack *pack = font->pack;
-	struct buf *to = pdf_body(w->file, font->object);
+	struct made_font font = { used->pack, pdf_pack_build(used->pack, w->press->flate) };
+	struct buf *to = pdf_body(w->file, used->object);
+	bool is_cff = used->pack->is_cff;
 
-	if (!pdf_pack_build(pack, w->press->flate)) {
-		diag(w->diags, DIAG_PDF_SUBSET, (struct place){ pack->face->path, 0 });
+	if (!font.subset) {
+		diag(w->diags, DIAG_PDF_SUBSET, (struct place){ used->pack->face->path, 0 });
 		return;
 	}
 	buf_string(to, "/Type/Font/Subtype/Type0");
-	put_base_font(to, pack, "/BaseFont", pack->is_cff ? "-Identity-H" : "");
-	buf_printf(to, "/Encoding/Identity-H/DescendantFonts[%d 0 R]", put_descendant(w, pack));
-	buf_printf(to, "/ToUnicode %d 0 R", put_stream(w, &pack->to_unicode));
+	put_base_font(to, &font, "/BaseFont", is_cff ? "-Identity-H" : "");
+	buf_printf(to, "/Encoding/Identity-H/DescendantFonts[%d 0 R]", put_descendant(w, &font));
+	buf_printf(to, "/ToUnicode %d 0 R", put_stream(w, &font.subset->to_unicode));
 }
 
 void

@@ -73,6 +73,14 @@ struct pdf_cid {
 	int next;              /* of the same glyph; 0: none */
 };
 
+/* What a file embeds of a face for the first `built` codes of its pack. */
+struct pdf_subset {
+	int built;
+	char tag[8];        /* "ABCDEF+" */
+	size_t file_length; /* before deflation */
+	struct buf file, to_unicode, glyphs, widths;
+};
+
 /* What the documents of a press share of one face. */
 struct pdf_pack {
 	const struct face *face;
@@ -84,11 +92,10 @@ struct pdf_pack {
 	int count, capacity;
 	int *first; /* by glyph: its first cid; 0: none */
 	struct buf texts;
-	/* Made from the first `built` cids; made again when there are more. */
-	int built;
-	char tag[8];        /* "ABCDEF+" */
-	size_t file_length; /* before deflation */
-	struct buf file, to_unicode, glyphs, widths, descriptor;
+	struct buf descriptor;
+	struct pdf_subset kept;   /* of the codes that were there at pdf_press_keep, */
+	struct pdf_subset latest; /* and of those that documents added since */
+	int kept_count, kept_texts;
 };
 
 struct pdf_pack *
@@ -108,9 +115,20 @@ pdf_pack_blank(struct pdf_pack *pack);
 /* The glyph of the space; 0: none. */
 uint32_t
 pdf_pack_space(struct pdf_pack *pack);
-/* Makes the font file and its tables if codes were added.  False when HarfBuzz cannot. */
-bool
+/* The font file and its tables, made if codes were added since; NULL when HarfBuzz cannot. */
+const struct pdf_subset *
 pdf_pack_build(struct pdf_pack *pack, struct pdf_flate *flate);
+void
+pdf_subset_drop(struct pdf_subset *subset);
+/* Codes for the letters of a text, as far as the face has glyphs for them that are theirs without
+ * shaping. */
+void
+pdf_pack_learn(struct pdf_pack *pack, const char *text);
+/* Later codes are for one document, until they are forgotten. */
+void
+pdf_pack_keep(struct pdf_pack *pack, struct pdf_flate *flate);
+void
+pdf_pack_rewind(struct pdf_pack *pack);
 
 /* ---- picture.c, drawing.c ------------------------------------------ */
 

@@ -61,6 +61,7 @@ pdf_pack_new(const struct face *face)
 	pack->glyph_count = hb_face_get_glyph_count(hb);
 	pack->first = mem_alloc(sizeof *pack->first * (size_t)(pack->glyph_count + 1));
 	add_cid(pack, 0, "", 0);
+	pack->kept_count = pack->count;
 	return pack;
 }
 
@@ -73,12 +74,35 @@ pdf_pack_drop(struct pdf_pack *pack)
 	free(pack->cids);
 	free(pack->first);
 	buf_drop(&pack->texts);
-	buf_drop(&pack->file);
-	buf_drop(&pack->to_unicode);
-	buf_drop(&pack->glyphs);
-	buf_drop(&pack->widths);
 	buf_drop(&pack->descriptor);
+	pdf_subset_drop(&pack->kept);
+	pdf_subset_drop(&pack->latest);
 	free(pack);
+}
+
+void
+pdf_pack_keep(struct pdf_pack *pack, struct pdf_flate *flate)
+{
+	pdf_pack_build(pack, flate);
+	if (pack->latest.built == pack->count) {
+		pdf_subset_drop(&pack->kept);
+		pack->kept = pack->latest;
+		pack->latest = (struct pdf_subset){ .built = 0 };
+	}
+	pack->kept_count = pack->count;
+	pack->kept_texts = (int)pack->texts.count;
+}
+
+void
+pdf_pack_rewind(struct pdf_pack *pack)
+{
+	while (pack->count > pack->kept_count) {
+		const struct pdf_cid *cid = &pack->cids[--pack->count];
+
+		pack->first[cid->glyph] = cid->next;
+	}
+	pack->texts.count = (size_t)pack->kept_texts;
+	pack->latest.built = 0;
 }
 
 const struct pdf_cid *
@@ -144,4 +168,20 @@ pdf_pack_space(struct pdf_pack *pack)
 	hb_codepoint_t glyph = 0;
 
 	return hb_font_get_nominal_glyph(pack->font, ' ', &glyph) ? glyph : 0;
+}
+
+void
+pdf_pack_learn(struct pdf_pack *pack, const char *text)
+{
+	const char *s = text, *end = text + strlen(text), *next;
+	hb_codepoint_t glyph;
+
+	for (; s < end; s = next) {
+		uint32_t code;
+
+		next = s;
+		code = utf8_next(&next, end);
+		if (hb_font_get_nominal_glyph(pack->font, code, &glyph))
+			pdf_pack_find(pack, glyph, s, (int)(next - s));
+	}
 }

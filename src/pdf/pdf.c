@@ -36,6 +36,26 @@ pdf_press_drop(struct pdf_press *press)
 	free(press);
 }
 
+void
+pdf_press_keep(struct pdf_press *press, const char *text)
+{
+	int i;
+
+	for (i = 0; i < press->pack_count; i++) {
+		pdf_pack_learn(press->packs[i], text);
+		pdf_pack_keep(press->packs[i], press->flate);
+	}
+}
+
+void
+pdf_press_rewind(struct pdf_press *press)
+{
+	int i;
+
+	for (i = 0; i < press->pack_count; i++)
+		pdf_pack_rewind(press->packs[i]);
+}
+
 /* Every file must have a title (ISO 14289-1, 7.1): the first heading or any first text, if none was
  * given. */
 static const char *

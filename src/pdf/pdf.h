@@ -25,6 +25,14 @@ pdf_press_new(void);
 void
 pdf_press_drop(struct pdf_press *press);
 
+/* What the fonts have now stays.  What a later document adds is its own: pdf_press_rewind forgets
+ * it, so that a file depends on what was kept and on its areas, and not on those before it.  The
+ * text, if any, is kept with them: its letters, in every face that was used so far. */
+void
+pdf_press_keep(struct pdf_press *press, const char *text);
+void
+pdf_press_rewind(struct pdf_press *press);
+
 /* Appends the whole file to `to`.  False and a message when it cannot be made. */
 bool
 pdf_write(struct pdf_press *press, const struct areas *areas, struct buf *to, struct diags *diags);

@@ -54,7 +54,7 @@ make_plan(struct pdf_pack *pack)
 }
 
 static void
-put_file(struct pdf_pack *pack, hb_face_t *subset, struct pdf_flate *flate)
+put_file(struct pdf_subset *made, hb_face_t *subset, struct pdf_flate *flate)
 {
 	hb_blob_t *blob = hb_face_reference_blob(subset);
 	unsigned count;
@@ -63,11 +63,11 @@ put_file(struct pdf_pack *pack, hb_face_t *subset, struct pdf_flate *flate)
 	int i;
 
 	for (i = 0; i < 6; i++, hash /= 26)
-		pack->tag[i] = (char)('A' + hash % 26);
-	pack->tag[6] = '+';
-	pack->file_length = count;
-	pack->file.count = 0;
-	pdf_deflate(flate, bytes, count, &pack->file);
+		made->tag[i] = (char)('A' + hash % 26);
+	made->tag[6] = '+';
+	made->file_length = count;
+	made->file.count = 0;
+	pdf_deflate(flate, bytes, count, &made->file);
 	hb_blob_destroy(blob);
 }
 
@@ -96,7 +96,7 @@ put_meanings(const struct pdf_pack *pack, struct buf *to)
 }
 
 static void
-put_to_unicode(struct pdf_pack *pack, struct pdf_flate *flate)
+put_to_unicode(const struct pdf_pack *pack, struct pdf_subset *made, struct pdf_flate *flate)
 {
 	struct buf map = { 0 };
 
@@ -106,13 +106,14 @@ put_to_unicode(struct pdf_pack *pack, struct pdf_flate *flate)
 			 "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
 	put_meanings(pack, &map);
 	buf_string(&map, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
-	pack->to_unicode.count = 0;
-	pdf_deflate(flate, map.bytes, map.count, &pack->to_unicode);
+	made->to_unicode.count = 0;
+	pdf_deflate(flate, map.bytes, map.count, &made->to_unicode);
 	buf_drop(&map);
 }
 
 static void
-put_glyphs(struct pdf_pack *pack, const hb_map_t *map, struct pdf_flate *flate)
+put_glyphs(const struct pdf_pack *pack, struct pdf_subset *made, const hb_map_t *map,
+    struct pdf_flate *flate)
 {
 	struct buf glyphs = { 0 };
 	int i;
@@ -123,15 +124,14 @@ put_glyphs(struct pdf_pack *pack, const hb_map_t *map, struct pdf_flate *flate)
 		buf_char(&glyphs, (int)(glyph >> 8 & 0xFF));
 		buf_char(&glyphs, (int)(glyph & 0xFF));
 	}
-	pack->glyphs.count = 0;
-	pdf_deflate(flate, glyphs.bytes, glyphs.count, &pack->glyphs);
+	made->glyphs.count = 0;
+	pdf_deflate(flate, glyphs.bytes, glyphs.count, &made->glyphs);
 	buf_drop(&glyphs);
 }
 
 static void
-put_widths(struct pdf_pack *pack)
+put_widths(const struct pdf_pack *pack, struct buf *to)
 {
-	struct buf *to = &pack->widths;
 	int i;
 
 	to->count = 0;
@@ -224,27 +224,40 @@ is_whole(struct pdf_pack *pack, hb_face_t *subset)
 	return table_length(subset, "glyf") > 1 && table_length(subset, "hmtx") > 0;
 }
 
-bool
-pdf_pack_build(struct pdf_pack *pack, struct pdf_flate *flate)
+static void
+build(struct pdf_pack *pack, struct pdf_subset *made, struct pdf_flate *flate)
 {
-	hb_subset_plan_t *plan;
-	hb_face_t *subset;
-	bool made;
+	hb_subset_plan_t *plan = make_plan(pack);
+	hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
 
-	if (pack->built == pack->count)
-		return true;
-	plan = make_plan(pack);
-	subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-	made = subset && is_whole(pack, subset);
-	if (made) {
-		put_file(pack, subset, flate);
-		put_glyphs(pack, hb_subset_plan_old_to_new_glyph_mapping(plan), flate);
-		put_to_unicode(pack, flate);
-		put_widths(pack);
+	if (subset && is_whole(pack, subset)) {
+		put_file(made, subset, flate);
+		put_glyphs(pack, made, hb_subset_plan_old_to_new_glyph_mapping(plan), flate);
+		put_to_unicode(pack, made, flate);
+		put_widths(pack, &made->widths);
 		put_descriptor(pack);
-		pack->built = pack->count;
+		made->built = pack->count;
 	}
 	hb_face_destroy(subset);
 	hb_subset_plan_destroy(plan);
-	return made;
+}
+
+const struct pdf_subset *
+pdf_pack_build(struct pdf_pack *pack, struct pdf_flate *flate)
+{
+	if (pack->kept.built == pack->count)
+		return &pack->kept;
+	if (pack->latest.built != pack->count)
+		build(pack, &pack->latest, flate);
+	return pack->latest.built == pack->count ? &pack->latest : NULL;
+}
+
+void
+pdf_subset_drop(struct pdf_subset *subset)
+{
+	buf_drop(&subset->file);
+	buf_drop(&subset->to_unicode);
+	buf_drop(&subset->glyphs);
+	buf_drop(&subset->widths);
+	subset->built = 0;
 }

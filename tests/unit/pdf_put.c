@@ -96,6 +96,7 @@ a_pair_of_glyph_and_text_has_one_code(void **state)
 	struct faces *faces;
 	struct pdf_pack *pack = open_pack(&faces, diags, "Andika");
 	struct pdf_flate *flate = pdf_flate_new();
+	const struct pdf_subset *made;
 	int hyphen, soft;
 
 	(void)state;
@@ -105,14 +106,19 @@ a_pair_of_glyph_and_text_has_one_code(void **state)
 	assert_int_equal(pdf_pack_find(pack, 20, "-", 1)->code, hyphen);
 	assert_null(pdf_pack_find(pack, 0, "x", 1));
 	assert_null(pdf_pack_find(pack, 0x7FFFFFFF, "x", 1));
-	assert_true(pdf_pack_build(pack, flate));
-	assert_int_equal(pack->built, 3);
+	made = pdf_pack_build(pack, flate);
+	assert_int_equal(made->built, 3);
 	/* Nothing new: the same bytes stay. */
-	assert_true(pdf_pack_build(pack, flate));
+	assert_ptr_equal(pdf_pack_build(pack, flate), made);
+	pdf_pack_keep(pack, flate);
 	pdf_pack_find(pack, 21, ".", 1);
-	assert_true(pdf_pack_build(pack, flate));
-	assert_int_equal(pack->built, 4);
-	assert_int_equal(strlen(pack->tag), 7);
+	made = pdf_pack_build(pack, flate);
+	assert_int_equal(made->built, 4);
+	assert_int_equal(strlen(made->tag), 7);
+	/* What was not kept is forgotten. */
+	pdf_pack_rewind(pack);
+	assert_int_equal(pdf_pack_build(pack, flate)->built, 3);
+	assert_int_equal(pdf_pack_find(pack, 22, "x", 1)->code, 3);
 	pdf_flate_drop(flate);
 	pdf_pack_drop(pack);
 	faces_drop(faces);

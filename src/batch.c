@@ -1,0 +1,155 @@
+/*
+ * printark batch: a letter for each row of a roster.  See batch/batch.h for the way it goes.
+ */
+#include "batch/batch.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int
+jobs_of(const struct order *order)
+{
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (order->batch.jobs)
+		return order->batch.jobs;
+	return cores < 1 ? 1 : cores > 16 ? 16 : (int)cores;
+}
+
+/* A folder that its owner alone may look into. */
+static bool
+open_folder(struct batch *batch)
+{
+	struct stat st;
+
+	if (mkdir(batch->folder, 0700) == 0 ||
+	    (errno == EEXIST && stat(batch->folder, &st) == 0 && S_ISDIR(st.st_mode)))
+		return true;
+	diag(batch->diags, DIAG_BATCH_FOLDER, (struct place){ NULL, 0 }, batch->folder,
+	    errno == EEXIST ? "it is no folder" : strerror(errno));
+	return false;
+}
+
+/* Letters that are wrong are not made; the rest is. */
+static void
+set_bad_aside(struct batch *batch)
+{
+	size_t i;
+
+	for (i = 0; i < batch->count; i++) {
+		struct letter *letter = &batch->letters[i];
+
+		if (letter->is_bad && letter->state == LETTER_WAITS)
+			letter->state = LETTER_FAILED;
+	}
+}
+
+static void
+summarise(const struct batch *batch, const char *made)
+{
+	size_t counts[LETTER_LEFT + 1] = { 0 }, pages = 0, i;
+
+	for (i = 0; i < batch->count; i++) {
+		counts[batch->letters[i].state]++;
+		pages += batch->letters[i].state == LETTER_MADE ? (size_t)batch->letters[i].pages : 0;
+	}
+	if (batch->order->is_quiet)
+		return;
+	printf("%s %zu, unchanged %zu, failed %zu; %zu pages, %.1f s\n", made,
+	    counts[LETTER_MADE] + counts[LETTER_WAITS], counts[LETTER_UNCHANGED],
+	    counts[LETTER_FAILED], pages, (double)(now_us() - batch->begun) / 1e6);
+}
+
+/* Reads, plans and checks; an exit status. */
+static int
+prepare(struct batch *batch)
+{
+	int status;
+
+	if (!read_settings(batch->order, &batch->settings, batch->diags) ||
+	    !content_roster_read(&batch->roster, batch->order->batch.roster, batch->diags))
+		return EXIT_INPUT;
+	batch_plan(batch);
+	if (!batch_name_letters(batch))
+		return EXIT_INPUT;
+	status = batch_select(batch);
+	if (status == EXIT_MADE)
+		batch_check(batch);
+	set_bad_aside(batch);
+	return status;
+}
+
+static int
+run(struct batch *batch)
+{
+	int status = prepare(batch);
+
+	if (status != EXIT_MADE)
+		return status;
+	if (batch->order->batch.checks_only) {
+		summarise(batch, "sound");
+		return EXIT_MADE;
+	}
+	if (!open_folder(batch))
+		return EXIT_INPUT;
+	crew_make(batch->crew, batch);
+	summarise(batch, "made");
+	return EXIT_MADE;
+}
+
+static int
+show(struct batch *batch)
+{
+	const struct batch_order *order = &batch->order->batch;
+
+	if (order->shows_columns)
+		return batch_show_columns(batch) ? EXIT_MADE : EXIT_INPUT;
+	return batch_write_template(batch, order->template) ? EXIT_MADE : EXIT_INPUT;
+}
+
+/* What is missing on the command line; EXIT_MADE: nothing. */
+static int
+check_order(const struct order *order)
+{
+	const struct batch_order *b = &order->batch;
+
+	if (order->name_count != 1)
+		return usage("batch takes one letter: an id from `printark list`, or a path");
+	if (b->shows_columns || b->template)
+		return EXIT_MADE;
+	if (!b->roster)
+		return usage("batch needs --roster FILE.csv; --template FILE.csv writes an empty one");
+	if (!order->output && !b->checks_only)
+		return usage("batch needs -o FOLDER, or --check-only");
+	return EXIT_MADE;
+}
+
+int
+verb_batch(const struct order *order)
+{
+	struct press press;
+	struct batch batch = { .order = order, .press = &press, .arena = order->arena,
+		.begun = now_us() };
+	bool makes = order->batch.roster && !order->batch.checks_only;
+	int status = check_order(order), said;
+
+	if (status != EXIT_MADE)
+		return status;
+	press_open(&press, order);
+	batch.diags = press.diags;
+	batch.material = order->names[0];
+	batch.folder = order->output;
+	batch.settings.arena = batch.roster.arena = batch.arena;
+	status = EXIT_INPUT;
+	if (press_open_content(&press)) {
+		batch.crew = makes ? crew_new(&press, jobs_of(order)) : NULL;
+		status = order->batch.roster ? run(&batch) : show(&batch);
+	}
+	fflush(stdout);
+	said = conclude(order, press.diags);
+	crew_drop(batch.crew);
+	press_close(&press);
+	return status == EXIT_MADE ? said : status;
+}

@@ -1,0 +1,172 @@
+/*
+ * A letter for each row of a roster.
+ *
+ *     roster --plan--> letters --check--> sound --feed--> workers --> files, ledger
+ *
+ * This is the verb `batch`, too large for one file.  Everything is checked before anything is
+ * made.  Before the roster is read, a foreman is forked: it prepares the press (stylesheets,
+ * translations, fonts and their subsets) and forks the workers, which share all of it.  So a worker
+ * has never seen the roster: it gets one row at a time, and nothing of a row can reach a
+ * neighbour's letter.  A worker that dies costs the row it was making; the foreman forks
+ * another.
+ *
+ *     plan.c key.c fields.c     rows into letters: for whom, under which name, with which fields
+ *     check.c inspect.c         what is wrong with them
+ *     columns.c                 which columns a letter needs
+ *     select.c                  some rows of all
+ *     wire.c                    packets between the processes
+ *     foreman.c worker.c        the processes that make letters
+ *     crew.c                    who makes which, and what came of it
+ *     progress.c                how far it is
+ */
+#ifndef BATCH_BATCH_H
+#define BATCH_BATCH_H
+
+#include "content/content.h"
+#include "content/roster.h"
+#include "verbs.h"
+
+enum letter_state { LETTER_WAITS, LETTER_MADE, LETTER_UNCHANGED, LETTER_FAILED, LETTER_LEFT };
+
+/* One version of one material, and what it asks a row for. */
+struct variant {
+	const char *material;             /* as given: id or path */
+	struct content_wish asked, wish;  /* as rows ask for it; settled */
+	const struct content_want *wants;
+	size_t want_count;
+	bool is_sound;                    /* it could be loaded */
+};
+
+/* A row on its way to a file. */
+struct letter {
+	const struct content_roster_row *row;
+	const struct variant *variant;    /* NULL: none could be found */
+	const char *key;                  /* tells rows apart from run to run; says nothing of them */
+	const char *file;                 /* name in the folder */
+	int copies;
+	bool is_digital;
+	bool is_bad;                      /* an error was said of it */
+	enum letter_state state;
+	int pages;
+};
+
+/* What a coordinator may say of a row besides the letter's fields. */
+enum special {
+	SPECIAL_KEY, SPECIAL_LANGUAGE, SPECIAL_AGES, SPECIAL_BIRTH_DATE, SPECIAL_READER,
+	SPECIAL_VARIANT, SPECIAL_COPIES, SPECIAL_DELIVER, SPECIAL_WINDOW, SPECIAL_RECIPIENT_ID,
+	SPECIALS
+};
+
+/* What a run is about. */
+struct batch {
+	const struct order *order;
+	struct press *press;
+	struct arena *arena;
+	struct diags *diags;              /* the press's */
+	const char *material;             /* LETTER */
+	const char *folder;               /* -o */
+	struct content_fields settings;   /* --set: the same for all */
+	struct content_roster roster;
+	int specials[SPECIALS];           /* their columns, or -1 */
+	struct variant **variants;
+	int variant_count, variant_capacity;
+	struct table materials;           /* name -> struct content_material */
+	struct letter *letters;
+	size_t count;
+	struct crew *crew;
+	int64_t begun;                    /* now_us */
+};
+
+/* ---- plan.c ---------------------------------------------------------- */
+
+/* The name of a special column. */
+const char *
+batch_special_name(enum special special);
+
+/* The cell of a special column, "" when there is none. */
+const char *
+batch_special(const struct batch *batch, const struct letter *letter, enum special special);
+
+/* A version of a material, loaded and asked for its fields.  The wish's NULLs take the material's
+ * defaults. */
+struct variant *
+batch_variant(struct batch *batch, const char *material, const struct content_wish *wish);
+
+/* Rows into letters; errors are said and leave a letter bad. */
+void
+batch_plan(struct batch *batch);
+
+/* A date's year, month, day into one number that can be compared: 20260302; 0: no date. */
+int
+batch_date(const char *value, struct arena *arena);
+
+/* ---- key.c ----------------------------------------------------------- */
+
+/* Gives every letter its key and its file name; says which would have the same.  False after a
+ * message when the pattern is none. */
+bool
+batch_name_letters(struct batch *batch);
+
+/* ---- fields.c -------------------------------------------------------- */
+
+/* The fields of a letter: what its variant asks for, from the row or the settings. */
+void
+batch_fields(const struct batch *batch, const struct letter *letter, struct content_fields *fields);
+
+/* ---- check.c --------------------------------------------------------- */
+
+/* Says what is wrong with the letters. */
+void
+batch_check(struct batch *batch);
+
+/* Where a row stands in its file. */
+struct place
+batch_place(const struct batch *batch, const struct letter *letter);
+
+/* ---- columns.c ------------------------------------------------------- */
+
+/* --columns and --template.  False after a message. */
+bool
+batch_show_columns(struct batch *batch);
+bool
+batch_write_template(struct batch *batch, const char *path);
+
+/* ---- select.c -------------------------------------------------------- */
+
+/* --rows and --where: which letters are meant; the others are LETTER_LEFT.  An exit status. */
+int
+batch_select(struct batch *batch);
+
+/* ---- crew.c, foreman.c ----------------------------------------------- */
+
+struct crew;
+
+/* Forks the foreman, before there is any row to be seen. */
+struct crew *
+crew_new(struct press *press, int jobs);
+
+/* Makes all letters that wait. */
+void
+crew_make(struct crew *crew, struct batch *batch);
+
+/* Lets everybody go; NULL is allowed. */
+void
+crew_drop(struct crew *crew);
+
+/* ---- progress.c ------------------------------------------------------ */
+
+struct progress {
+	size_t count, done;
+	int64_t begun, shown;             /* now_us */
+	int percent;
+	bool is_terminal, is_quiet;
+};
+
+void
+progress_begin(struct progress *progress, const struct order *order, size_t count);
+void
+progress_step(struct progress *progress);
+void
+progress_end(struct progress *progress);
+
+#endif

@@ -1,0 +1,152 @@
+/*
+ * The process that prepares the press once and forks the workers from it.
+ *
+ * It knows the letters' materials and nothing of any row.  One letter of each variant is made
+ * with made-up values, so that stylesheets, translations, faces and the glyphs of the letter's
+ * own words are there before the fork.  Then it waits: a worker that died is
+ * told of and replaced.
+ */
+#include "batch/inside.h"
+
+#include "pdf/pdf.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Letters that names and places in Danish letters are mostly made of.  They are in the fonts of
+ * every letter: a subset of its own for each would cost more than the letter. */
+static const char common_letters[] =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ\u00c6\u00d8\u00c5abcdefghijklmnopqrstuvwxyz\u00e6\u00f8\u00e5"
+    "0123456789 .,:;-'()/&+@\u00e9\u00fc\u00f6\u00e4";
+
+struct foreman {
+	struct press *press;
+	int control;
+	const int *sockets;
+	int count;
+	pid_t pids[CREW_MAX];
+	char *room;
+};
+
+/* Made-up values of each type: letters that names have, in both cases. */
+static const char *
+sample_value(const char *type)
+{
+	if (strcmp(type, "date") == 0 || strcmp(type, "weekday") == 0)
+		return "2026-03-02";
+	if (strcmp(type, "time") == 0)
+		return "17:30";
+	if (strcmp(type, "number") == 0)
+		return "1234567890";
+	return "Abc";
+}
+
+/* The packet names fields and their types. */
+static void
+warm(struct foreman *foreman, struct packet *packet)
+{
+	struct arena *arena = arena_new();
+	struct content_fields fields = { .arena = arena };
+	struct buf bytes = { 0 };
+	struct task task = { .fields = &fields, .until = STAGE_NONE, .to = &bytes };
+	struct made made;
+	const char *name;
+
+	task.material = packet_string(packet);
+	packet_wish(packet, &task.wish);
+	while (packet->at < packet->end) {
+		name = packet_string(packet);
+		content_fields_set(&fields, name, sample_value(packet_string(packet)),
+		    (struct place){ "roster", 0 });
+	}
+	foreman->press->diags = diags_new();
+	build_material(foreman->press, &task, &made);
+	diags_drop(foreman->press->diags);
+	foreman->press->diags = NULL;
+	buf_drop(&bytes);
+	arena_drop(arena);
+}
+
+/* ---- workers ------------------------------------------------------------ */
+
+static void
+hire(struct foreman *foreman, int index)
+{
+	pid_t pid = fork();
+	int i;
+
+	if (pid == 0) {
+		close(foreman->control);
+		for (i = 0; i < foreman->count; i++)
+			if (i != index)
+				close(foreman->sockets[i]);
+		worker_run(foreman->press, foreman->sockets[index]);
+	}
+	foreman->pids[index] = pid;
+}
+
+static void
+tell_death(struct foreman *foreman, int index, int status)
+{
+	struct buf bytes = { 0 };
+
+	wire_number(&bytes, PACKET_DIED);
+	wire_number(&bytes, index);
+	wire_number(&bytes, WIFSIGNALED(status) ? WTERMSIG(status) : 0);
+	wire_send(foreman->control, &bytes);
+	buf_drop(&bytes);
+}
+
+/* A worker that ends by itself has nobody left to work for. */
+static void
+watch(struct foreman *foreman)
+{
+	int status, left = foreman->count, i;
+	pid_t pid;
+
+	while (left > 0) {
+		pid = wait(&status);
+		if (pid < 0 && errno == EINTR)
+			continue;
+		if (pid < 0)
+			return;
+		for (i = 0; i < foreman->count && foreman->pids[i] != pid; i++)
+			;
+		if (i == foreman->count)
+			continue;
+		if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
+			left--;
+			continue;
+		}
+		tell_death(foreman, i, status);
+		hire(foreman, i);
+	}
+}
+
+void
+foreman_run(struct press *press, int control, const int *sockets, int count)
+{
+	struct foreman foreman = { .press = press, .control = control, .sockets = sockets,
+		.count = count, .room = mem_alloc(PACKET_MAX) };
+	struct packet packet;
+	int i;
+
+	/* A full disk is a message, not a death. */
+	signal(SIGXFSZ, SIG_IGN);
+	while (wire_receive(control, foreman.room, &packet)) {
+		if (packet_number(&packet) == PACKET_WARM) {
+			warm(&foreman, &packet);
+			continue;
+		}
+		pdf_press_keep(press->pdf, common_letters);
+		for (i = 0; i < count; i++)
+			hire(&foreman, i);
+		watch(&foreman);
+		break;
+	}
+	_exit(0);
+}

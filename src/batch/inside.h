@@ -1,0 +1,63 @@
+/*
+ * What the processes of a batch say to each other: packets over sockets, each a kind and
+ * strings and numbers one after the other.
+ */
+#ifndef BATCH_INSIDE_H
+#define BATCH_INSIDE_H
+
+#include "batch/batch.h"
+
+#include <sys/types.h>
+
+enum { CREW_MAX = 64, PACKET_MAX = 160000, LETTER_SECONDS = 120 };
+
+enum packet_kind {
+	PACKET_WARM,                      /* to the foreman: a variant */
+	PACKET_START,                     /* to the foreman: fork the workers */
+	PACKET_LETTER,                    /* to a worker: number, variant, file, date, fields */
+	PACKET_ECHO,                      /* to a worker and back: all before it is done */
+	PACKET_DONE,                      /* from a worker: number, what came of it, messages */
+	PACKET_DIED                       /* from the foreman: which worker, of which signal */
+};
+
+/* Reading a packet; past its end numbers are 0 and strings "". */
+struct packet {
+	const char *at, *end;
+};
+
+/* ---- wire.c ---------------------------------------------------------- */
+
+void
+wire_number(struct buf *to, int64_t number);
+void
+wire_string(struct buf *to, const char *s);
+void
+wire_wish(struct buf *to, const struct content_wish *wish);
+int64_t
+packet_number(struct packet *packet);
+/* Lent by the packet. */
+const char *
+packet_string(struct packet *packet);
+void
+packet_wish(struct packet *packet, struct content_wish *wish);
+
+/* Sends a whole packet; false when nobody listens any more. */
+bool
+wire_send(int socket, const struct buf *bytes);
+
+/* Waits for a packet into `buf`, which has room for PACKET_MAX bytes; false at the end. */
+bool
+wire_receive(int socket, char *room, struct packet *packet);
+
+/* ---- foreman.c, worker.c --------------------------------------------- */
+
+/* Prepares the press as it is told and keeps workers at their sockets; never returns. */
+void
+foreman_run(struct press *press, int control, const int *sockets, int count)
+    __attribute__((noreturn));
+
+/* Makes letters until nobody asks for more; never returns. */
+void
+worker_run(struct press *press, int socket) __attribute__((noreturn));
+
+#endif

@@ -1,0 +1,151 @@
+/*
+ * One letter after the other, in a process of its own.
+ *
+ * A packet in: number, variant, file, fields.  A file, and a packet out: what came of it.
+ * What was said is passed on without anything that the row said.
+ */
+#include "batch/inside.h"
+
+#include "pdf/pdf.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Shorter values (a postcode's digits, "og") may stand in any message. */
+enum { MASK_LETTERS = 3 };
+
+/* A text without the values of a row: "…" stands for each. */
+static const char *
+mask(const char *text, const struct content_fields *fields, struct arena *arena)
+{
+	size_t i;
+
+	for (i = 0; i < fields->count; i++) {
+		const char *value = fields->list[i].value, *at;
+		size_t n = strlen(value);
+
+		while (n >= MASK_LETTERS && (at = strstr(text, value)))
+			text = arena_printf(arena, "%.*s\u2026%s", (int)(at - text), text, at + n);
+	}
+	return text;
+}
+
+/* Messages on readability quote sentences, in which fields were filled in. */
+static const char *
+tell_text(const struct diag_row *row, const struct content_fields *fields, struct arena *arena)
+{
+	const char *quote = strchr(row->text, '"');
+
+	if ((row->code == DIAG_ADAPT_HARD || row->code == DIAG_ADAPT_LONG) && quote)
+		return arena_printf(arena, "%.*s\"\u2026\"", (int)(quote - row->text), row->text);
+	return mask(row->text, fields, arena);
+}
+
+static void
+wire_messages(struct buf *to, const struct diags *diags, const struct content_fields *fields,
+    struct arena *arena)
+{
+	size_t i, count = diags_count(diags);
+
+	if (count > 50)
+		count = 50;
+	wire_number(to, (int64_t)count);
+	for (i = 0; i < count; i++) {
+		const struct diag_row *row = diags_row(diags, i);
+
+		wire_number(to, row->level);
+		wire_string(to, row->place.file);
+		wire_number(to, row->place.line);
+		wire_string(to, tell_text(row, fields, arena));
+	}
+}
+
+static void
+read_fields(struct packet *packet, struct content_fields *fields)
+{
+	struct place nowhere = { "roster", 0 };
+
+	while (packet->at < packet->end) {
+		const char *name = packet_string(packet);
+
+		content_fields_set(fields, name, packet_string(packet), nowhere);
+	}
+}
+
+/* A letter is dated by what it says of itself, so that the same roster gives the same bytes. */
+static void
+set_date(const char *epoch)
+{
+	if (epoch && *epoch)
+		setenv("SOURCE_DATE_EPOCH", epoch, 1);
+}
+
+/* Whether the letter may be kept. */
+static bool
+make(struct press *press, struct task *task, struct made *made)
+{
+	bool done = build_material(press, task, made);
+
+	pdf_press_rewind(press->pdf);
+	return done && diags_worst(press->diags) < (int)failing_level(press->order);
+}
+
+static void
+make_letter(struct press *press, struct packet *packet, struct buf *answer)
+{
+	struct arena *arena = arena_new();
+	struct content_fields fields = { .arena = arena };
+	struct buf bytes = { 0 };
+	struct task task = { .fields = &fields, .until = STAGE_NONE, .to = &bytes };
+	struct made made = { .pages = 0 };
+	int64_t number = packet_number(packet);
+	const char *file;
+	char hash[SHA256_HEX] = "";
+	bool done;
+
+	task.material = packet_string(packet);
+	packet_wish(packet, &task.wish);
+	file = packet_string(packet);
+	set_date(packet_string(packet));
+	read_fields(packet, &fields);
+	press->diags = diags_new();
+	done = make(press, &task, &made) &&
+	    file_write_private(file, bytes.bytes, bytes.count, press->diags);
+	if (done)
+		sha256_bytes(bytes.bytes, bytes.count, hash);
+	wire_number(answer, PACKET_DONE);
+	wire_number(answer, number);
+	wire_number(answer, done);
+	wire_number(answer, made.pages);
+	wire_number(answer, (int64_t)bytes.count);
+	wire_string(answer, hash);
+	wire_messages(answer, press->diags, &fields, arena);
+	diags_drop(press->diags);
+	buf_drop(&bytes);
+	arena_drop(arena);
+}
+
+void
+worker_run(struct press *press, int socket)
+{
+	char *room = mem_alloc(PACKET_MAX);
+	struct packet packet;
+	struct buf answer = { 0 };
+
+	while (wire_receive(socket, room, &packet)) {
+		const char *whole = packet.at;
+
+		answer.count = 0;
+		/* One letter that never ends would stop all that wait behind it. */
+		alarm(LETTER_SECONDS);
+		if (packet_number(&packet) == PACKET_LETTER)
+			make_letter(press, &packet, &answer);
+		else
+			buf_put(&answer, whole, (size_t)(packet.end - whole));
+		alarm(0);
+		if (!wire_send(socket, &answer))
+			break;
+	}
+	_exit(0);
+}

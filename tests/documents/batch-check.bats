@@ -1,0 +1,150 @@
+#!/usr/bin/env bats
+# Rosters that are wrong: what is said of them, and that it never tells a value.
+
+setup() {
+	printark=$(realpath "${PRINTARK:-build/printark}")
+	home=$PWD
+	cd "$BATS_TEST_TMPDIR" || return 1
+	export PRINTARK_HOME=$home
+	cat >brev.xml <<-'END'
+		<letter xmlns="urn:printark:content" id="brev" xml:lang="da" reader="family">
+		<title>Et brev</title>
+		<dateline>Den <insert name="letter-date" type="date"/></dateline>
+		<p>Kære <insert name="recipient-name"/>. <insert name="note" optional="yes"/></p>
+		</letter>
+	END
+}
+
+# The roster of standard input is tried.
+try() {
+	cat >r.csv
+	run "$printark" batch brev.xml --roster r.csv --check-only "$@"
+}
+
+has() {
+	[[ "$output" == *"$1"* ]] || { echo "'$1' is not in: $output"; return 1; }
+}
+
+lacks() {
+	[[ "$output" != *"$1"* ]] || { echo "'$1' is in: $output"; return 1; }
+}
+
+@test "broken quoting, rows and columns are named with their line" {
+	try <<<$'recipient-name,letter-date\nSara,2026-02-09\nO"mar,2026-02-09'
+	has 'r.csv:3: fatal: a quotation mark stands where none may, or is never closed'
+	[ "$status" -eq 1 ]
+	try <<<$'recipient-name,letter-date\n"Sara,2026-02-09\nOmar,2026-02-09'
+	has 'r.csv:2: fatal: a quotation mark'
+	try <<<$'recipient-name,recipient_name\nSara,Omar'
+	has "r.csv:1: fatal: two columns are called 'recipient-name'"
+	try <<<$'recipient-name,letter-date\n\nSara,2026-02-09,surplus'
+	has 'r.csv:3: fatal: row 1 has 3 cells, but there are 2 columns: is a separator missing?'
+	try </dev/null
+	has 'r.csv: fatal: this is no roster: its first row must name the columns'
+	{
+		echo recipient-name
+		head -c 4001 /dev/zero | tr '\0' x
+	} >long.csv
+	try <long.csv
+	has 'r.csv:2: fatal: a cell holds more than 4000 letters'
+	seq -s, 251 >wide.csv
+	try <wide.csv
+	has 'r.csv:1: fatal: more than 250 columns'
+}
+
+@test "what a letter needs and does not get" {
+	try <<<$'recipient-name,letter-date\nSara Holm,\n,9.2.2026\nOmar Bak,31.2.2026\nIda\x07,2026-02-09'
+	[ "$status" -eq 1 ]
+	has "r.csv:2: error: row 1, column 'letter-date': empty, but the letter needs it (date)"
+	has "r.csv:3: error: row 2, column 'recipient-name': empty"
+	has "r.csv:4: error: row 3, column 'letter-date': no date; write it as 2026-03-02"
+	has "r.csv:5: error: row 4, column 'recipient-name': no text; write it as letters and signs alone"
+	has "sound 0, unchanged 0, failed 4"
+	lacks Holm
+	lacks 31.2
+	# What all rows share need not stand in each.
+	try --set letter-date=2026-02-09 <<<$'recipient-name\nSara Holm'
+	[ "$status" -eq 0 ]
+	has "sound 1,"
+}
+
+@test "words of special columns that are none of theirs" {
+	try <<<$'recipient-name,letter-date,language,reader,copies,deliver,window,variant,key,ages
+a,2026-02-09,xx,nobody,0,fax,C9,noteark2,../x,8-9'
+	[ "$status" -eq 1 ]
+	has "row 1, column 'language': not known; write one of: da"
+	has "row 1, column 'reader': not known; write one of: family"
+	has "row 1, column 'copies': not known; write a number from 1 to 20"
+	has "row 1, column 'deliver': not known; write one of: print digital"
+	has "row 1, column 'window': not known; write one of: fjernprint C5 DL"
+	has "row 1, column 'variant': not known; write the id of a letter"
+	has "row 1, column 'key': no key; write at most 40 letters, digits, hyphens, but no CPR number"
+	has "row 1, column 'ages': not known; write empty: the letter is the same for all"
+	lacks fax
+}
+
+@test "the same recipient twice, the same file name twice" {
+	try <<<$'recipient-name,letter-date\nSara,2026-02-09\nOmar,2026-02-09\nSara,2026-02-10'
+	[ "$status" -eq 1 ]
+	has "r.csv:4: error: row 3 is for the same recipient as row 1; remove one, or tell them apart in a column 'key'"
+	try <<<$'key,recipient-name,letter-date\n1,Sara,2026-02-09\n2,Sara,2026-02-09'
+	[ "$status" -eq 0 ]
+	try --names '{language}.pdf' <<<$'key,recipient-name,letter-date\n1,Sara,2026-02-09\n2,Sara,2026-02-09'
+	has "row 2 would have the file name of row 1"
+	for pattern in '../{n}.pdf' '{name}.pdf' '.{n}' '{n:x}'; do
+		try --names "$pattern" <<<$'recipient-name,letter-date\nSara,2026-02-09'
+		[ "$status" -eq 1 ]
+		has "is no pattern of file names, which hold {n}, {n:04}, {key}, {language}, {reader}, {ages}, no / and no dot in front"
+	done
+}
+
+@test "rows are chosen by number and by what they say" {
+	printf '%s\n' 'recipient-name,letter-date,school' {1..9},2026-02-09,{a,b}-skolen >r.csv
+	run "$printark" batch brev.xml --roster r.csv --check-only --set @/dev/null --rows 2,5-7,17-
+	has "sound 6,"
+	cut -d, -f2- r.csv | sed '1s/^/recipient-name,/; 2,$s/^/x,/' >/dev/null
+	sed -i 's/^\([0-9]\),\(.*\),\(.\)/\1\3,\2,\3/' r.csv
+	run "$printark" batch brev.xml --roster r.csv --check-only --where school=a-skolen
+	has "sound 9,"
+	for wrong in x 3-x 3,,4 -3; do
+		run "$printark" batch brev.xml --roster r.csv --check-only "--rows=$wrong"
+		[ "$status" -eq 2 ]
+	done
+	run "$printark" batch brev.xml --roster r.csv --check-only --where klasse=3
+	[ "$status" -eq 2 ]
+	run "$printark" batch brev.xml --roster r.csv --check-only --where klasse
+	[ "$status" -eq 2 ]
+}
+
+@test "a folder that cannot be made" {
+	echo x >file
+	printf 'recipient-name,letter-date\nSara,2026-02-09\n' >r.csv
+	run "$printark" batch brev.xml --roster r.csv -o file
+	[ "$status" -eq 1 ]
+	has "fatal: cannot make folder file: it is no folder"
+}
+
+@test "what the letter itself says is a message of the row" {
+	# A sentence that is too long is the row's fault here; its words are not repeated.
+	note="Noah $(printf 'fortæller %.0s' {1..60})nu."
+	printf 'recipient-name,letter-date,note\nSara,2026-02-09,\nOmar,2026-02-09,%s\n' "$note" >r.csv
+	run "$printark" batch brev.xml --roster r.csv -o made
+	[ "$status" -eq 1 ]
+	has "r.csv:3: error: row 2: the text is too hard"
+	has "(brev.xml:"
+	has "made 1, unchanged 0, failed 1"
+	lacks Noah
+	lacks fortæller
+	[ "$(ls made/*.pdf | wc -l)" -eq 1 ]
+}
+
+@test "bats knows every usage error of a batch" {
+	run "$printark" batch
+	[ "$status" -eq 2 ]
+	run "$printark" batch brev.xml
+	[ "$status" -eq 2 ]
+	run "$printark" batch brev.xml --roster r.csv
+	[ "$status" -eq 2 ]
+	run "$printark" batch brev.xml --roster r.csv -o x -j 0
+	[ "$status" -eq 2 ]
+}

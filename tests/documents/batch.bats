@@ -1,0 +1,105 @@
+#!/usr/bin/env bats
+# Letters in batches: rosters in, files out, and what is said on the way.
+
+setup() {
+	printark=$(realpath "${PRINTARK:-build/printark}")
+	home=$PWD
+	cd "$BATS_TEST_TMPDIR" || return 1
+	here=$(pwd -P)
+	export PRINTARK_HOME=$home
+	cat >brev.xml <<-'END'
+		<letter xmlns="urn:printark:content" id="brev" xml:lang="da" reader="family">
+		<title>Et brev</title>
+		<address for="recipient"><line><insert name="recipient-name"/></line></address>
+		<dateline>Den <insert name="letter-date" type="date"/></dateline>
+		<p>Kære <insert name="recipient-name"/>. Vi ses <insert name="start-date" type="date"/>
+		kl. <insert name="start-time" type="time"/>. <insert name="note" optional="yes"/></p>
+		</letter>
+	END
+	cat >small.csv <<-'END'
+		recipient-name,letter-date,start-date,start-time,note
+		Sara Holm,2026-02-09,2026-03-02,15:30,
+		Omar Bak,9.2.2026,2/3/2026,15.30,Tag sko med.
+	END
+}
+
+# Runs a batch of brev.xml on roster $1 into folder $2; the rest is passed on.
+batch() {
+	roster=$1 folder=$2
+	shift 2
+	run "$printark" batch brev.xml --roster "$roster" -o "$folder" "$@"
+}
+
+# The text of the letters that have row number $2 in folder $1, on one line.
+text() {
+	pdftotext -layout "$1/$(printf %04d "$2")"-*.pdf - | tr -s ' \n\f' '   '
+}
+
+has() {
+	[[ "$output" == *"$1"* ]] || { echo "'$1' is not in: $output"; return 1; }
+}
+
+@test "a row becomes a file for its owner only, and the run says what it made" {
+	batch small.csv made
+	[ "$status" -eq 0 ] || { echo "$output"; false; }
+	has "made 2, unchanged 0, failed 0; 2 pages"
+	[ "$(ls made/*.pdf | wc -l)" -eq 2 ]
+	[ "$(stat -c %a made/*.pdf | sort -u)" = 600 ]
+	[ "$(stat -c %a made)" = 700 ]
+	[[ "$(text made 1)" == *"Kære Sara Holm. Vi ses 2. marts 2026 kl. 15.30."* ]]
+	[[ "$(text made 2)" == *"Kære Omar Bak. Vi ses 2. marts 2026 kl. 15.30. Tag sko med."* ]]
+	[[ "$(text made 1)" != *Omar* && "$(text made 2)" != *Sara* ]]
+}
+
+@test "the letter tells its columns and writes an empty roster" {
+	run "$printark" batch infobrev-familie --columns
+	[ "$status" -eq 0 ]
+	has "recipient-name         text     yes"
+	has "recipient-co           text     if any"
+	has "start-date             date     yes       2026-03-02 or 2.3.2026"
+	run "$printark" batch infobrev-familie --template empty.csv
+	[ "$status" -eq 0 ]
+	run "$printark" batch infobrev-familie --roster empty.csv --check-only
+	[ "$status" -eq 0 ]
+	has "empty.csv: warning: the roster names nobody"
+	sed -i 's/^# //' empty.csv
+	run "$printark" batch infobrev-familie --roster empty.csv --check-only
+	[ "$status" -eq 0 ]
+	has "sound 1, unchanged 0, failed 0"
+}
+
+@test "one worker or eight: the same bytes" {
+	{
+		echo 'recipient-name,letter-date,start-date,start-time'
+		for i in $(seq 40); do echo "Łukasz Çağ $i Ωδ,2026-02-09,2026-03-02,15:30"; done
+		for i in $(seq 40); do echo "Sara $i,2026-02-09,2026-03-02,15:30"; done
+	} >many.csv
+	batch many.csv one -j 1
+	[ "$status" -eq 0 ]
+	batch many.csv eight -j 8
+	[ "$status" -eq 0 ]
+	diff -r --exclude='.ledger*' one eight
+}
+
+@test "a worker that is killed costs its row alone" {
+	{
+		echo 'recipient-name,letter-date,start-date,start-time'
+		for i in $(seq 600); do echo "Sara $i,2026-02-09,2026-03-02,15:30"; done
+	} >many.csv
+	"$printark" batch brev.xml --roster many.csv -o made -j 2 >out 2>&1 &
+	run=$!
+	while [ "$(ls made/*.pdf 2>/dev/null | wc -l)" -lt 20 ]; do
+		kill -0 $run || break
+		sleep 0.01
+	done
+	foreman=$(cat /proc/$run/task/$run/children)
+	set -- $(cat /proc/${foreman% }/task/${foreman% }/children)
+	kill -SEGV "$1"
+	status=0
+	wait $run || status=$?
+	[ "$status" -eq 1 ]
+	output=$(cat out)
+	has "the process that made it died (signal 11); the row was left out"
+	has "made 599, unchanged 0, failed 1"
+	[ "$(ls made/*.pdf | wc -l)" -ge 599 ]
+}
