@@ -100,11 +100,12 @@ holds_the_same(const struct column_set *set, const struct column_set *as)
 	return its_price <= price && its_shrink <= shrink;
 }
 
-/* The least height found by halving; columns that cannot be balanced stay as they are. */
+/* The least height found by halving; columns that cannot be balanced stay as they are, and those
+ * that are too high for the page already must not drag the others along. */
 static void
-balance(const struct bed *bed, struct cursor cursor, struct column_set *set)
+balance(const struct bed *bed, struct cursor cursor, struct column_set *set, mpt most)
 {
-	mpt low = set->height / bed->columns - 1, high = set->height;
+	mpt low = set->height / bed->columns - 1, high = mpt_min(set->height, most);
 
 	while (high - low > 1) {
 		mpt middle = low + (high - low) / 2;
@@ -175,7 +176,7 @@ fill_sets(struct fill *fill, const struct bed *bed, mpt height)
 		if (fill->count > 0 && !last->forced && last->price >= PRICE_WIDOW)
 			return;
 		if (!spans && (last->is_end || last->forced == FORCED_SPAN))
-			balance(bed, from, &set);
+			balance(bed, from, &set, room.height);
 		add_set(fill, bed, &set, spans);
 		if (fill->whole.is_end || fill->whole.forced != FORCED_SPAN)
 			return;

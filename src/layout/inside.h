@@ -56,6 +56,7 @@ struct edition {
 	const struct fo *sequence;        /* the fo:page-sequence being made */
 	const struct fragment_of *fragment; /* whose header or footer is set again, or NULL */
 	int page;                         /* index of the page being placed */
+	bool is_verso;                    /* it has an even number: bound at its end edge */
 	struct area *ink;                 /* where the areas of a page are gathered */
 	int ink_capacity;
 	mpt note_measure;                 /* of footnotes in the flow being set */

@@ -235,7 +235,7 @@ force(struct search *s, int i)
 }
 
 /* Everything from `from` to the end fits; that is the best there is unless a note suffers from
- * it. */
+ * it, or spaces retained at the end have no room any more. */
 static void
 take_all(struct search *s)
 {
@@ -243,6 +243,8 @@ take_all(struct search *s)
 
 	add_run(&s->sum, s->galley, s->galley->count, true);
 	fit(s, &cut, &s->sum, 0);
+	if (cut.overflows && s->best_price >= 0)
+		return;
 	if (dividing(s, &cut) > 0) {
 		keep_best(s, &cut, dividing(s, &cut));
 		return;

@@ -24,12 +24,6 @@ find_master(const struct edition *edition, enum fo_kind kind, const char *name)
 }
 
 static bool
-is_turned(const struct fo *fo)
-{
-	return fo_integer(fo, PROP_REFERENCE_ORIENTATION, 0) % 360 != 0;
-}
-
-static bool
 is_vertical(const struct fo *fo)
 {
 	enum fo_keyword mode = fo_keyword(fo, PROP_WRITING_MODE);
@@ -37,15 +31,12 @@ is_vertical(const struct fo *fo)
 	return mode == KEY_TB_RL || mode == KEY_TB_LR || mode == KEY_TB;
 }
 
-/* Pages are made upright, their lines across. */
+/* Lines go across. */
 static void
 name_unsupported(struct edition *edition, const struct fo *master)
 {
 	const struct fo *region;
 
-	if (is_turned(master))
-		diag(edition->job->diags, DIAG_LAYOUT_VALUE, master->at,
-		    "reference-orientation of pages");
 	for (region = master->first; region; region = region->next) {
 		if (is_vertical(region))
 			diag(edition->job->diags, DIAG_LAYOUT_VALUE, region->at,

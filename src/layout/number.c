@@ -1,9 +1,15 @@
 /*
- * Page numbers by the `format` property (XSL 1.1, 7.26; XSLT 1.0, 7.7.1).
+ * Page numbers by `format`, `grouping-separator`, `grouping-size` and `letter-value` (XSL 1.1, 7.26;
+ * XSLT 1.0, 7.7.1).
+ *
+ * A format is one token of letters or digits, with what stands around it: "1", "01", "i", "A",
+ * "(1)", "- a -".  A digit one of any script counts in its digits, a letter in its alphabet.
  */
 #include "layout/inside.h"
 
 #include <string.h>
+
+enum { NUMBER_BYTES = 96 };
 
 static const char *
 roman(struct arena *arena, int number, bool upper)
@@ -30,63 +36,183 @@ roman(struct arena *arena, int number, bool upper)
 	return arena_strndup(arena, text, n);
 }
 
-/* a, b ... z, aa, ab */
-static const char *
-letters(struct arena *arena, int number, char first)
-{
-	char text[16];
-	int at = (int)sizeof text;
+/* The first letter of an alphabet and how many of it count: a, b ... z, aa, ab. */
+struct alphabet {
+	uint32_t first;
+	int count;
+	uint32_t skips;                   /* a letter that does not: final sigma */
+};
 
-	for (; number > 0 && at > 0; number = (number - 1) / 26)
-		text[--at] = (char)(first + (number - 1) % 26);
-	return arena_strndup(arena, text + at, sizeof text - (size_t)at);
+static const struct alphabet alphabets[] = {
+	{ 'a', 26, 0 }, { 'A', 26, 0 }, { 0x03B1, 24, 0x03C2 }, { 0x0391, 24, 0x03A2 },
+	{ 0x0430, 32, 0 }, { 0x0410, 32, 0 }, { 0x05D0, 22, 0 },
+};
+
+/* The zeros of the scripts that have digits of their own. */
+static const uint32_t zeros[] = { '0', 0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66,
+	0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810 };
+
+/* Bytes of a character that is written to `to`; all of ours are below U+10000. */
+static size_t
+put_code(char *to, uint32_t code)
+{
+	if (code < 0x80) {
+		to[0] = (char)code;
+		return 1;
+	}
+	if (code < 0x800) {
+		to[0] = (char)(0xC0 | code >> 6);
+		to[1] = (char)(0x80 | (code & 0x3F));
+		return 2;
+	}
+	to[0] = (char)(0xE0 | code >> 12);
+	to[1] = (char)(0x80 | (code >> 6 & 0x3F));
+	to[2] = (char)(0x80 | (code & 0x3F));
+	return 3;
+}
+
+/* The character at `s`, and its bytes. */
+static uint32_t
+code_at(const char *s, size_t *bytes)
+{
+	unsigned char c = (unsigned char)*s;
+	uint32_t code = c < 0x80 ? c : c < 0xE0 ? c & 0x1Fu : c < 0xF0 ? c & 0x0Fu : c & 0x07u;
+	size_t more = c < 0xC0 ? 0 : c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3, i;
+
+	for (i = 1; i <= more && s[i]; i++)
+		code = code << 6 | ((unsigned char)s[i] & 0x3Fu);
+	*bytes = i;
+	return code;
+}
+
+static const struct alphabet *
+alphabet_of(uint32_t code)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof alphabets / sizeof *alphabets; i++)
+		if (alphabets[i].first == code)
+			return &alphabets[i];
+	return NULL;
+}
+
+/* The zero of the digits that `code` belongs to, or 0. */
+static uint32_t
+zero_of(uint32_t code)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof zeros / sizeof *zeros; i++)
+		if (code >= zeros[i] && code <= zeros[i] + 9)
+			return zeros[i];
+	return 0;
+}
+
+static const char *
+letters(struct arena *arena, int number, const struct alphabet *alphabet)
+{
+	char text[NUMBER_BYTES], letter[4];
+	size_t at = sizeof text, n;
+
+	for (; number > 0 && at > 3; number = (number - 1) / alphabet->count) {
+		uint32_t code = alphabet->first + (uint32_t)((number - 1) % alphabet->count);
+
+		n = put_code(letter, code + (alphabet->skips && code >= alphabet->skips));
+		at -= n;
+		memcpy(text + at, letter, n);
+	}
+	return arena_strndup(arena, text + at, sizeof text - at);
+}
+
+/* How digits are written. */
+struct digits {
+	uint32_t zero;
+	int least;                        /* of them, zeros in front */
+	int group;                        /* of so many each, 0: not grouped */
+	const char *separator;
+};
+
+static const char *
+decimal(struct arena *arena, int number, const struct digits *how)
+{
+	char text[256], digit[4];
+	size_t at = sizeof text, n, gap = how->group > 0 ? strlen(how->separator) : 0;
+	int i;
+
+	for (i = 0; (number > 0 || i < how->least) && at > gap + 3; i++, number /= 10) {
+		if (i > 0 && gap > 0 && i % how->group == 0) {
+			at -= gap;
+			memcpy(text + at, how->separator, gap);
+		}
+		n = put_code(digit, how->zero + (uint32_t)(number % 10));
+		at -= n;
+		memcpy(text + at, digit, n);
+	}
+	return arena_strndup(arena, text + at, sizeof text - at);
+}
+
+static bool
+is_token(uint32_t code)
+{
+	return code >= 0x80 ? code != 0xA0 && code < 0x2000
+	                    : (code >= '0' && code <= '9') || ((code | 32) >= 'a' && (code | 32) <= 'z');
+}
+
+/* The bytes of the format's token; what stands before it. */
+static size_t
+find_token(const char *format, size_t *before)
+{
+	size_t at = 0, bytes, from;
+
+	while (format[at] && !is_token(code_at(format + at, &bytes)))
+		at += bytes;
+	from = at;
+	while (format[at] && is_token(code_at(format + at, &bytes)))
+		at += bytes;
+	*before = from;
+	return at - from;
+}
+
+static const char *
+by_digits(struct arena *arena, const struct fo *fo, const char *token, size_t length, int number)
+{
+	const char *separator = fo_string(fo, PROP_GROUPING_SEPARATOR);
+	struct digits how = { '0', 1, fo_integer(fo, PROP_GROUPING_SIZE, 0), separator };
+	size_t bytes = 1, at;
+
+	if (!separator || strlen(separator) > 8)
+		how.group = 0;
+	if (length > 0 && zero_of(code_at(token, &bytes)))
+		how.zero = zero_of(code_at(token, &bytes));
+	for (at = bytes; at < length && how.least < 20; at += bytes)
+		how.least += zero_of(code_at(token + at, &bytes)) == how.zero;
+	return decimal(arena, number, &how);
+}
+
+static const char *
+by_token(struct arena *arena, const struct fo *fo, const char *token, size_t length, int number)
+{
+	size_t bytes;
+	uint32_t code = length > 0 ? code_at(token, &bytes) : '1';
+	const struct alphabet *alphabet = alphabet_of(code);
+
+	if (number > 0 && number < 4000 && (code == 'i' || code == 'I'))
+		return roman(arena, number, code == 'I');
+	if (number > 0 && alphabet)
+		return letters(arena, number, alphabet);
+	return by_digits(arena, fo, token, length, number);
 }
 
 const char *
-number_format(struct arena *arena, const char *format, int number)
+number_format(struct arena *arena, const struct fo *fo, int number)
 {
-	size_t digits = format ? strspn(format, "0") : 0;
+	const char *format = fo_string(fo, PROP_FORMAT), *text;
+	size_t before, length;
 
-	if (format && number > 0 && number < 4000 && (*format == 'i' || *format == 'I'))
-		return roman(arena, number, *format == 'I');
-	if (format && number > 0 && (*format == 'a' || *format == 'A'))
-		return letters(arena, number, *format);
-	return arena_printf(arena, "%0*d", (int)(digits < 20 ? digits : 20) + 1, number);
-}
-
-/* ---- numbers of a sequence ----------------------------------------- */
-
-/* Page numbers begin no higher than anybody counts, so that counting on never overflows. */
-enum { FIRST_NUMBER_MOST = 1000000000 };
-
-int
-first_number(const struct fo *sequence, int number)
-{
-	int first;
-
-	switch (fo_keyword(sequence, PROP_INITIAL_PAGE_NUMBER)) {
-	case KEY_AUTO:
-		return number;
-	case KEY_AUTO_ODD:
-		return number % 2 ? number : number + 1;
-	case KEY_AUTO_EVEN:
-		return number % 2 ? number + 1 : number;
-	default:
-		first = fo_integer(sequence, PROP_INITIAL_PAGE_NUMBER, number);
-		return first < 1 ? 1 : first > FIRST_NUMBER_MOST ? FIRST_NUMBER_MOST : first;
-	}
-}
-
-/* Does the sequence end on a wrong page (XSL 1.1, 7.27.2)? */
-bool
-needs_blank(const struct fo *sequence, const struct fo *next, int made, int number)
-{
-	switch (fo_keyword(sequence, PROP_FORCE_PAGE_COUNT)) {
-	case KEY_EVEN: return made % 2 != 0;
-	case KEY_ODD: return made % 2 == 0;
-	case KEY_END_ON_EVEN: return (number - 1) % 2 != 0;
-	case KEY_END_ON_ODD: return (number - 1) % 2 == 0;
-	case KEY_NO_FORCE: return false;
-	default: return next && first_number(next, number) % 2 != number % 2;
-	}
+	if (!format || !*format)
+		format = "1";
+	length = find_token(format, &before);
+	/* Without a token everything stands around the number. */
+	text = by_token(arena, fo, format + before, length, number);
+	return arena_printf(arena, "%.*s%s%s", (int)before, format, text, format + before + length);
 }

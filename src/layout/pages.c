@@ -8,7 +8,6 @@
  */
 #include "layout/inside.h"
 
-#include <string.h>
 #include <time.h>
 
 #define PAGE_LIMIT 20000
@@ -110,104 +109,14 @@ set_anew(struct making *m, const struct plan *plan)
 	m->cursor = flow_cursor(m->galley, &place);
 }
 
-/* ---- one page ------------------------------------------------------ */
-
-static struct area_page *
-begin_page(struct making *m, const struct plan *plan)
-{
-	struct edition *e = m->edition;
-	struct area_page *page = areas_add_page(e->areas, plan->width, plan->height);
-	const char *format = fo_string(m->sequence, PROP_FORMAT);
-
-	e->page = e->areas->page_count - 1;
-	page->areas = e->ink;
-	page->capacity = e->ink_capacity;
-	page->label = number_format(e->printed, format, m->number);
-	if (plan->master) {
-		struct region whole = { .fo = plan->master, .width = plan->width,
-			.height = plan->height };
-
-		paint_region(e, page, &whole);
-	}
-	return page;
-}
-
-static struct area *
-copy_ink(struct area *to, const struct area_page *page, int from, int end)
-{
-	if (end > from)
-		memcpy(to, page->areas + from, sizeof *to * (size_t)(end - from));
-	return to + (end - from);
-}
-
-/* The page takes no more room than it needs.  Static regions are made after the body but lie
- * under it. */
-static void
-end_page(struct edition *e, struct area_page *page, int first, int middle)
-{
-	struct area *kept = ARENA_ARRAY(e->printed, struct area, page->count), *end;
-
-	end = copy_ink(kept, page, 0, first);
-	end = copy_ink(end, page, middle, page->count);
-	copy_ink(end, page, first, middle);
-	e->ink = page->areas;
-	e->ink_capacity = page->capacity;
-	page->areas = kept;
-	page->capacity = page->count;
-}
-
-static void
-place_piece(struct making *m, struct placer *placer, const struct piece *piece, mpt y)
-{
-	mpt x = placer->x + piece->x;
-	bool spans = spans_at(m->galley, piece->cut.from);
-
-	y += piece->y;
-	bars_begin_column(m->edition, placer->page, x, y,
-	    spans ? m->galley->full : m->galley->measure);
-	place_cut(placer, m->galley, &piece->cut, x, y);
-	bars_end_column(m->edition, y + piece->cut.height);
-}
-
-static void
-place_body(struct making *m, const struct plan *plan, const struct fill *fill,
-    struct area_page *page)
-{
-	const struct region *b = &plan->body;
-	struct placer placer = { .edition = m->edition, .page = page, .x = b->content_x,
-		.y = b->content_y, .width = b->content_width, .height = b->content_height };
-	mpt y = b->content_y + fill->top;
-	int i;
-
-	paint_region(m->edition, page, b);
-	if (b->fo)
-		y += align_offset(b->fo, b->content_height - fill->whole.notes - fill->top,
-		    fill->whole.height);
-	open_region(&placer, b);
-	place_floats(&placer, &fill->floats, b->content_x, b->content_y);
-	for (i = 0; i < fill->count; i++)
-		place_piece(m, &placer, &fill->pieces[i], y);
-	place_notes(&placer, &fill->notes, b->content_x, b->content_y + b->content_height,
-	    fill->whole.notes);
-	close_region(&placer, b);
-}
-
 /* `fill` is NULL on a blank page. */
 static void
-make_page(struct making *m, const struct plan *plan, const struct fill *fill)
+finish_page(struct making *m, const struct plan *plan, const struct fill *fill)
 {
+	struct sheet sheet = { m->sequence, m->galley, plan, fill, m->number };
 	int64_t begin = clock_us();
-	struct area_page *page = begin_page(m, plan);
-	int first = page->count, middle;
 
-	if (fill)
-		place_body(m, plan, fill, page);
-	else
-		paint_region(m->edition, page, &plan->body);
-	middle = page->count;
-	make_statics(m->edition, plan, page);
-	end_page(m->edition, page, first, middle);
-	marks_end_page(m->edition);
+	make_page(m->edition, &sheet);
 	m->number++;
 	m->made++;
 	m->edition->job->place_us += clock_us() - begin;
@@ -220,7 +129,7 @@ make_blank(struct making *m)
 	struct plan plan;
 
 	plan_from(&plan, chooser_next(m->edition, &m->chooser, &want));
-	make_page(m, &plan, NULL);
+	finish_page(m, &plan, NULL);
 }
 
 /* ---- cutting ------------------------------------------------------- */
@@ -338,7 +247,7 @@ make_next(struct making *m)
 	if (m->chooser.sequence_master)
 		try_last(m, &before, &plan, &fill);
 	report_fill(m, &plan, &fill);
-	make_page(m, &plan, &fill);
+	finish_page(m, &plan, &fill);
 	m->cursor = fill.whole.to;
 	m->forced = fill.whole.forced;
 	m->carried = fill.rest;

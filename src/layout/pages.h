@@ -91,6 +91,7 @@ struct region {
 struct plan {
 	const struct fo *master;          /* NULL: none, an A4 page */
 	mpt width, height;
+	struct region inside;             /* its margins, and how what is there is turned */
 	struct region body, before, after, start, end;
 };
 void
@@ -226,15 +227,37 @@ fill_body(const struct bed *bed, struct cursor from, mpt height);
 bool
 spans_at(const struct galley *galley, struct cursor cursor);
 
+/* How many links and ids there were before a turned box was filled (turn.h). */
+struct turn_mark {
+	int links, places;
+};
+
+/* What one page is made of (page.c). */
+struct sheet {
+	const struct fo *sequence;
+	const struct galley *galley;
+	const struct plan *plan;
+	const struct fill *fill;          /* NULL on a blank page */
+	int number;
+};
+void
+make_page(struct edition *edition, const struct sheet *sheet);
+
 /* Sets and places what a page's regions besides the body show. */
 void
 make_statics(struct edition *edition, const struct plan *plan, struct area_page *page);
 
-/* What is placed between these is turned as the region is. */
+/* What is placed between these is turned as the region is, with its links and ids (statics.c). */
+struct turn_mark
+open_region(struct edition *edition, struct area_page *page, const struct region *region);
 void
-open_region(struct placer *placer, const struct region *region);
+close_region(struct edition *edition, struct area_page *page, const struct region *region,
+    struct turn_mark since);
+
+/* Only the links and ids, when the ink has been closed already. */
 void
-close_region(struct placer *placer, const struct region *region);
+turn_links(struct edition *edition, struct area_page *page, const struct region *region,
+    struct turn_mark since);
 
 /* Paints a region's own background and border. */
 void
@@ -249,15 +272,15 @@ mpt
 align_offset(const struct fo *fo, mpt room, mpt height);
 
 /* The number of a sequence's first page, if `number` would be the next; and whether it ends on a
- * wrong page, `made` pages later (number.c). */
+ * wrong page, `made` pages later (sequence.c). */
 int
 first_number(const struct fo *sequence, int number);
 bool
 needs_blank(const struct fo *sequence, const struct fo *next, int made, int number);
 
-/* A page number by `format`: 1, 01, i, I, a, A (number.c). In the arena. */
+/* A number as fo's format, grouping-separator and grouping-size want it (number.c). In the arena. */
 const char *
-number_format(struct arena *arena, const char *format, int number);
+number_format(struct arena *arena, const struct fo *fo, int number);
 
 /* fo:bookmark-tree into bookmarks (outline.c). */
 void

@@ -144,6 +144,21 @@ plan_plain(struct plan *plan)
 	b->height = b->content_height = plan->height - 2 * MPT_IN;
 }
 
+/* Inside the margins, which belong to the paper, the regions lie as the master is turned. */
+static void
+turn_page(struct plan *plan, struct frame *page)
+{
+	struct region *r = &plan->inside;
+
+	r->turn = turn_of(plan->master);
+	if (r->turn % 180)
+		*page = (struct frame){ page->x, page->y, page->height, page->width };
+	r->content_x = page->x;
+	r->content_y = page->y;
+	r->content_width = page->width;
+	r->content_height = page->height;
+}
+
 void
 plan_from(struct plan *plan, const struct fo *master)
 {
@@ -158,6 +173,7 @@ plan_from(struct plan *plan, const struct fo *master)
 	}
 	page = (struct frame){ 0, 0, plan->width, plan->height };
 	page = inside_margins(master, page, plan->width);
+	turn_page(plan, &page);
 	plan->body.fo = region_of(master, FO_REGION_BODY);
 	plan->before.fo = region_of(master, FO_REGION_BEFORE);
 	plan->after.fo = region_of(master, FO_REGION_AFTER);

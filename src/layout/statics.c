@@ -5,6 +5,7 @@
  * markers and its number are known, with the same setter as the body.
  */
 #include "layout/inside.h"
+#include "layout/turn.h"
 
 #include <string.h>
 
@@ -64,29 +65,48 @@ report_overflow(struct edition *edition, const struct fo *fo, mpt over)
 	    "it sticks out");
 }
 
-void
-open_region(struct placer *placer, const struct region *region)
+/* The region's content rectangle as a box that turns what is inside of it. */
+static struct area
+region_box(const struct region *region)
 {
-	struct area *area;
+	struct area area = { .kind = AREA_OPEN, .tag = ARTIFACT_LAYOUT };
 	bool sideways = region->turn % 180 != 0;
 
-	if (!region->turn)
-		return;
-	area = area_add(placer->edition->areas, placer->page, AREA_OPEN, ARTIFACT_LAYOUT, 0);
-	area->x = region->content_x;
-	area->y = region->content_y;
-	area->width = sideways ? region->content_height : region->content_width;
-	area->height = sideways ? region->content_width : region->content_height;
-	area->as.open.turn = region->turn;
-	area->as.open.turn_width = region->content_width;
-	area->as.open.turn_height = region->content_height;
+	area.x = region->content_x;
+	area.y = region->content_y;
+	area.width = sideways ? region->content_height : region->content_width;
+	area.height = sideways ? region->content_width : region->content_height;
+	area.as.open.turn = region->turn;
+	area.as.open.turn_width = region->content_width;
+	area.as.open.turn_height = region->content_height;
+	return area;
+}
+
+struct turn_mark
+open_region(struct edition *edition, struct area_page *page, const struct region *region)
+{
+	if (region->turn)
+		*area_add(edition->areas, page, AREA_OPEN, ARTIFACT_LAYOUT, 0) = region_box(region);
+	return turn_begin(edition->areas, page);
 }
 
 void
-close_region(struct placer *placer, const struct region *region)
+turn_links(struct edition *edition, struct area_page *page, const struct region *region,
+    struct turn_mark since)
 {
-	if (region->turn)
-		area_add(placer->edition->areas, placer->page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
+	struct area box = region_box(region);
+
+	turn_end(edition->areas, page, since, &box);
+}
+
+void
+close_region(struct edition *edition, struct area_page *page, const struct region *region,
+    struct turn_mark since)
+{
+	if (!region->turn)
+		return;
+	area_add(edition->areas, page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
+	turn_links(edition, page, region, since);
 }
 
 static void
@@ -95,6 +115,7 @@ make_static(struct edition *edition, const struct region *region, const char *na
 	const struct fo *content = content_for(edition->sequence, region_name(region->fo, name));
 	struct setter parent = { .edition = edition, .artifact = artifact };
 	struct placer placer = { .edition = edition, .artifact = artifact };
+	struct turn_mark since;
 	struct setter s;
 	struct cut cut;
 
@@ -113,10 +134,10 @@ make_static(struct edition *edition, const struct region *region, const char *na
 	placer.y = region->content_y;
 	placer.width = region->content_width;
 	placer.height = region->content_height;
-	open_region(&placer, region);
+	since = open_region(edition, placer.page, region);
 	place_cut(&placer, s.galley, &cut, region->content_x, region->content_y +
 	    align_offset(region->fo, region->content_height, cut.height));
-	close_region(&placer, region);
+	close_region(edition, placer.page, region, since);
 }
 
 void

@@ -117,7 +117,7 @@ find_id(const struct fo *fo, const char *id)
 const char *
 scaling_value(struct para *para, const struct fo *fo)
 {
-	const char *id = fo_string(fo, PROP_REF_ID), *format = fo_string(fo, PROP_FORMAT);
+	const char *id = fo_string(fo, PROP_REF_ID);
 	const struct fo *cited = find_id(para->setter->edition->document->root, id ? id : "");
 	struct graphic g = { .image_width = 0 };
 	int64_t shown, own;
@@ -128,6 +128,5 @@ scaling_value(struct para *para, const struct fo *fo)
 		return "??";
 	shown = fo_keyword(fo, PROP_SCALE_OPTION) == KEY_HEIGHT ? g.image_height : g.image_width;
 	own = fo_keyword(fo, PROP_SCALE_OPTION) == KEY_HEIGHT ? g.image->height : g.image->width;
-	return number_format(
-	    para->arena, format ? format : "1", (int)((shown * 100 + own / 2) / own));
+	return number_format(para->arena, fo, (int)((shown * 100 + own / 2) / own));
 }

@@ -6,10 +6,6 @@
 
 #include "layout/inside.h"
 
-/* How many links and ids there were before a turned box was filled. */
-struct turn_mark {
-	int links, places;
-};
 struct turn_mark
 turn_begin(const struct areas *areas, const struct area_page *page);
 
