@@ -30,7 +30,7 @@ bars_new(struct edition *edition)
 static bool
 is_at_left(const struct edition *edition, const struct fo *fo)
 {
-	bool rtl = fo_is_rtl(fo), odd = edition->page % 2 == 0;
+	bool rtl = fo_is_rtl(fo), odd = !edition->is_verso;
 
 	switch (fo_keyword(fo, PROP_CHANGE_BAR_PLACEMENT)) {
 	case KEY_END: return rtl;

@@ -39,6 +39,31 @@ holds_absolute(const struct fo *fo)
 	return false;
 }
 
+/* A size no smaller than its minimum and no larger than its maximum, of which the minimum wins. */
+static mpt
+within(const struct fo *fo, enum fo_prop least, enum fo_prop most, mpt size, mpt base)
+{
+	if (has_size(fo, most, base))
+		size = mpt_min(size, fo_length(fo, most, base));
+	if (has_size(fo, least, base))
+		size = mpt_max(size, fo_length(fo, least, base));
+	return size;
+}
+
+static mpt
+within_width(const struct fo *fo, mpt width, mpt base)
+{
+	return within(fo, PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM,
+	    PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM, width, base);
+}
+
+static mpt
+within_height(const struct fo *fo, mpt height, mpt base)
+{
+	return within(fo, PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM,
+	    PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM, height, base);
+}
+
 /* ---- a galley of its own ------------------------------------------- */
 
 /* The content rectangle of a container on the page, unturned. */
@@ -85,11 +110,12 @@ frame_rider(struct setter *setter, const struct fo *fo, struct frame *f)
 	r.cut = cut_all(s.galley);
 	height = r.cut.height;
 	if (room == 0) {
-		room = height;
+		room = sideways ? within_width(fo, height, setter->base)
+		                : within_height(fo, height, setter->height);
 		if (sideways)
-			f->width = height;
+			f->width = room;
 		else
-			f->height = height;
+			f->height = room;
 	}
 	report_overflow(setter, fo, height - room);
 	r.opens = true;
@@ -157,19 +183,40 @@ set_framed(struct setter *setter, const struct fo *fo, mpt x, mpt width, mpt hei
 	on->open.x += x;
 }
 
+/* Below what has been put on the galley since `first`: as much as makes it `least` high. */
+static void
+fill_up(struct setter *setter, const struct fo *fo, int first, mpt least)
+{
+	struct galley part;
+
+	end_floats(setter);
+	part = *setter->galley;
+	part.items += first;
+	part.count -= first;
+	least -= galley_height(&part);
+	if (least > 0)
+		push_slug(setter, fo, least);
+}
+
 static void
 set_through(struct setter *setter, const struct fo *fo, mpt x, mpt width)
 {
 	struct setter saved = *setter;
+	int first;
 	struct box box;
+	mpt least;
 
 	box_from(&box, fo, x, width, setter->is_rtl, setter->base);
 	box.artifact = setter->artifact ? setter->artifact : ARTIFACT_LAYOUT;
 	open_box(setter, &box);
+	first = setter->galley->count;
 	setter->x = x;
 	setter->measure = setter->base = width;
 	setter->is_rtl = fo_is_rtl(fo);
 	set_children(setter, fo);
+	least = within_height(fo, 0, setter->height);
+	if (least > 0)
+		fill_up(setter, fo, first, least);
 	setter->x = saved.x;
 	setter->measure = saved.measure;
 	setter->base = saved.base;
@@ -184,10 +231,10 @@ extent_in_flow(struct setter *setter, const struct fo *fo, mpt *x, mpt *width)
 	mpt room, own;
 
 	block_extent(setter, fo, x, &room);
-	*width = room;
-	if (!has_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, setter->base))
-		return;
-	own = fo_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, setter->base);
+	own = room;
+	if (has_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, setter->base))
+		own = fo_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, setter->base);
+	own = within_width(fo, own, setter->base);
 	if (setter->is_rtl)
 		*x += room - own;
 	*width = own;
@@ -199,8 +246,20 @@ static mpt
 height_in_flow(const struct setter *setter, const struct fo *fo, mpt width)
 {
 	if (has_size(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, setter->height))
-		return fo_length(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, setter->height);
-	return turn_of(fo) % 180 ? width : 0;
+		return within_height(fo, fo_length(fo,
+		    PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, setter->height), setter->height);
+	return turn_of(fo) % 180 ? within_height(fo, width, setter->height) : 0;
+}
+
+/* What may be no higher than something, or no lower and is aligned in it, is laid out whole. */
+static bool
+is_bounded(const struct setter *setter, const struct fo *fo)
+{
+	enum fo_keyword align = fo_keyword(fo, PROP_DISPLAY_ALIGN);
+
+	return has_size(fo, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM, setter->height) ||
+	    (has_size(fo, PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, setter->height) &&
+	    (align == KEY_CENTER || align == KEY_AFTER));
 }
 
 static void
@@ -210,7 +269,8 @@ set_in_flow(struct setter *setter, const struct fo *fo)
 
 	extent_in_flow(setter, fo, &x, &width);
 	height = height_in_flow(setter, fo, width);
-	if (height > 0 || turn_of(fo) || clips(fo) || holds_absolute(fo))
+	if (height > 0 || turn_of(fo) || clips(fo) || holds_absolute(fo) ||
+	    is_bounded(setter, fo))
 		set_framed(setter, fo, x, width, height);
 	else
 		set_through(setter, fo, x, width);
@@ -258,9 +318,11 @@ set_out(struct setter *setter, const struct fo *fo)
 	if (!own_width && f.width == 0)
 		f.width = width - fo_length(fo, PROP_LEFT, width) -
 		    fo_length(fo, PROP_RIGHT, width);
-	f.width = mpt_max(f.width - border, 0);
+	f.width = within_width(fo, mpt_max(f.width - border, 0), width);
 	if (!own_height && f.height > 0)
 		f.height = mpt_max(f.height - f.top - f.bottom, 0);
+	if (f.height > 0)
+		f.height = within_height(fo, f.height, height);
 	outside.cites = false;
 	*rider = frame_rider(&outside, fo, &f);
 	rider->out = fixed ? OUT_FIXED : OUT_ABSOLUTE;

@@ -78,6 +78,8 @@ struct slug {
 	const struct fo *fo;              /* what it comes from, with `text_from` the place to
 					     begin anew */
 	int text_from;                    /* byte of its paragraph where this line begins */
+	mpt swing;                        /* a line's ink moves so far to the right on a verso:
+					     text-align inside, outside */
 };
 
 /* XSL 1.1, 4.3.1. */

@@ -137,6 +137,12 @@ set_list(struct setter *setter, const struct fo *fo);
 void
 set_container(struct setter *setter, const struct fo *fo);
 
+/* A galley at x beside what was put on the setter's since `first`: a list item's label, a
+ * table's caption (list.c). It is read before, and no page ends beside it. */
+void
+ride_beside(struct setter *setter, const struct fo *item, const struct galley *label, int first,
+    mpt x);
+
 /* A container as a rider (container.c); width and height are of its content rectangle, a height
  * of 0 is its content's. The border rectangle's top left corner is at 0, 0. */
 struct rider

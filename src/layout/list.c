@@ -112,8 +112,9 @@ put_first(struct slug *slug, struct rider *rider)
 	slug->riders = rider;
 }
 
-static void
-ride(struct setter *setter, const struct fo *item, struct galley *label, int first)
+void
+ride_beside(struct setter *setter, const struct fo *item, const struct galley *label, int first,
+    mpt x)
 {
 	struct galley *g = setter->galley;
 	int ink = first_ink(g, first), slug = first_slug(g, first);
@@ -131,6 +132,7 @@ ride(struct setter *setter, const struct fo *item, struct galley *label, int fir
 		down = mpt_max(baseline_offset(g, slug, top, label), 0);
 	rider = slug_rider(setter->edition->arena, &g->items[slug].as.slug, label);
 	rider->leads = true;
+	rider->x = x;
 	put_first(&g->items[slug].as.slug, rider);
 	rider->y = down - top;
 	guard_breaks(g, ink, down + galley_height(label));
@@ -170,7 +172,7 @@ set_item(struct setter *setter, const struct fo *item)
 	}
 	setter->keeping = saved;
 	if (label_galley && label_galley->count > 0)
-		ride(setter, item, label_galley, first);
+		ride_beside(setter, item, label_galley, first, 0);
 }
 
 void

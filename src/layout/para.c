@@ -32,98 +32,7 @@ para_lines(struct para *para, const struct text_setting *setting, int from)
 	return lines;
 }
 
-static enum text_align
-align_of(enum fo_keyword keyword)
-{
-	switch (keyword) {
-	case KEY_END:
-	case KEY_RIGHT:
-	case KEY_OUTSIDE:
-		return TEXT_END;
-	case KEY_CENTER:
-		return TEXT_CENTER;
-	case KEY_JUSTIFY:
-		return TEXT_JUSTIFY;
-	default:
-		return TEXT_START;
-	}
-}
-
-/* The last line of justified text is set from the start unless something else is said. */
-static enum text_align
-align_last_of(const struct fo *block, enum text_align align)
-{
-	enum fo_keyword keyword = fo_keyword(block, PROP_TEXT_ALIGN_LAST);
-
-	if (keyword != KEY_RELATIVE)
-		return align_of(keyword);
-	return align == TEXT_JUSTIFY ? TEXT_START : align;
-}
-
-static struct text_setting
-setting_of(const struct para *para, bool is_first)
-{
-	const struct fo *block = para->block;
-	struct text_setting s = { .measure = para->measure };
-
-	s.align = align_of(fo_keyword(block, PROP_TEXT_ALIGN));
-	s.align_last = align_last_of(block, s.align);
-	s.first_indent = is_first ? fo_length(block, PROP_TEXT_INDENT, para->measure) : 0;
-	s.last_end_indent = fo_length(block, PROP_LAST_LINE_END_INDENT, para->measure);
-	s.ladder = fo_integer(block, PROP_HYPHENATION_LADDER_COUNT, 0);
-	s.wraps = fo_keyword(block, PROP_WRAP_OPTION) != KEY_NO_WRAP;
-	return s;
-}
-
-/* ---- the paragraph ------------------------------------------------- */
-
-static int
-widow_price(const struct para *para, int before, int count)
-{
-	int orphans = fo_integer(para->block, PROP_ORPHANS, 2);
-	int widows = fo_integer(para->block, PROP_WIDOWS, 2);
-
-	return before < orphans || count - before < widows ? PRICE_WIDOW : PRICE_NONE;
-}
-
-/* Of a break before the i-th line: a divided word may have to stay on its page. */
-static int
-line_price(const struct para *para, const struct text_lines *lines, int i)
-{
-	if (lines->lines[i - 1].is_hyphenated &&
-	    fo_keyword(para->block, PROP_HYPHENATION_KEEP) != KEY_AUTO)
-		return PRICE_WIDOW;
-	return widow_price(para, i, lines->count);
-}
-
-static void
-push_opening(struct para *para, const struct text_line *line, const struct strand *nominal,
-    const struct fo *first)
-{
-	para->opening->x = para->x;
-	push_line(para->opening, line, nominal, first);
-}
-
-static void
-push_lines(struct para *para, const struct text_lines *lines, const struct fo *first)
-{
-	int nominal = add_strand(para, para->block, para->block), i;
-	mpt x = para->x;
-
-	for (i = 0; i < lines->count; i++) {
-		const struct strand strand = para->strands[nominal];
-
-		para->x = i < para->beside_count ? para->beside[i].x : x;
-		if (i > 0)
-			push_break(
-			    para->setter, line_price(para, lines, i), FORCED_NOT, para->block);
-		if (i == 0 && para->opening)
-			push_opening(para, &lines->lines[i], &strand, first);
-		else
-			push_line(para, &lines->lines[i], &strand, first);
-	}
-	para->x = x;
-}
+/* ---- what is told and cited ---------------------------------------- */
 
 /* Right-to-left text is shown in pieces out of order; a reader gets it whole, once, however often
  * it is set.  It would stand in the place of a note, too, which must be heard. */
@@ -344,7 +253,7 @@ static const struct text_lines *
 break_lines(struct para *para, const struct fo *first, const struct fo *end)
 {
 	int from = rest_of(para, first);
-	struct text_setting setting = setting_of(para, from == 0 && begins_block(para, first));
+	struct text_setting setting = para_setting(para, from == 0 && begins_block(para, first));
 	const struct text_lines *lines = NULL;
 
 	set_beside(para, &setting);

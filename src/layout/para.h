@@ -114,6 +114,13 @@ struct para {
 	bool varies;                      /* something in it depends on the page references */
 };
 
+/* How the paragraph's lines are aligned and indented; its lines with the breaks between them
+ * (stack.c). */
+struct text_setting
+para_setting(const struct para *para, bool is_first);
+void
+push_lines(struct para *para, const struct text_lines *lines, const struct fo *first);
+
 /* Collects the inline objects from `first` up to `end` (collect.c). */
 void
 collect(struct para *para, const struct fo *first, const struct fo *end);

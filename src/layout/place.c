@@ -208,20 +208,21 @@ place_slug(struct walk *w, const struct slug *slug)
 	struct placer *p = w->placer;
 	const struct rider *rider;
 	const struct mark *mark;
+	mpt x = w->x + (p->edition->is_verso ? slug->swing : 0);
 	int i;
 
 	for (rider = slug->riders; rider; rider = rider->next)
 		if (rider->leads)
 			place_rider(p, rider, w->x, w->y);
 	for (i = 0; i < slug->area_count; i++)
-		place_area(p, &slug->areas[i], w->x, w->y);
+		place_area(p, &slug->areas[i], x, w->y);
 	for (i = 0; i < slug->link_count; i++)
-		place_link(p, &slug->links[i], w->x, w->y);
+		place_link(p, &slug->links[i], x, w->y);
 	for (mark = slug->marks; mark; mark = mark->next)
-		place_mark(w, mark, w->x + mark->x, w->y + mark->y);
+		place_mark(w, mark, x + mark->x, w->y + mark->y);
 	for (rider = slug->riders; rider; rider = rider->next)
 		if (!rider->leads)
-			place_rider(p, rider, w->x, w->y);
+			place_rider(p, rider, x, w->y);
 	w->y += slug->height;
 	w->ink = w->y;
 	w->at_top = false;

@@ -200,73 +200,11 @@ set_rows(struct setter *setter, const struct fo *fo)
 	setter->base = base;
 }
 
-/* ---- captions ------------------------------------------------------ */
-
-static const struct fo *
-child_of(const struct fo *fo, enum fo_kind kind)
-{
-	const struct fo *child = fo->first;
-
-	while (child && child->kind != kind)
-		child = child->next;
-	return child;
-}
-
-static void
-set_caption(struct setter *setter, const struct fo *caption)
-{
-	bool boxed;
-
-	if (caption->id)
-		push_mark(setter, MARK_ID, caption);
-	boxed = open_box_of(setter, caption);
-	set_children(setter, caption);
-	if (boxed)
-		close_box(setter);
-}
-
-/* A caption is a part of its table (ISO 32000-1, 14.8.4.3.4), its first or last kid. */
-static void
-tag_caption(struct setter *setter, const struct fo *caption, const struct fo *table, bool is_below)
-{
-	struct areas *areas = setter->edition->areas;
-	int to = tag_of(setter, table), of = tag_of(setter, caption);
-
-	if (of < 0 || to < 0 || areas->tags[of].role != TAG_CAPTION)
-		return;
-	areas->tags[of].parent = to;
-	if (is_below)
-		areas->tags[of].order = setter->edition->order_count;
-}
-
-static void
-set_with_caption(struct setter *setter, const struct fo *fo)
-{
-	const struct fo *caption = child_of(fo, FO_TABLE_CAPTION), *table = child_of(fo, FO_TABLE);
-	enum fo_keyword side = fo_keyword(fo, PROP_CAPTION_SIDE);
-	bool is_below = side == KEY_AFTER || side == KEY_BOTTOM;
-
-	if (caption && table)
-		tag_caption(setter, caption, table, is_below);
-	if (caption && !is_below)
-		set_caption(setter, caption);
-	if (caption && !is_below && setter->next_price < PRICE_ALWAYS) {
-		setter->next_price = PRICE_ALWAYS;
-		setter->next_fo = fo;
-	}
-	if (table)
-		set_block_level(setter, table);
-	if (!caption || !is_below)
-		return;
-	push_break(setter, PRICE_ALWAYS, FORCED_NOT, fo);
-	set_caption(setter, caption);
-}
-
 void
 set_table(struct setter *setter, const struct fo *fo)
 {
 	if (fo->kind == FO_TABLE_AND_CAPTION)
-		set_with_caption(setter, fo);
+		set_table_and_caption(setter, fo);
 	else
 		set_rows(setter, fo);
 }

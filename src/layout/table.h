@@ -88,6 +88,10 @@ table_extremes(struct setter *setter, const struct fo *fo, mpt *smallest, mpt *l
 void
 grid_open(struct table_grid *grid, struct setter *setter, const struct fo *fo);
 
+/* caption.c */
+void
+set_table_and_caption(struct setter *setter, const struct fo *fo);
+
 /* collapse.c: the borders of all cells. */
 void
 grid_borders(struct table_grid *grid);
