@@ -307,6 +307,33 @@ expand_white_space(struct refine *refine, const struct shorthand *s, const char 
 	return false;
 }
 
+/* auto, or rect(top, right, bottom, left), with or without commas (7.21.1). */
+static bool
+expand_clip(struct refine *refine, const struct shorthand *s, const char *text)
+{
+	size_t length = strlen(text), i;
+	struct word words[EDGES];
+	char *inside;
+	int edge;
+
+	if (strncmp(text, "rect(", 5) != 0 || text[length - 1] != ')') {
+		for (edge = 0; edge < EDGES; edge++)
+			if (!specify_text(refine, (enum fo_prop)s->props[edge], text, s->rank))
+				return false;
+		return true;
+	}
+	inside = (char *)keep_string(refine, text + 5, length - 6);
+	for (i = 0; inside[i]; i++)
+		if (inside[i] == ',')
+			inside[i] = ' ';
+	if (split_words(inside, words, EDGES) != EDGES)
+		return false;
+	for (edge = 0; edge < EDGES; edge++)
+		if (!specify_word(refine, (enum fo_prop)s->props[edge], words[edge], s->rank))
+			return false;
+	return true;
+}
+
 /* ---- the table ----------------------------------------------------- */
 
 static const struct shorthand shorthands[] = {

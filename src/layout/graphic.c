@@ -191,6 +191,7 @@ paint_graphic(struct para *para, struct slug *slug, const struct thing *thing, m
 		area->width = g->view_width;
 		area->height = g->view_height;
 		area->as.open.clips = true;
+		clip_to(thing->fo, area);
 	}
 	area = slug_area(para->arena, slug, AREA_IMAGE, tag, order);
 	area->x = x + g->x;

@@ -57,6 +57,8 @@ struct edition {
 	const struct fragment_of *fragment; /* whose header or footer is set again, or NULL */
 	int page;                         /* index of the page being placed */
 	bool is_verso;                    /* it has an even number: bound at its end edge */
+	struct lifted *lifted;            /* ink of the page with a z-index (out.c) */
+	int lifted_count, lifted_capacity;
 	struct area *ink;                 /* where the areas of a page are gathered */
 	int ink_capacity;
 	mpt note_measure;                 /* of footnotes in the flow being set */
@@ -282,6 +284,10 @@ enum { TRAITS_MOST = 3 };
 int
 traits_paint(struct edition *edition, struct area *to, const struct fo *fo,
     const struct area *shape, bool is_rtl);
+
+/* Takes fo's `clip` off the sides of a content rectangle (XSL 1.1, 7.21.1). False: it has none. */
+bool
+clip_to(const struct fo *fo, struct area *box);
 
 /* fo's background image over a padding rectangle: fills in an area of AREA_TILES that has its
  * place and size. False: there is none (background.c). */

@@ -74,8 +74,8 @@ place_body(struct edition *e, const struct sheet *sheet, struct area_page *page)
 	struct placer placer = { .edition = e, .page = page, .x = b->content_x,
 		.y = b->content_y, .width = b->content_width, .height = b->content_height };
 	struct turn_mark since;
+	int i, ground;
 	mpt y;
-	int i;
 
 	paint_region(e, page, b);
 	if (!fill)
@@ -85,11 +85,13 @@ place_body(struct edition *e, const struct sheet *sheet, struct area_page *page)
 		y += align_offset(b->fo, b->content_height - fill->whole.notes - fill->top,
 		    fill->whole.height);
 	since = open_region(e, page, b);
+	ground = page->count;
 	place_floats(&placer, &fill->floats, b->content_x, b->content_y);
 	for (i = 0; i < fill->count; i++)
 		place_piece(&placer, sheet->galley, &fill->pieces[i], y);
 	place_notes(&placer, &fill->notes, b->content_x, b->content_y + b->content_height,
 	    fill->whole.notes);
+	order_by_z(e, page, ground);
 	close_region(e, page, b, since);
 }
 

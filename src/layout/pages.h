@@ -319,6 +319,7 @@ struct placer {
 					     from */
 	bool repeats;                     /* a header again: no ids, no markers */
 	int depth;
+	int opened;                       /* boxes around that clip, turn or are out of the flow */
 };
 
 /* Writes a piece with its top left corner at x, y into the page. */
@@ -327,8 +328,12 @@ place_cut(struct placer *placer, const struct galley *galley, const struct cut *
 void
 place_rider(struct placer *placer, const struct rider *rider, mpt x, mpt y);
 
-/* An absolutely positioned galley, seen from the placer's reference area or the page. */
+/* An absolutely positioned galley, seen from the placer's reference area or the page (out.c). */
 void
 place_out(struct placer *placer, const struct rider *rider);
+
+/* The ink since `ground` in the order of z-index: below 0 first, above 0 last (out.c). */
+void
+order_by_z(struct edition *edition, struct area_page *page, int ground);
 
 #endif

@@ -168,18 +168,39 @@ enter(struct placer *p, const struct rider *rider, mpt x, mpt y)
 	p->height = sideways ? open->as.open.turn_height : open->height;
 }
 
-/* Between AREA_OPEN and AREA_CLOSE, and what lies on the page brought to where it is seen. */
+static bool
+open_area(struct placer *p, const struct area *area, mpt x, mpt y)
+{
+	if (!area->as.open.clips && !area->as.open.turn)
+		return false;
+	place_area(p, area, x, y);
+	return true;
+}
+
+/* Between AREA_OPEN and AREA_CLOSE, and what lies on the page brought to where it is seen.  What it
+ * is clipped to need not be the box. */
 static void
 place_turned(struct placer *p, const struct rider *rider, mpt x, mpt y)
 {
 	struct areas *areas = p->edition->areas;
 	struct turn_mark since = turn_begin(areas, p->page);
-	struct area open = *place_area(p, &rider->open, x, y);
+	struct area box = rider->open, clip = rider->open;
+	int opened = 0;
 
+	clip.as.open.turn = 0;
+	if (box.as.open.clips && rider->fo && clip_to(rider->fo, &clip)) {
+		opened += open_area(p, &clip, x, y);
+		box.as.open.clips = false;
+	}
+	opened += open_area(p, &box, x, y);
+	p->opened++;
 	place_cut(p, rider->galley, &rider->cut, x + rider->x, y + rider->y);
-	area_add(areas, p->page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
-	if (open.as.open.turn)
-		turn_end(areas, p->page, since, &open);
+	while (opened-- > 0)
+		area_add(areas, p->page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
+	box.x += x;
+	box.y += y;
+	if (box.as.open.turn)
+		turn_end(areas, p->page, since, &box);
 }
 
 void

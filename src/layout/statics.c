@@ -118,6 +118,7 @@ make_static(struct edition *edition, const struct region *region, const char *na
 	struct turn_mark since;
 	struct setter s;
 	struct cut cut;
+	int ground;
 
 	if (!content)
 		return;
@@ -135,8 +136,10 @@ make_static(struct edition *edition, const struct region *region, const char *na
 	placer.width = region->content_width;
 	placer.height = region->content_height;
 	since = open_region(edition, placer.page, region);
+	ground = placer.page->count;
 	place_cut(&placer, s.galley, &cut, region->content_x, region->content_y +
 	    align_offset(region->fo, region->content_height, cut.height));
+	order_by_z(edition, placer.page, ground);
 	close_region(edition, placer.page, region, since);
 }
 

@@ -176,6 +176,21 @@ traits_paint(struct edition *edition, struct area *to, const struct fo *fo,
 	return n;
 }
 
+bool
+clip_to(const struct fo *fo, struct area *box)
+{
+	mpt top = fo_length(fo, PROP_CLIP_TOP, 0), right = fo_length(fo, PROP_CLIP_RIGHT, 0);
+	mpt bottom = fo_length(fo, PROP_CLIP_BOTTOM, 0), left = fo_length(fo, PROP_CLIP_LEFT, 0);
+
+	if (!top && !right && !bottom && !left)
+		return false;
+	box->x += left;
+	box->y += top;
+	box->width = mpt_max(box->width - left - right, 0);
+	box->height = mpt_max(box->height - top - bottom, 0);
+	return true;
+}
+
 static struct space
 space_from(const struct fo *fo, const enum fo_prop props[5], mpt base)
 {
