@@ -4,9 +4,10 @@
  * A float waits for the next slug and rides on it; from there on the lines of text beside it
  * are shortened, until it ends or something clears it.  How far down a line stands is
  * reckoned with spaces at their optimum.  Between the slugs beside a float no page ends, since a
- * float is not divided.  What is no text (a table, a turned container) goes below.
+ * float is not divided.  What is no text (a table, a container) is narrower as a whole, or goes
+ * below where it would be too narrow (intrusion-displace, 7.19.3).
  */
-#include "layout/inside.h"
+#include "layout/table.h"
 
 struct float_beside {
 	const struct fo *fo;
@@ -14,6 +15,7 @@ struct float_beside {
 	mpt left, right;                  /* its edges in the galley */
 	mpt height;
 	int item;                         /* the slug that it rides on; -1: it waits for one */
+	int at;                           /* its top is here in the galley */
 	bool is_left;
 };
 
@@ -93,7 +95,8 @@ drop_ended(struct setter *setter)
 static struct float_beside
 set_float(struct setter *setter, const struct fo *fo)
 {
-	struct float_beside f = { .fo = fo, .item = -1, .is_left = is_left_of(setter, fo) };
+	struct float_beside f = { .fo = fo, .item = -1,
+		.at = setter->galley->count, .is_left = is_left_of(setter, fo) };
 	mpt smallest = 0, largest = 0;
 	struct setter s;
 
@@ -164,6 +167,18 @@ add_float(struct setter *setter, const struct fo *fo)
 	setter->floats[setter->float_count++] = f;
 }
 
+/* Borders and paddings that begin beside a float, above the first slug. */
+static mpt
+edges_since(const struct setter *setter, int first)
+{
+	mpt height = 0;
+
+	for (; first < setter->galley->count; first++)
+		if (setter->galley->items[first].kind == ITEM_EDGE)
+			height += setter->galley->items[first].as.edge.height;
+	return height;
+}
+
 void
 attach_floats(struct setter *setter)
 {
@@ -180,6 +195,8 @@ attach_floats(struct setter *setter)
 		    f->galley);
 		rider->leads = true;
 		rider->x = f->left;
+		rider->y = -edges_since(setter, f->at);
+		f->height += rider->y;
 	}
 }
 
@@ -189,13 +206,17 @@ attach_floats(struct setter *setter)
 static mpt
 reach_of(const struct setter *setter, const struct float_beside *f)
 {
-	return f->item < 0 ? f->height : f->height - height_since(setter->galley, f->item);
+	return f->height - (f->item < 0 ? edges_since(setter, f->at)
+	                                : height_since(setter->galley, f->item));
 }
 
-/* The lines of a paragraph whose content rectangle is x, width: those beside floats. */
 int
-lines_beside(struct setter *setter, mpt x, mpt width, mpt line_height, struct beside *lines)
+lines_beside(struct setter *setter, const struct fo *block, const struct beside *room,
+    struct beside *lines)
 {
+	enum fo_keyword how = displacement(block);
+	mpt line_height = how == KEY_NONE ? 0 : fo_line_height(block);
+	bool indents = how == KEY_INDENT;
 	int i, k, count = 0;
 
 	drop_ended(setter);
@@ -204,8 +225,10 @@ lines_beside(struct setter *setter, mpt x, mpt width, mpt line_height, struct be
 		mpt reach = reach_of(setter, f);
 		int n = (int)mpt_min((reach + line_height - 1) / line_height, LINES_BESIDE_MOST);
 
+		if (indents)
+			n = LINES_BESIDE_MOST;
 		for (; count < n; count++)
-			lines[count] = (struct beside){ x, width };
+			lines[count] = *room;
 		for (k = 0; k < n; k++) {
 			mpt left = lines[k].x, right = left + lines[k].width;
 
@@ -217,6 +240,73 @@ lines_beside(struct setter *setter, mpt x, mpt width, mpt line_height, struct be
 		}
 	}
 	return count;
+}
+
+/* ---- displacing ---------------------------------------------------- */
+
+enum fo_keyword
+displacement(const struct fo *fo)
+{
+	enum fo_keyword how = fo_keyword(fo, PROP_INTRUSION_DISPLACE);
+	bool is_lines = fo->kind == FO_BLOCK || fo->kind == FO_LIST_BLOCK;
+
+	if (how != KEY_AUTO)
+		return how;
+	return is_lines ? KEY_LINE : KEY_BLOCK;
+}
+
+/* What of [*left, *right) the floats beside what is set next leave free. */
+static void
+free_room(const struct setter *setter, mpt *left, mpt *right)
+{
+	int i;
+
+	for (i = 0; i < setter->float_count; i++) {
+		const struct float_beside *f = &setter->floats[i];
+
+		if (f->is_left)
+			*left = mpt_max(*left, f->right);
+		else
+			*right = mpt_min(*right, f->left);
+	}
+}
+
+/* The narrowest that an object may be made. */
+static mpt
+least_width(struct setter *setter, const struct fo *fo)
+{
+	mpt smallest = 0, largest = 0;
+
+	if (fo_is_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
+		return fo_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, setter->base);
+	if (fo->kind == FO_TABLE)
+		table_extremes(setter, fo, &smallest, &largest);
+	else
+		set_extremes(setter, fo, &smallest, &largest);
+	return smallest;
+}
+
+void
+displace(struct setter *setter, const struct fo *fo)
+{
+	mpt x, width, left, right, less;
+	struct box box;
+
+	drop_ended(setter);
+	if (setter->float_count == 0 || displacement(fo) != KEY_BLOCK)
+		return;
+	block_extent(setter, fo, &x, &width);
+	box_from(&box, fo, x, width, setter->is_rtl, setter->base);
+	left = box.x;
+	right = box.x + box.width;
+	free_room(setter, &left, &right);
+	less = box.width - (right - left);
+	if (width - less < least_width(setter, fo)) {
+		end_floats(setter);
+		return;
+	}
+	setter->x += left - box.x;
+	setter->measure -= less;
 }
 
 /* ---- clearing ------------------------------------------------------ */

@@ -164,6 +164,7 @@ struct block_state {
 	struct keeping keeping;
 	const struct fo *fo;
 	mpt base;
+	mpt x, measure;
 };
 void
 block_begin(struct setter *setter, const struct fo *fo, struct block_state *saved);
@@ -207,10 +208,18 @@ struct beside {
 
 enum { LINES_BESIDE_MOST = 500 };
 
-/* Fills the rooms of the lines, `line_height` apart, of what would stand from x on and `width`
- * wide; returns how many are beside floats. */
+/* Fills the rooms of the first lines of a paragraph in `room`, those beside floats; returns how many
+ * they are. */
 int
-lines_beside(struct setter *setter, mpt x, mpt width, mpt line_height, struct beside *lines);
+lines_beside(struct setter *setter, const struct fo *block, const struct beside *room,
+    struct beside *lines);
+
+/* How an object gives way to floats, never KEY_AUTO; and makes the setter narrower for one that does
+ * so as a whole, or goes below the floats. */
+enum fo_keyword
+displacement(const struct fo *fo);
+void
+displace(struct setter *setter, const struct fo *fo);
 
 /* Goes on below the floats that fo's `clear` names; below all. */
 void

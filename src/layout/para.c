@@ -231,8 +231,8 @@ set_beside(struct para *para, struct text_setting *setting)
 		return;
 	para->varies = true;
 	para->beside = ARENA_ARRAY(para->arena, struct beside, LINES_BESIDE_MOST);
-	para->beside_count = lines_beside(
-	    para->setter, para->x, para->measure, fo_line_height(para->block), para->beside);
+	para->beside_count = lines_beside(para->setter, para->block,
+	    &(struct beside){ para->x, para->measure }, para->beside);
 	measures = ARENA_ARRAY(para->arena, mpt, para->beside_count + 1);
 	for (i = 0; i < para->beside_count; i++)
 		measures[i] = para->beside[i].width;

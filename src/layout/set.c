@@ -182,6 +182,8 @@ block_begin(struct setter *setter, const struct fo *fo, struct block_state *save
 	saved->keeping = setter->keeping;
 	saved->fo = setter->fo;
 	saved->base = setter->base;
+	saved->x = setter->x;
+	saved->measure = setter->measure;
 	if (forced || setter->next_forced)
 		end_floats(setter);
 	clear_floats(setter, fo);
@@ -329,10 +331,11 @@ set_block_level(struct setter *setter, const struct fo *fo)
 	} else if (is_out_of_flow(fo)) {
 		set_container(setter, fo);
 	} else {
-		if (fo->kind != FO_BLOCK && fo->kind != FO_LIST_BLOCK)
-			end_floats(setter);
 		block_begin(setter, fo, &saved);
+		displace(setter, fo);
 		set_kind(setter, fo);
+		setter->x = saved.x;
+		setter->measure = saved.measure;
 		block_end(setter, fo, &saved);
 	}
 }
