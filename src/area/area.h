@@ -78,6 +78,7 @@ struct area {
 			mpt x, y, width, height; /* of one tile, seen from the area's corner;
 			                            what sticks out of the area is cut off */
 			bool across, down;    /* repeated to both sides, up and down */
+			bool is_fixed;                /* until it is placed: x, y are of the page */
 		} tiles;
 		struct {
 			bool clips;           /* to x, y, width, height */

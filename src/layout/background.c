@@ -55,17 +55,31 @@ background_image(struct edition *edition, const struct fo *fo, struct area *area
 {
 	const struct image *image = load(edition, fo);
 	enum fo_keyword repeat = fo_keyword(fo, PROP_BACKGROUND_REPEAT);
+	mpt width = area->width, height = area->height;
 
 	area->as.tiles.image = image;
 	if (!image)
 		return false;
 	area->as.tiles.width = image->width;
 	area->as.tiles.height = image->height;
-	area->as.tiles.x =
-	    position(fo, PROP_BACKGROUND_POSITION_HORIZONTAL, area->width - image->width);
-	area->as.tiles.y =
-	    position(fo, PROP_BACKGROUND_POSITION_VERTICAL, area->height - image->height);
+	area->as.tiles.is_fixed = fo_keyword(fo, PROP_BACKGROUND_ATTACHMENT) == KEY_FIXED;
+	if (area->as.tiles.is_fixed) {
+		width = edition->plan_width;
+		height = edition->plan_height;
+	}
+	area->as.tiles.x = position(fo, PROP_BACKGROUND_POSITION_HORIZONTAL, width - image->width);
+	area->as.tiles.y = position(fo, PROP_BACKGROUND_POSITION_VERTICAL, height - image->height);
 	area->as.tiles.across = repeat == KEY_REPEAT || repeat == KEY_REPEAT_X;
 	area->as.tiles.down = repeat == KEY_REPEAT || repeat == KEY_REPEAT_Y;
 	return true;
+}
+
+void
+fix_background(struct area *area)
+{
+	if (area->kind != AREA_TILES || !area->as.tiles.is_fixed)
+		return;
+	area->as.tiles.is_fixed = false;
+	area->as.tiles.x -= area->x;
+	area->as.tiles.y -= area->y;
 }

@@ -111,9 +111,12 @@ close_fragment(struct walk *w, bool goes_on)
 	w->y += bottom_height(&w->galley->boxes[f->box], goes_on);
 	if (f->fill >= 0)
 		finish_fill(w, f, goes_on);
-	if (f->tiles >= 0)
-		background_image(w->placer->edition, w->galley->boxes[f->box].fo,
-		    finish_under(w, f, f->tiles, goes_on));
+	if (f->tiles >= 0) {
+		struct area *tiles = finish_under(w, f, f->tiles, goes_on);
+
+		background_image(w->placer->edition, w->galley->boxes[f->box].fo, tiles);
+		fix_background(tiles);
+	}
 	if (f->border >= 0)
 		finish_border(w, f, goes_on);
 	w->x -= w->galley->boxes[f->box].right_by;

@@ -302,6 +302,10 @@ clip_to(const struct fo *fo, struct area *box);
  * place and size. False: there is none (background.c). */
 bool
 background_image(struct edition *edition, const struct fo *fo, struct area *area);
+
+/* The area is where it stays on its page: background-attachment="fixed" is seen from the page. */
+void
+fix_background(struct area *area);
 bool
 has_background_image(struct edition *edition, const struct fo *fo);
 struct space

@@ -139,6 +139,7 @@ place_area(struct placer *p, const struct area *from, mpt x, mpt y)
 	area->tag = tag_for(p, from->tag);
 	area->x += x;
 	area->y += y;
+	fix_background(area);
 	return area;
 }
 

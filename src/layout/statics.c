@@ -54,8 +54,10 @@ paint_region(struct edition *edition, struct area_page *page, const struct regio
 	shape.width = region->width;
 	shape.height = region->height;
 	n = traits_paint(edition, under, region->fo, &shape, fo_is_rtl(region->fo));
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
+		fix_background(&under[i]);
 		*area_add(edition->areas, page, under[i].kind, 0, 0) = under[i];
+	}
 }
 
 static void
