@@ -51,7 +51,9 @@ struct edition {
 	struct refs *refs;                /* known from the run before, and what this one finds */
 	struct marks *marks;
 	struct bars *bars;                /* change bars that are open (bars.c) */
-	struct restart restart;
+	const struct fo *begin;           /* where a flow that is set anew begins, or NULL */
+	struct restart *restarts;         /* paragraphs that go on in their middle (restart.c) */
+	int restart_count, restart_capacity;
 	struct para_memo **paras;         /* by order: paragraphs set before (para.c) */
 	const struct fo *sequence;        /* the fo:page-sequence being made */
 	const struct fragment_of *fragment; /* whose header or footer is set again, or NULL */

@@ -96,7 +96,7 @@ is_labelled(const struct setter *setter, int slug)
 {
 	const struct slug *s = &setter->galley->items[slug].as.slug;
 
-	return s->text_from > 0 && s->fo && s->fo == setter->edition->restart.fo;
+	return s->text_from > 0 && restart_from(setter->edition, s->fo) > 0;
 }
 
 /* The label of a list around is read before that of a list inside, whose item begins with it. */

@@ -97,16 +97,45 @@ set_flow(struct making *m, const struct plan *plan)
 static void
 set_anew(struct making *m, const struct plan *plan)
 {
-	struct restart place = flow_place(m->galley, m->cursor);
-	size_t said = diags_count(m->edition->job->diags);
+	struct edition *e = m->edition;
+	struct resume place = flow_resume(e->arena, m->galley, m->cursor);
+	size_t said = diags_count(e->job->diags);
 
-	if (!place.fo)
+	if (!place.at.fo)
 		return;                   /* only notes and floats are left */
-	m->edition->restart = place;
+	e->begin = place.at.fo;
+	note_restarts(e, &place);
 	set_flow(m, plan);
-	m->edition->restart = (struct restart){ NULL, 0 };
-	diags_rewind(m->edition->job->diags, said);
-	m->cursor = flow_cursor(m->galley, &place);
+	e->begin = NULL;
+	e->restart_count = 0;
+	diags_rewind(e->job->diags, said);
+	m->cursor = resume_cursor(m->galley, &place);
+}
+
+/* Footnotes that the page before has left over, at the measure of this one. */
+static void
+set_notes_anew(struct making *m, const struct plan *plan)
+{
+	struct edition *e = m->edition;
+	size_t said = diags_count(e->job->diags);
+	int i;
+
+	e->note_measure = plan->body.content_width;
+	for (i = 0; i < m->carried.count; i++) {
+		struct note_part *part = &m->carried.list[i];
+		struct resume place = flow_resume(e->arena, part->note->galley, part->cut.from);
+		struct note *note;
+
+		if (part->note->galley->measure == e->note_measure)
+			continue;
+		note_restarts(e, &place);
+		note = ARENA_NEW(e->arena, struct note);
+		*note = set_note(&m->setter, part->note->fo);
+		e->restart_count = 0;
+		*part = (struct note_part){ note,
+			{ .from = resume_cursor(note->galley, &place) } };
+	}
+	diags_rewind(e->job->diags, said);
 }
 
 /* `fill` is NULL on a blank page. */
@@ -141,12 +170,12 @@ cut_body(struct making *m, const struct plan *plan, mpt height)
 	int64_t begin = clock_us();
 	struct fill fill;
 
-	/* What is left of a row that was cut is only known at its own measure. */
-	if ((bed.measure != m->galley->measure || full_of(&bed) != m->galley->full) &&
-	    !m->cursor.rest) {
+	if (bed.measure != m->galley->measure || full_of(&bed) != m->galley->full) {
 		set_anew(m, plan);
 		bed.galley = m->galley;
 	}
+	if (m->carried.count > 0)
+		set_notes_anew(m, plan);
 	fill = fill_body(&bed, m->cursor, height);
 	m->edition->job->cut_us += clock_us() - begin;
 	return fill;

@@ -214,6 +214,39 @@ struct restart
 flow_place(const struct galley *galley, struct cursor cursor);
 struct cursor
 flow_cursor(const struct galley *galley, const struct restart *place);
+
+/* A place where something is set anew, in the middle of a row too: taken from the old galley, noted
+ * for the paragraphs while the new one is set, and found in that. */
+struct row_resume;
+struct resume {
+	struct restart at;
+	const struct row_resume *rows;    /* not NULL: in the middle of a row */
+	bool is_end;
+};
+struct row_resume {
+	const struct fo *table;
+	int row;
+	bool begun;
+	int first_cell, count;
+	struct resume *cells;
+};
+struct resume
+flow_resume(struct arena *arena, const struct galley *galley, struct cursor cursor);
+void
+note_restarts(struct edition *edition, const struct resume *resume);
+struct cursor
+resume_cursor(const struct galley *galley, const struct resume *resume);
+
+/* The byte that a paragraph which begins with `fo` goes on from; 0: it is set whole. */
+int
+restart_from(const struct edition *edition, const struct fo *fo);
+
+/* The same for what is left of a sliced row (slices.c); rows_rest gives NULL for another row. */
+const struct row_resume *
+rows_resume(struct arena *arena, const struct slug *slug, const void *rest);
+const void *
+rows_rest(const struct slug *slug, const struct row_resume *resume);
+
 enum forced
 leading_force(const struct galley *galley, struct cursor cursor);
 

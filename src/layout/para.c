@@ -147,7 +147,7 @@ may_remember(const struct setter *setter, const struct fo *first)
 {
 	const struct edition *e = setter->edition;
 
-	return !setter->artifact && !e->label && e->restart.fo != first;
+	return !setter->artifact && !e->label && restart_from(e, first) == 0;
 }
 
 /* What a run leaves for the next.  More than that is not worth its room: words are shaped once
@@ -244,9 +244,7 @@ set_beside(struct para *para, struct text_setting *setting)
 static int
 rest_of(const struct para *para, const struct fo *first)
 {
-	const struct restart *restart = &para->setter->edition->restart;
-
-	return restart->fo == first ? restart->from : 0;
+	return restart_from(para->setter->edition, first);
 }
 
 static const struct text_lines *

@@ -1,6 +1,9 @@
 /*
  * Places in a flow that outlive its galley: what is left of it is set anew at another
  * measure, and goes on there.
+ *
+ * In the middle of a row that was cut a place is one in each of its cells, tables in cells
+ * included; all their paragraphs begin where they were broken.
  */
 #include "layout/inside.h"
 
@@ -56,6 +59,70 @@ flow_cursor(const struct galley *galley, const struct restart *place)
 		                       : before_slug(galley, i);
 	}
 	return past(galley, place->fo);
+}
+
+struct resume
+flow_resume(struct arena *arena, const struct galley *galley, struct cursor cursor)
+{
+	struct resume resume = { .at = flow_place(galley, cursor) };
+
+	resume.is_end = cursor.item >= galley->count;
+	if (cursor.rest)
+		resume.rows = rows_resume(arena, &galley->items[cursor.item].as.slug, cursor.rest);
+	return resume;
+}
+
+void
+note_restarts(struct edition *e, const struct resume *resume)
+{
+	int i;
+
+	if (resume->is_end)
+		return;
+	if (!resume->rows) {
+		ARENA_ROOM(e->arena, e->restarts, e->restart_count, e->restart_capacity);
+		e->restarts[e->restart_count++] = resume->at;
+		return;
+	}
+	for (i = 0; i < resume->rows->count; i++)
+		note_restarts(e, &resume->rows->cells[i]);
+}
+
+int
+restart_from(const struct edition *e, const struct fo *fo)
+{
+	int i;
+
+	for (i = 0; i < e->restart_count; i++)
+		if (e->restarts[i].fo == fo)
+			return e->restarts[i].from;
+	return 0;
+}
+
+/* The row that was cut, as it is now. */
+static struct cursor
+row_cursor(const struct galley *galley, const struct resume *resume)
+{
+	int i;
+
+	for (i = 0; i < galley->count; i++) {
+		const struct item *item = &galley->items[i];
+		const void *rest = NULL;
+
+		if (item->kind == ITEM_SLUG && item->as.slug.slicer)
+			rest = rows_rest(&item->as.slug, resume->rows);
+		if (rest)
+			return (struct cursor){ i, item->box, rest };
+	}
+	return flow_cursor(galley, &resume->at);
+}
+
+struct cursor
+resume_cursor(const struct galley *galley, const struct resume *resume)
+{
+	if (resume->is_end)
+		return (struct cursor){ galley->count, -1, NULL };
+	return resume->rows ? row_cursor(galley, resume) : flow_cursor(galley, &resume->at);
 }
 
 /* A break before the first slug says what kind of page the flow begins on. */

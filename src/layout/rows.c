@@ -165,9 +165,11 @@ row_tag(struct table_grid *grid, struct grid_row *row, const struct fo *cell)
 {
 	struct areas *areas = grid->setter->edition->areas;
 
-	if (!row->tag)
+	if (!row->tag) {
 		row->tag = tag_add(areas, tag_of(grid->setter, row->section), TAG_TR,
 		    cell->order) + 1;
+		areas->tags[row->tag - 1].at = cell->at;
+	}
 	return row->tag - 1;
 }
 
@@ -182,7 +184,8 @@ tag_cell(struct table_grid *grid, const struct grid_cell *cell)
 
 	if (index < 0)
 		return;
-	if (!row->fo) {
+	/* A table that is set once more has its rows already. */
+	if (!row->fo && areas->tags[areas->tags[index].parent].role != TAG_TR) {
 		int parent = row_tag(grid, row, cell->fo);
 
 		areas->tags[index].parent = parent;

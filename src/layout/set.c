@@ -89,11 +89,11 @@ retrieved(struct setter *setter, const struct fo *fo)
 static const struct fo *
 first_to_set(const struct setter *setter, const struct fo *fo)
 {
-	const struct fo *restart = setter->edition->restart.fo, *child = fo->first;
+	const struct fo *begin = setter->edition->begin, *child = fo->first;
 
-	if (fo->kind != FO_FLOW || !restart)
+	if (fo->kind != FO_FLOW || !begin)
 		return child;
-	while (child && child->next && child->next->order <= restart->order)
+	while (child && child->next && child->next->order <= begin->order)
 		child = child->next;
 	return child;
 }

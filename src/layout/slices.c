@@ -27,7 +27,7 @@ struct slicing {
 	int price;
 };
 
-static const struct rest *
+static struct rest *
 rest_at_start(const struct row_group *group)
 {
 	struct rest *rest = arena_alloc(group->grid->arena,
@@ -239,6 +239,49 @@ slice_rows(void *data, const void *rest, mpt room, bool must, struct slice *out)
 	out->slug.slicer_data = data;
 	out->rest = s.to->row < group->end ? s.to : NULL;
 	return true;
+}
+
+/* ---- set anew ------------------------------------------------------ */
+
+const struct row_resume *
+rows_resume(struct arena *arena, const struct slug *slug, const void *rest)
+{
+	const struct row_group *group = slug->slicer_data;
+	const struct rest *left = rest;
+	struct row_resume *resume = ARENA_NEW(arena, struct row_resume);
+	int i;
+
+	*resume = (struct row_resume){ group->grid->fo, left->row, left->begun, group->first_cell,
+		group->cell_count, ARENA_ARRAY(arena, struct resume, group->cell_count + 1) };
+	for (i = 0; i < group->cell_count; i++)
+		resume->cells[i] = flow_resume(arena,
+		    group->grid->cells[group->first_cell + i].galley, left->cursors[i]);
+	return resume;
+}
+
+/* The table has the same rows and cells as before; where groups begin may have changed. */
+const void *
+rows_rest(const struct slug *slug, const struct row_resume *resume)
+{
+	const struct row_group *group = slug->slicer_data;
+	struct rest *rest;
+	int i;
+
+	if (group->grid->fo != resume->table || resume->row < group->first ||
+	    resume->row >= group->end)
+		return NULL;
+	rest = rest_at_start(group);
+	rest->row = resume->row;
+	rest->begun = resume->begun;
+	for (i = 0; i < group->cell_count; i++) {
+		int was = group->first_cell + i - resume->first_cell;
+
+		if (was >= 0 && was < resume->count)
+			rest->cursors[i] = resume_cursor(
+			    group->grid->cells[group->first_cell + i].galley,
+			    &resume->cells[was]);
+	}
+	return rest;
 }
 
 const struct slicer row_slicer = { slice_rows };
