@@ -236,8 +236,10 @@ ask_oracle(const struct galley *g, int first, mpt room, mpt head)
 	measure(g->items, first, last_solid(g) + 1, &min, &opt);
 	if (last_solid(g) < first || head + min <= room) {
 		measure(g->items, first, g->count, &min, &opt);
-		return (struct answer){ g->count,
-			mpt_max(mpt_min(head + opt, room), head + min), true };
+		/* Spaces retained at the end may ask for more than there is. */
+		if (best.to < 0 || head + min <= room)
+			return (struct answer){ g->count,
+				mpt_max(mpt_min(head + opt, room), head + min), true };
 	}
 	if (best.to < 0) {
 		best = forced_out(g, first, room - head);
