@@ -74,6 +74,7 @@ prepare(struct press *press, struct task *task, struct arena *arena)
 	if (!doc)
 		return NULL;
 	content_merge(doc, &task->wish, task->fields, press->diags);
+	content_mark_keys(press->content, doc, press->diags);
 	return doc;
 }
 

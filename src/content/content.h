@@ -203,6 +203,10 @@ void
 content_merge(struct content_doc *doc, const struct content_wish *wish,
     struct content_fields *fields, struct diags *diags);
 
+/* Marks the words of <p symbols="key"> that a symbol stands for: <key symbol="...">word</key>. */
+void
+content_mark_keys(struct content_press *press, struct content_doc *doc, struct diags *diags);
+
 /* ---- words of a language (ICU) -------------------------------------- */
 
 /* Is the language written from right to left? */

@@ -32,6 +32,7 @@ struct content_press {
 	struct table symbols;             /* name -> element of symbols.xml */
 	xmlDoc *symbol_doc;
 	bool symbols_read;
+	struct table keys;                /* language -> struct table of word -> name of a symbol */
 	struct kept *kept;                /* the material made last, for the next letter */
 	struct spoken {                   /* dates and the like, by type, style, language, value */
 		struct arena *arena;
@@ -128,6 +129,15 @@ const char *
 hash_of(const char *source, struct arena *arena);
 void
 find_segments(struct segments *all, xmlNode *node);
+
+/* symbols.c */
+const xmlNode *
+first_symbol(struct content_press *press, struct diags *diags);
+
+/* inflect.c: the value of a word of small letters, in any of its forms; NULL when it has none. */
+enum { CONTENT_KEY = 64 };                /* bytes of the longest word that stands for a picture */
+void *
+find_inflected(const struct table *keys, const char *word, size_t n, const char *lang);
 
 /* localise.c */
 const char *

@@ -47,6 +47,17 @@ read_symbols(struct content_press *press, struct diags *diags)
 	}
 }
 
+/* The first child of symbols.xml, or NULL. */
+const xmlNode *
+first_symbol(struct content_press *press, struct diags *diags)
+{
+	const xmlNode *root;
+
+	read_symbols(press, diags);
+	root = press->symbol_doc ? xmlDocGetRootElement(press->symbol_doc) : NULL;
+	return root ? root->children : NULL;
+}
+
 /* The child of a symbol by that element name whose xml:lang is the language. */
 static const char *
 child_in(const xmlNode *symbol, const char *element, const char *lang, struct arena *arena)
@@ -120,11 +131,9 @@ content_symbols(struct content_press *press, const char *group, struct arena *ar
     struct diags *diags)
 {
 	const char *name, *names = "", *own;
-	xmlNode *root, *n;
+	const xmlNode *n;
 
-	read_symbols(press, diags);
-	root = press->symbol_doc ? xmlDocGetRootElement(press->symbol_doc) : NULL;
-	for (n = root ? root->children : NULL; n; n = n->next) {
+	for (n = first_symbol(press, diags); n; n = n->next) {
 		name = n->type == XML_ELEMENT_NODE ? attribute(n, "name") : NULL;
 		own = name ? attribute(n, "group") : NULL;
 		if (name && (!*group || (own && strcmp(own, group) == 0)))

@@ -18,7 +18,7 @@ bool
 content_is_inline(const xmlNode *node)
 {
 	static const char *const names[] = { "em", "strong", "insert", "symbol", "ref", "a", "br",
-		"span", "count", "plural", "date", "time", "number", "sub", "sup" };
+		"span", "count", "plural", "date", "time", "number", "sub", "sup", "key" };
 	size_t i;
 
 	for (i = 0; i < sizeof names / sizeof *names; i++)

@@ -242,6 +242,7 @@
 	<xsl:param name="text"/>
 	<xsl:variable name="marked" select="translate($text, '!?؟۔&#10;&#9;', '....  ')"/>
 	<xsl:variable name="length" select="string-length(substring-before($marked, '. ')) + 1"/>
+	<xsl:variable name="before" select="normalize-space(substring($text, 1, $length - 1))"/>
 	<xsl:variable name="rest" select="substring($text, $length + 1)"/>
 	<xsl:variable name="begins" select="substring(normalize-space($rest), 1, 1)"/>
 	<xsl:choose>
@@ -250,8 +251,9 @@
 		</xsl:when>
 		<xsl:otherwise>
 			<xsl:value-of select="substring($text, 1, $length + 1)"/>
-			<xsl:if test="translate($begins, $no-beginning, '') != '' and
-				translate(substring($text, 1, $length - 1), concat($figures, ' &#10;&#9;'), '') != ''">
+			<xsl:if test="(translate($begins, $no-beginning, '') != '' or
+				($begins = '' and following-sibling::node()[1][self::c:key])) and
+				(translate($before, $figures, '') != '' or $before = '')">
 				<br/>
 			</xsl:if>
 			<xsl:call-template name="sentences">

@@ -178,3 +178,26 @@ fo() { "$PRINTARK" build "$@" --print=fo 2>/dev/null; }
 	[ "$(grep -o 'background-color[^>]*role="TH"' "$BATS_TEST_TMPDIR/fo" | wc -l)" -eq 6 ]
 	[ "$(grep -o '<fo:list-item ' "$BATS_TEST_TMPDIR/fo" | wc -l)" -eq 6 ]
 }
+
+@test "a picture over a key word decorates: the word is said once, in its line" {
+	cat >"$BATS_TEST_TMPDIR/ark.xml" <<-END
+		<sheet xmlns="urn:printark:content" id="ark" xml:lang="da" reader="child" ages="8-9 10-12">
+		<title>Vi ses</title>
+		<p symbols="key">Vi leger. Venner er med. Barnet spiser.</p>
+		</sheet>
+	END
+	for ages in 8-9 10-12; do
+		"$PRINTARK" build "$BATS_TEST_TMPDIR/ark.xml" --ages $ages -o "$BATS_TEST_TMPDIR/made.pdf"
+		[ "$(pdftotext "$BATS_TEST_TMPDIR/made.pdf" - | tr -d '\f' | tr -s '\n ' ' ')" = \
+			'Vi ses Vi leger. Venner er med. Barnet spiser. ' ]
+		run "$PRINTARK" build "$BATS_TEST_TMPDIR/ark.xml" --ages $ages --print=tags
+		[[ "$output" != *Figure* ]]
+		[ "$(grep -c '"leger"' <<<"$output")" -eq 1 ]
+		run "$PRINTARK" build "$BATS_TEST_TMPDIR/ark.xml" --ages $ages --print=areas
+		[ "$(grep -c '^ *image .* artifact' <<<"$output")" -eq 4 ]
+		# The words stand on one line, whether a picture is over them or not.
+		awk '/"leger"/ { split($2, a, ","); y = a[2] } /"\. Venn|"Vi "/ { split($2, b, ","); d = b[2] - y
+			if (d > 0.5 || d < -0.5) exit 1 }' <<<"$output"
+	done
+	adapted 8-9 "$BATS_TEST_TMPDIR/ark.xml" | grep -q '</key>. <br'
+}

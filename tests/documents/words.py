@@ -19,23 +19,25 @@ import unicodedata
 import xml.etree.ElementTree as ET
 
 FO = '{http://www.w3.org/1999/XSL/Format}'
-INLINE = {FO + n for n in ('inline', 'wrapper', 'basic-link', 'character', 'bidi-override')}
+INLINE = {FO + n for n in ('inline', 'wrapper', 'basic-link', 'character', 'bidi-override', 'inline-container')}
 LEFT_OUT = {FO + n for n in ('static-content', 'marker', 'declarations', 'bookmark-tree',
                              'layout-master-set', 'instream-foreign-object', 'title')}
 BIDI = re.compile('[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]')
 
 
-def said(node, out):
+def said(node, out, in_line=False):
     """Appends the characters of a formatting object; blocks end words."""
     if not isinstance(node.tag, str) or node.tag in LEFT_OUT:
         return
     if node.tag in (FO + 'page-number-citation', FO + 'page-number-citation-last', FO + 'page-number'):
         out.append('\ue000')
         return
-    edge = '' if node.tag in INLINE else ' '
+    # What an inline container holds stands in the line, though in blocks.
+    edge = '' if node.tag in INLINE or in_line else ' '
+    in_line = in_line or node.tag == FO + 'inline-container'
     out.append(edge + (node.text or ''))
     for child in node:
-        said(child, out)
+        said(child, out, in_line)
         out.append(child.tail or '')
     out.append(edge)
 

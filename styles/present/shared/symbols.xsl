@@ -156,6 +156,31 @@
 	</xsl:call-template>
 </xsl:template>
 
+<!--
+  A picture over a key word.  It decorates: the word is said once.  The box
+  stands with the lower edge of its word on that of the line, and the word at the
+  box's end, so that a full stop after it stands close.
+-->
+<xsl:attribute-set name="key-line">
+	<xsl:attribute name="text-align">end</xsl:attribute>
+	<xsl:attribute name="role">NonStruct</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template match="c:key">
+	<fo:inline-container alignment-baseline="after-edge" line-height="1" role="Span">
+		<xsl:call-template name="line"/>
+		<fo:block xsl:use-attribute-sets="key-line">
+			<fo:block role="artifact" text-align="center" xsl:use-attribute-sets="picture-line">
+				<xsl:call-template name="symbol">
+					<xsl:with-param name="size" select="$picture/@over"/>
+					<xsl:with-param name="says" select="false()"/>
+				</xsl:call-template>
+			</fo:block>
+			<xsl:apply-templates/>
+		</fo:block>
+	</fo:inline-container>
+</xsl:template>
+
 <!-- A picture at the start and words beside it; for the eye a table, for the ear none. -->
 <xsl:attribute-set name="beside" use-attribute-sets="space together">
 	<xsl:attribute name="role">Div</xsl:attribute>
