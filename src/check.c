@@ -62,6 +62,16 @@ put_row(const struct task *task, const struct made *made, const char *id, const 
 	    made->pages ? r->words / made->pages : 0, lix, longest, verdict);
 }
 
+/* The log that knowledge letters are tried with. */
+static const char *
+sample_log(const struct press *press)
+{
+	const char *path = arena_printf(press->order->arena, "%s/content/samples/log.csv",
+	    content_home(press->content));
+
+	return access(path, F_OK) == 0 ? path : NULL;
+}
+
 /* One version.  Its messages are printed at once; the worst status is kept. */
 static void
 check_version(struct press *press, const struct subject *subject, const struct content_wish *wish,
@@ -71,8 +81,12 @@ check_version(struct press *press, const struct subject *subject, const struct c
 	struct buf nothing = { 0 };
 	struct task task = { subject->name, *wish, &fields, STAGE_CHECK, &nothing };
 	struct made made = { .pages = 0 };
-	bool fine = add_samples(press, subject->id, &fields) && build_material(press, &task, &made);
+	bool fine;
 	int result;
+
+	if (!task.wish.log)
+		task.wish.log = sample_log(press);
+	fine = add_samples(press, subject->id, &fields) && build_material(press, &task, &made);
 
 	fflush(stdout);
 	result = conclude(press->order, press->diags);

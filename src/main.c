@@ -28,6 +28,7 @@ static const char help[] =
     "  --lang da|en|ar|uk|pl|...  --window fjernprint|C5|DL\n"
     "  --theme NAME               dyslexia or ink-saving: over the reader's usual look\n"
     "  --set NAME=VALUE           a field's value; --set @FILE reads many\n"
+    "  --log FILE                 the session log (.csv or .xml) that knowledge letters tell\n"
     "\n"
     "Letters in batches (more in the manual page):\n"
     "  --columns, --template FILE the columns that a letter needs; an empty roster\n"
@@ -61,7 +62,7 @@ static const struct verb {
 };
 
 enum option_code {
-	OPTION_AGES = 256, OPTION_READER, OPTION_LANG, OPTION_SET, OPTION_WINDOW,
+	OPTION_AGES = 256, OPTION_READER, OPTION_LANG, OPTION_SET, OPTION_LOG, OPTION_WINDOW,
 	OPTION_THEME, OPTION_FONTS,
 	OPTION_PRINT, OPTION_STRICT, OPTION_COLOR, OPTION_JSON, OPTION_HELP, OPTION_VERSION,
 	OPTION_ROSTER, OPTION_TEMPLATE, OPTION_MERGED, OPTION_ROWS, OPTION_WHERE, OPTION_NAMES,
@@ -76,6 +77,7 @@ static const struct option options[] = {
 	{ "reader", required_argument, NULL, OPTION_READER },
 	{ "lang", required_argument, NULL, OPTION_LANG },
 	{ "set", required_argument, NULL, OPTION_SET },
+	{ "log", required_argument, NULL, OPTION_LOG },
 	{ "window", required_argument, NULL, OPTION_WINDOW },
 	{ "theme", required_argument, NULL, OPTION_THEME },
 	{ "fonts", required_argument, NULL, OPTION_FONTS },
@@ -345,6 +347,9 @@ take_option(struct order *order, int option)
 		return take_name("lang", "a language code such as da, en, ar", &order->wish.lang);
 	case OPTION_SET:
 		return take_setting(order);
+	case OPTION_LOG:
+		order->wish.log = optarg;
+		return EXIT_MADE;
 	case OPTION_FONTS:
 		order->fonts = optarg;
 		return EXIT_MADE;

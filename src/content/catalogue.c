@@ -17,11 +17,6 @@ static const char *const folders[] = { "letters", "agendas", "sheets", "guides",
 
 enum { FOLDERS = sizeof folders / sizeof *folders, NEAREST = 3 };
 
-struct names {
-	const char **list;
-	size_t count, capacity;
-};
-
 static int
 by_name(const void *a, const void *b)
 {
@@ -37,7 +32,7 @@ ends_with(const char *s, const char *end)
 }
 
 /* The XML files of a folder of content/, sorted: real paths. */
-static void
+void
 list_folder(struct content_press *press, const char *folder, struct names *names)
 {
 	const char *path = arena_printf(press->arena, "%s/content/%s", press->home, folder);

@@ -14,13 +14,17 @@
 enum { CONTENT_BYTES = 16 * 1024 * 1024, CONTENT_DEPTH = 8, CONTENT_PARTS = 200,
 	CONTENT_CHILDREN = 5000, CONTENT_LETTERS = 20000 };
 
+enum schema_kind { SCHEMA_CONTENT, SCHEMA_LOG, SCHEMAS };
+
 struct content_press {
 	struct arena *arena;
 	const char *home, *cwd;           /* real paths */
 	const char *folders[2];           /* the project's, the material's */
 	struct roots roots;
-	struct _xmlRelaxNG *schema;       /* compiled at first use */
-	bool lacks_schema;
+	struct schema {
+		struct _xmlRelaxNG *rng;  /* compiled at first use */
+		bool is_missing;
+	} schemas[SCHEMAS];
 	struct content_material *materials;
 	size_t material_count;
 	bool listed;
@@ -33,6 +37,9 @@ struct content_press {
 	xmlDoc *symbol_doc;
 	bool symbols_read;
 	struct table keys;                /* language -> struct table of word -> name of a symbol */
+	struct table logs;                /* path -> struct log, read without a message */
+	struct table headings;            /* id -> struct heading, all at first use */
+	bool knows_headings;
 	struct kept *kept;                /* the material made last, for the next letter */
 	struct spoken {                   /* dates and the like, by type, style, language, value */
 		struct arena *arena;
@@ -96,7 +103,51 @@ stamp(xmlNode *root);
 struct place
 raw_place(const xmlNode *node);
 
+/* catalogue.c */
+struct names {
+	const char **list;
+	size_t count, capacity;
+};
+void
+list_folder(struct content_press *press, const char *folder, struct names *names);
+
+/* headings.c */
+struct heading {
+	const char *title;                /* in Danish */
+	const char *path;                 /* real path of the file that holds it */
+	struct place place;
+};
+const struct heading *
+find_heading(struct content_press *press, const char *id);
+
+/* log.c */
+struct log {
+	struct arena *arena;
+	const char *file;                 /* as the user names it */
+	struct log_session {
+		int number, line;
+		const char *date;         /* 2026-03-02 */
+		struct log_entry {
+			const char *activity, *tool, *note;   /* NULL: nothing was said */
+			int line;
+		} * entries;
+		size_t count, capacity;
+	} * sessions;
+	size_t count, capacity;
+};
+const struct log *
+read_log(struct content_press *press, const char *path, struct arena *arena,
+    struct diags *diags);
+const struct log_session *
+find_session(const struct log *log, int number);
+
+/* log_tell.c */
+void
+tell_log(struct content_doc *doc, const struct content_wish *wish, struct diags *diags);
+
 /* load.c */
+void
+tell_file(xmlNode *top, const char *shown);
 void
 read_from(struct content_press *press, const char *path, struct arena *arena);
 struct content_doc *
@@ -108,9 +159,10 @@ drop_kept(struct content_press *press);
 
 /* schema.c */
 bool
-check_schema(struct content_press *press, xmlDoc *xml, struct diags *diags);
+check_schema(struct content_press *press, xmlDoc *xml, enum schema_kind kind,
+    struct diags *diags);
 void
-drop_schema(struct content_press *press);
+drop_schemas(struct content_press *press);
 
 /* press.c */
 const char *
@@ -180,6 +232,9 @@ bool
 is_done(const struct unit *unit);
 struct xliff *
 find_xliff(struct content_press *press, const char *path, const char *lang, struct diags *diags);
+const char *
+translated_title(struct content_press *press, const char *title, const char *path,
+    const char *lang, struct diags *diags);
 void
 drop_xliffs(struct content_press *press);
 

@@ -115,7 +115,7 @@ content_parse(struct content_press *press, const char *path, struct diags *diags
 
 /* ---- including ------------------------------------------------------ */
 
-static void
+void
 tell_file(xmlNode *top, const char *shown)
 {
 	xmlNode *n;
@@ -322,7 +322,7 @@ complete(struct content_press *press, xmlDoc *xml, const char *path, struct aren
 		diag(diags, DIAG_CONTENT_NO_CONTENT, raw_place(root), (const char *)root->name);
 		return false;
 	}
-	if (refuse_crowd(root, diags) || !check_schema(press, xml, diags))
+	if (refuse_crowd(root, diags) || !check_schema(press, xml, SCHEMA_CONTENT, diags))
 		return false;
 	stamp(root);
 	check_refs(press, root, arena, diags);

@@ -250,6 +250,7 @@ content_merge(struct content_doc *doc, const struct content_wish *wish,
 	struct merge m = { doc, wish, fields, diags, { .arena = doc->arena } };
 	xmlNode *root = xmlDocGetRootElement(doc->xml), *title;
 
+	tell_log(doc, wish, diags);
 	drop_empty_lines(&m, root);
 	merge_all(&m, root);
 	check_cpr(&m, root);

@@ -56,7 +56,7 @@ content_close(struct content_press *press)
 	if (!press)
 		return;
 	drop_kept(press);
-	drop_schema(press);
+	drop_schemas(press);
 	drop_xliffs(press);
 	xmlFreeDoc(press->symbol_doc);
 	arena_drop(press->spoken.arena);

@@ -32,17 +32,21 @@ on_schema_error(void *data, xmlErrorPtr error)
 		    error->message ? error->message : "?");
 }
 
+static const char *const schema_files[] = { [SCHEMA_CONTENT] = "printark.rng",
+	[SCHEMA_LOG] = "log.rng" };
+
 static void
-compile_schema(struct content_press *press, const char *path, struct diags *diags)
+compile_schema(struct content_press *press, struct schema *schema, const char *path,
+    struct diags *diags)
 {
 	struct check check = { .arena = press->arena };
 	struct place place = { content_shown(press, path), 0 };
 	xmlRelaxNGParserCtxt *ctxt = xmlRelaxNGNewParserCtxt(path);
 
 	xmlRelaxNGSetParserStructuredErrors(ctxt, on_schema_error, &check);
-	press->schema = xmlRelaxNGParse(ctxt);
+	schema->rng = xmlRelaxNGParse(ctxt);
 	xmlRelaxNGFreeParserCtxt(ctxt);
-	if (!press->schema)
+	if (!schema->rng)
 		diag(diags, DIAG_CONTENT_BAD_SCHEMA, place,
 		    check.schema_error ? check.schema_error : "?");
 }
@@ -227,9 +231,9 @@ root_has_id(const xmlNode *root, struct diags *diags)
 }
 
 static bool
-validate(struct content_press *press, xmlDoc *xml, struct diags *diags)
+validate(struct content_press *press, struct schema *schema, xmlDoc *xml, struct diags *diags)
 {
-	xmlRelaxNGValidCtxt *ctxt = xmlRelaxNGNewValidCtxt(press->schema);
+	xmlRelaxNGValidCtxt *ctxt = xmlRelaxNGNewValidCtxt(schema->rng);
 	struct check check = { .arena = press->arena };
 	const xmlNode *root = xmlDocGetRootElement(xml);
 	bool valid;
@@ -243,33 +247,41 @@ validate(struct content_press *press, xmlDoc *xml, struct diags *diags)
 }
 
 static void
-open_schema(struct content_press *press, const xmlNode *root, struct diags *diags)
+open_schema(struct content_press *press, enum schema_kind kind, const xmlNode *root,
+    struct diags *diags)
 {
-	const char *path = arena_printf(press->arena, "%s/content/schema/printark.rng", press->home);
+	const char *path = arena_printf(press->arena, "%s/content/schema/%s", press->home,
+	    schema_files[kind]);
 
 	if (access(path, F_OK) == 0)
-		compile_schema(press, path, diags);
+		compile_schema(press, &press->schemas[kind], path, diags);
 	else
 		diag(diags, DIAG_CONTENT_NO_SCHEMA, raw_place(root), content_shown(press, path));
-	press->lacks_schema = access(path, F_OK) != 0;
+	press->schemas[kind].is_missing = access(path, F_OK) != 0;
 }
 
 /* A project without a schema is used as it is, with a warning. */
 bool
-check_schema(struct content_press *press, xmlDoc *xml, struct diags *diags)
+check_schema(struct content_press *press, xmlDoc *xml, enum schema_kind kind,
+    struct diags *diags)
 {
 	const xmlNode *root = xmlDocGetRootElement(xml);
+	struct schema *schema = &press->schemas[kind];
 
-	if (!press->schema)
-		open_schema(press, root, diags);
-	if (press->lacks_schema)
+	if (!schema->rng)
+		open_schema(press, kind, root, diags);
+	if (schema->is_missing)
 		return true;
-	return press->schema && root_has_id(root, diags) && validate(press, xml, diags);
+	return schema->rng && (kind != SCHEMA_CONTENT || root_has_id(root, diags)) &&
+	    validate(press, schema, xml, diags);
 }
 
 void
-drop_schema(struct content_press *press)
+drop_schemas(struct content_press *press)
 {
-	if (press->schema)
-		xmlRelaxNGFree(press->schema);
+	int i;
+
+	for (i = 0; i < SCHEMAS; i++)
+		if (press->schemas[i].rng)
+			xmlRelaxNGFree(press->schemas[i].rng);
 }

@@ -124,23 +124,31 @@ drop_xliffs(struct content_press *press)
 	}
 }
 
-/* A title without inlines is its own normal form but for the escapes. */
+/* A title without inlines is its own normal form but for the escapes.  NULL: not translated. */
+const char *
+translated_title(struct content_press *press, const char *title, const char *path,
+    const char *lang, struct diags *diags)
+{
+	struct xliff *xliff = find_xliff(press, path, lang, diags);
+	struct buf source = { 0 };
+	struct unit *unit;
+
+	put_escaped(&source, title, true);
+	unit = xliff && source.count
+	    ? table_find(&xliff->by_hash, hash_of(source.bytes, press->arena)) : NULL;
+	buf_drop(&source);
+	return unit && is_done(unit) ? content_text(unit->target, press->arena) : NULL;
+}
+
 static const char *
 title_in(struct content_press *press, const struct content_material *m, const char *lang,
     struct diags *diags)
 {
-	struct buf source = { 0 };
-	struct xliff *xliff;
-	struct unit *unit;
+	const char *title = NULL;
 
-	if (strcmp(lang, CONTENT_SOURCE_LANG) == 0)
-		return m->title;
-	xliff = find_xliff(press, m->path, lang, diags);
-	put_escaped(&source, m->title, true);
-	unit = xliff && source.count
-	    ? table_find(&xliff->by_hash, hash_of(source.bytes, press->arena)) : NULL;
-	buf_drop(&source);
-	return unit && is_done(unit) ? content_text(unit->target, press->arena) : m->title;
+	if (strcmp(lang, CONTENT_SOURCE_LANG) != 0)
+		title = translated_title(press, m->title, m->path, lang, diags);
+	return title ? title : m->title;
 }
 
 const char *
