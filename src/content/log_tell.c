@@ -195,6 +195,11 @@ put_session(const struct telling *t, xmlNode *body, const struct log_session *se
 		if (entry->tool && !is_repeated(session, i, true))
 			put_item(t, tools, entry->tool, entry->line);
 	}
+	/* An empty cell would be one to write in. */
+	if (!tools->children)
+		put_text(t, tools, "\u2013");
+	if (!done->children)
+		put_text(t, done, "\u2013");
 }
 
 /* ---- the elements that ask --------------------------------------------------------- */
