@@ -46,7 +46,6 @@ content_open(const char *home, struct diags *diags)
 	press->files.arena = press->shown.arena = press->arena;
 	press->xliffs.arena = press->arena;
 	press->symbols.arena = press->keys.arena = press->arena;
-	press->symbols.arena = press->arena;
 	press->logs.arena = press->headings.arena = press->arena;
 	press->spoken.arena = press->spoken.words.arena = arena_new();
 	return press;

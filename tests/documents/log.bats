@@ -88,7 +88,7 @@ fails_with() { # file message: as an error at that place, without a PDF
 @test "a letter that tells sessions needs the log, for a reader who is told" {
 	run "$printark" build brev.xml -o out.pdf
 	[ "$status" -eq 1 ]
-	[[ "$output" == *"brev.xml:3: error: a session log tells what stands here: give --log FILE"* ]]
+	[[ "$output" == *"brev.xml:3: error: a session log tells what stands here: give --log FILE; left out"* ]]
 	[ ! -e out.pdf ]
 	"$printark" build noteark -q -o noteark.pdf
 	run "$printark" build brev.xml --reader family -o out.pdf
@@ -104,7 +104,7 @@ fails_with() { # file message: as an error at that place, without a PDF
 
 @test "whatever is wrong in a log is said with its line" {
 	sed 's/^2,/to,/' log.csv >bad.csv
-	fails_with bad.csv "bad.csv:4: error: 'to' is no number of a session"
+	fails_with bad.csv "bad.csv:4: error: 'to' is no number of a session: write 1, 2, 3 ... up to 99; left out"
 	sed 's/^2,/100,/' log.csv >bad.csv
 	fails_with bad.csv "bad.csv:4: error: '100' is no number of a session"
 	sed 's/9.3.2026/30.2.2026/' log.csv >bad.csv
@@ -112,13 +112,13 @@ fails_with() { # file message: as an error at that place, without a PDF
 	sed '3s/2026-03-02/2026-03-03/' log.csv >bad.csv
 	fails_with bad.csv "bad.csv:3: error: session 1 has another date on line 2"
 	sed 's/leg-udstilling/leg-udstillingen/' log.csv >bad.csv
-	fails_with bad.csv "bad.csv:4: error: nothing has the id 'leg-udstillingen'"
+	fails_with bad.csv "bad.csv:4: error: nothing has the id 'leg-udstillingen': name an activity, a tool or a material, or write it in words that begin with a capital letter; left out"
 	sed 's/Igen/I\x01gen/' log.csv >bad.csv
-	fails_with bad.csv "bad.csv:3: error: column 'note' holds a control character"
+	fails_with bad.csv "bad.csv:3: error: column 'note' holds a control character or is no UTF-8, left out"
 	sed 's/Igen/Ring til 010112-1234/' log.csv >bad.csv
 	fails_with bad.csv "bad.csv:3: error: a civil registration number stands here"
 	sed 's/,activity/,what/' log.csv >bad.csv
-	fails_with bad.csv "bad.csv: fatal: the log has no column 'activity'"
+	fails_with bad.csv "bad.csv: fatal: the log has no column 'activity'; its columns are session, date, activity, tool, note"
 	fails_with none.csv "none.csv: No such file"
 	printf '<log xmlns="urn:printark:log"><session date="2026-03-02">\n<entry activity="a"/></session></log>' >bad.xml
 	fails_with bad.xml "bad.xml:1: fatal: an attribute of 'session' is missing"
@@ -135,4 +135,18 @@ fails_with() { # file message: as an error at that place, without a PDF
 	done
 	pdftotext -layout vidensdeling-gang-6-school.pdf - | grep -q 'Konflikttrappen'
 	! pdftotext -layout vidensdeling-gang-3-school.pdf - | grep -q 'Konflikttrappen'
+}
+
+@test "a batch of knowledge letters tells the same log to every school" {
+	grep -v '^#' "$PRINTARK_HOME/content/samples/vidensdeling-gang-3.set" >fields
+	cut -d= -f1 fields | sed 's/.*/"&"/' | paste -sd, >roster.csv
+	for child in Noah Alma; do
+		sed "s/Noah/$child/" fields | cut -d= -f2- | sed 's/.*/"&"/' | paste -sd, >>roster.csv
+	done
+	"$printark" batch vidensdeling-gang-3 --roster roster.csv --log "$PRINTARK_HOME/content/samples/log.csv" \
+		-j 2 -q -o letters
+	[ "$(ls letters/*.pdf | wc -l)" -eq 2 ]
+	for letter in letters/*.pdf; do
+		pdftotext "$letter" - | grep -q 'Navneleg med bold'
+	done
 }
