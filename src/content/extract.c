@@ -106,8 +106,9 @@ put_unit(struct buf *to, const struct segment *segment, const struct unit *unit)
 {
 	bool is_outdated = unit && strcmp(unit->hash, segment->hash) != 0;
 
-	buf_printf(to, "\t\t\t<trans-unit id=\"%s\" resname=\"%s\">\n", segment->hash,
-	    segment->name);
+	/* Tools count a target as work to do unless its unit is approved. */
+	buf_printf(to, "\t\t\t<trans-unit id=\"%s\" resname=\"%s\"%s>\n", segment->hash,
+	    segment->name, unit && !is_outdated && is_done(unit) ? " approved=\"yes\"" : "");
 	buf_printf(to, "\t\t\t\t<source>%s</source>\n", segment->source);
 	if (unit) {
 		put_target(to, unit, is_outdated ? "needs-review-translation" : unit->state);

@@ -62,6 +62,7 @@ struct unit {
 	const xmlNode *target;            /* NULL: not translated */
 	const xmlNode *note;
 	const char *state;                /* of the target, or "" */
+	bool is_refused;                  /* approved="no" */
 	int line;
 };
 

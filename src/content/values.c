@@ -116,6 +116,23 @@ recall_words(const struct content_doc *doc, const char *type, const char *style,
 	return text;
 }
 
+/* A telephone number is one word: it does not end a line in its middle. */
+static const char *
+hold_number(const char *value, struct arena *arena)
+{
+	size_t n = strlen(value);
+	struct buf text = { 0 };
+	const char *s;
+
+	if (!strchr(value, ' ') || strspn(value, "0123456789 +") != n)
+		return value;
+	for (s = value; *s; s++)
+		buf_string(&text, *s == ' ' ? "\u00a0" : (const char[]){ *s, '\0' });
+	value = arena_strndup(arena, text.bytes, text.count);
+	buf_drop(&text);
+	return value;
+}
+
 /* A value as its type wants it, or NULL and how it should have been written.  Lent until the
  * next one is asked for. */
 const char *
@@ -130,7 +147,7 @@ format_value(const struct content_doc *doc, const xmlNode *node, const char *typ
 		*wanted = forms[i].wanted;
 		return recall_words(doc, type, attribute(node, "style"), value, nearest_lang(node));
 	}
-	return value;
+	return hold_number(value, doc->arena);
 }
 
 /* ---- what must never be printed ---------------------------------------- */

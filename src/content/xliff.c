@@ -35,12 +35,12 @@ xliff_child(const xmlNode *node, const char *name)
 	return NULL;
 }
 
-/* Was it translated for this very source?  Tools write "needs-..." and "new"
- * for what somebody has still to look at. */
+/* Was it translated for this very source?  Tools write "needs-...", "new" or an
+ * approved="no" for what somebody has still to look at. */
 bool
 is_done(const struct unit *unit)
 {
-	return unit->target && strncmp(unit->state, "needs-", 6) != 0 &&
+	return unit->target && !unit->is_refused && strncmp(unit->state, "needs-", 6) != 0 &&
 	    strcmp(unit->state, "new") != 0;
 }
 
@@ -48,6 +48,7 @@ static void
 add_unit(struct xliff *xliff, xmlNode *node, struct arena *arena)
 {
 	const char *id = attribute(node, "id"), *name = attribute(node, "resname"), *state;
+	const char *approved = attribute(node, "approved");
 	struct unit *unit = ARENA_NEW(arena, struct unit);
 	xmlNode *source = xliff_child(node, "source"), *target = xliff_child(node, "target");
 
@@ -57,7 +58,7 @@ add_unit(struct xliff *xliff, xmlNode *node, struct arena *arena)
 	*unit = (struct unit){ .hash = id, .name = name ? name : "", .source = source,
 		.target = target && target->children ? target : NULL,
 		.state = state ? state : "", .note = xliff_child(node, "note"),
-		.line = (int)xmlGetLineNo(node) };
+		.is_refused = approved && strcmp(approved, "no") == 0, .line = (int)xmlGetLineNo(node) };
 	ARENA_ROOM(arena, xliff->units, xliff->count, xliff->capacity);
 	xliff->units[xliff->count++] = unit;
 	if (!table_find(&xliff->by_hash, id))
