@@ -25,6 +25,8 @@
 <xsl:include href="shared/tables.xsl"/>
 <xsl:include href="shared/forms.xsl"/>
 <xsl:include href="shared/cards.xsl"/>
+<xsl:include href="shared/diagrams.xsl"/>
+<xsl:include href="shared/cutouts.xsl"/>
 <xsl:include href="shared/symbols.xsl"/>
 
 <xsl:template match="/c:guide" mode="pages">

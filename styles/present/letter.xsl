@@ -23,6 +23,8 @@
 <xsl:include href="shared/tables.xsl"/>
 <xsl:include href="shared/forms.xsl"/>
 <xsl:include href="shared/cards.xsl"/>
+<xsl:include href="shared/diagrams.xsl"/>
+<xsl:include href="shared/cutouts.xsl"/>
 <xsl:include href="shared/symbols.xsl"/>
 
 <xsl:param name="window"/>
