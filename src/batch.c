@@ -2,8 +2,10 @@
  * printark batch: a letter for each row of a roster.  See batch/batch.h for the way it goes.
  */
 #include "batch/batch.h"
+#include "ledger/ledger.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -58,8 +60,21 @@ summarise(const struct batch *batch, const char *made)
 	if (batch->order->is_quiet)
 		return;
 	printf("%s %zu, unchanged %zu, failed %zu; %zu pages, %.1f s\n", made,
-	    counts[LETTER_MADE] + counts[LETTER_WAITS], counts[LETTER_UNCHANGED],
+	    batch->order->batch.checks_only ? counts[LETTER_WAITS] : counts[LETTER_MADE], counts[LETTER_UNCHANGED],
 	    counts[LETTER_FAILED], pages, (double)(now_us() - batch->begun) / 1e6);
+}
+
+/* Letters that wait are left when nothing more could be written. */
+static void
+tell_stop(struct batch *batch)
+{
+	int left = 0;
+	size_t i;
+
+	for (i = 0; i < batch->count; i++)
+		left += batch->letters[i].state == LETTER_WAITS;
+	if (batch->is_stopped)
+		diag(batch->diags, DIAG_BATCH_STOPPED, (struct place){ batch->folder, 0 }, left);
 }
 
 /* Reads, plans and checks; an exit status. */
@@ -92,9 +107,10 @@ run(struct batch *batch)
 		summarise(batch, "sound");
 		return EXIT_MADE;
 	}
-	if (!open_folder(batch))
+	if (!open_folder(batch) || !books_open(batch))
 		return EXIT_INPUT;
 	crew_make(batch->crew, batch);
+	tell_stop(batch);
 	summarise(batch, "made");
 	return EXIT_MADE;
 }
@@ -133,10 +149,20 @@ verb_batch(const struct order *order)
 	struct batch batch = { .order = order, .press = &press, .arena = order->arena,
 		.begun = now_us() };
 	bool makes = order->batch.roster && !order->batch.checks_only;
-	int status = check_order(order), said;
+	int status, said;
 
+	if (order->batch.status)
+		return ask_status(order);
+	if (order->batch.verify)
+		return ask_verify(order);
+	if (order->batch.forget)
+		return ask_forget(order);
+	status = check_order(order);
 	if (status != EXIT_MADE)
 		return status;
+	/* A full disk is a message, not a death; what is made is its owner's alone. */
+	signal(SIGXFSZ, SIG_IGN);
+	umask(077);
 	press_open(&press, order);
 	batch.diags = press.diags;
 	batch.material = order->names[0];
@@ -150,6 +176,7 @@ verb_batch(const struct order *order)
 	fflush(stdout);
 	said = conclude(order, press.diags);
 	crew_drop(batch.crew);
+	ledger_close(batch.ledger);
 	press_close(&press);
 	return status == EXIT_MADE ? said : status;
 }

@@ -314,6 +314,10 @@ diags_rewind(struct diags *diags, size_t mark);
 void
 diags_print(const struct diags *diags, FILE *to, size_t from, enum diag_level lowest, bool color);
 
+/* The name of a code in diag.def: for what may not repeat a text. */
+const char *
+diag_code_name(enum diag_code code);
+
 /* The word for a level, for dumps. */
 const char *
 diag_level_name(enum diag_level level);

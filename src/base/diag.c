@@ -25,6 +25,18 @@ static const struct {
 #undef DIAG
 };
 
+const char *
+diag_code_name(enum diag_code code)
+{
+	static const char *const names[] = {
+#define DIAG(name, level, text) #name,
+#include "base/diag.def"
+#undef DIAG
+	};
+
+	return names[code];
+}
+
 struct diags *
 diags_new(void)
 {

@@ -16,6 +16,7 @@
  *     select.c                  some rows of all
  *     wire.c                    packets between the processes
  *     foreman.c worker.c        the processes that make letters
+ *     books.c ask.c             the ledger: what was made, and questions on it
  *     crew.c                    who makes which, and what came of it
  *     progress.c                how far it is
  */
@@ -46,6 +47,8 @@ struct letter {
 	int copies;
 	bool is_digital;
 	bool is_bad;                      /* an error was said of it */
+	bool is_reprint;                  /* made again, whatever the ledger says */
+	char *input;                      /* hash of all that goes in, SHA256_HEX */
 	enum letter_state state;
 	int pages;
 };
@@ -74,7 +77,18 @@ struct batch {
 	struct letter *letters;
 	size_t count;
 	struct crew *crew;
+	struct ledger *ledger;
+	struct table names;               /* file name -> struct letter */
+	bool is_stopped;                  /* nothing more can be written */
 	int64_t begun;                    /* now_us */
+};
+
+/* What came of a letter. */
+struct outcome {
+	const char *hash;                 /* of its file */
+	int64_t bytes;
+	int pages;
+	const char *message;              /* name of the first error's code, or "" */
 };
 
 /* ---- plan.c ---------------------------------------------------------- */
@@ -136,6 +150,32 @@ batch_write_template(struct batch *batch, const char *path);
 /* --rows and --where: which letters are meant; the others are LETTER_LEFT.  An exit status. */
 int
 batch_select(struct batch *batch);
+
+/* ---- books.c --------------------------------------------------------- */
+
+struct ledger;
+
+/* Opens the ledger of the folder and finds letters that need not be made again; tells of those
+ * that are no longer in the roster.  False after a message. */
+bool
+books_open(struct batch *batch);
+
+/* Records what came of a letter.  False after a message, when nothing more can be written. */
+bool
+books_record(struct batch *batch, const struct letter *letter, const struct outcome *outcome);
+
+/* Is the file there, as long as it was and, if `hashes`, with the same bytes? */
+bool
+file_is_whole(const char *path, const char *hash, int64_t bytes, bool hashes);
+
+/* ---- ask.c: verbs on a folder; each an exit status ------------------- */
+
+int
+ask_status(const struct order *order);
+int
+ask_verify(const struct order *order);
+int
+ask_forget(const struct order *order);
 
 /* ---- crew.c, foreman.c ----------------------------------------------- */
 

@@ -174,7 +174,7 @@ next_letter(struct crew *crew)
 {
 	struct batch *batch = crew->batch;
 
-	while (crew->next < batch->count) {
+	while (!batch->is_stopped && crew->next < batch->count) {
 		struct letter *letter = &batch->letters[crew->next++];
 
 		if (letter->state == LETTER_WAITS)
@@ -211,12 +211,22 @@ pop(struct crew *crew, struct worker *worker)
 	progress_step(&crew->progress);
 }
 
+/* Nothing can be written any more: what was given out comes to its end, the rest stays. */
+static void
+record(struct crew *crew, const struct letter *letter, const struct outcome *outcome)
+{
+	if (!books_record(crew->batch, letter, outcome))
+		crew->batch->is_stopped = true;
+}
+
 static void
 lose(struct crew *crew, struct worker *worker)
 {
 	struct letter *letter = worker->queue[0];
+	struct outcome outcome = { .message = "BATCH_DIED" };
 
 	letter->state = LETTER_FAILED;
+	record(crew, letter, &outcome);
 	diag(crew->batch->diags, DIAG_BATCH_DIED, batch_place(crew->batch, letter),
 	    letter->row->number, worker->signal);
 	pop(crew, worker);
@@ -224,17 +234,23 @@ lose(struct crew *crew, struct worker *worker)
 
 /* Errors are a row's; what is said of the material is said once. */
 static void
-tell_messages(struct crew *crew, const struct letter *letter, struct packet *packet)
+tell_messages(struct crew *crew, const struct letter *letter, struct packet *packet,
+    struct outcome *outcome)
 {
 	int64_t count = packet_number(packet);
 
 	for (; count > 0; count--) {
 		int64_t level = packet_number(packet);
+		const char *code = packet_string(packet);
 		const char *file = packet_string(packet);
 		int line = (int)packet_number(packet);
 		const char *text = packet_string(packet);
 		struct place place = { file, line };
 
+		if (level >= DIAG_ERROR && !*outcome->message)
+			outcome->message = code;
+		if (strcmp(code, "FILE_WRITE") == 0)
+			crew->batch->is_stopped = true;
 		if (level >= DIAG_ERROR && file)
 			diag(crew->batch->diags, DIAG_BATCH_SAID_AT, batch_place(crew->batch, letter),
 			    letter->row->number, text, file, line);
@@ -250,6 +266,7 @@ static void
 take_answer(struct crew *crew, struct worker *worker, struct packet *packet)
 {
 	int64_t number = packet_number(packet);
+	struct outcome outcome = { .message = "" };
 	struct letter *letter;
 
 	/* Those before it were begun and never answered. */
@@ -259,10 +276,11 @@ take_answer(struct crew *crew, struct worker *worker, struct packet *packet)
 		return;
 	letter = worker->queue[0];
 	letter->state = packet_number(packet) ? LETTER_MADE : LETTER_FAILED;
-	letter->pages = (int)packet_number(packet);
-	packet_number(packet);
-	packet_string(packet);
-	tell_messages(crew, letter, packet);
+	letter->pages = outcome.pages = (int)packet_number(packet);
+	outcome.bytes = packet_number(packet);
+	outcome.hash = packet_string(packet);
+	tell_messages(crew, letter, packet, &outcome);
+	record(crew, letter, &outcome);
 	pop(crew, worker);
 }
 

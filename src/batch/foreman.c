@@ -11,7 +11,6 @@
 #include "pdf/pdf.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -135,8 +134,6 @@ foreman_run(struct press *press, int control, const int *sockets, int count)
 	struct packet packet;
 	int i;
 
-	/* A full disk is a message, not a death. */
-	signal(SIGXFSZ, SIG_IGN);
 	while (wire_receive(control, foreman.room, &packet)) {
 		if (packet_number(&packet) == PACKET_WARM) {
 			warm(&foreman, &packet);

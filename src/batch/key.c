@@ -148,7 +148,7 @@ put_name(struct buf *to, const struct letter *letter, const char *pattern)
 /* Two letters of the same key are the same letter twice; two of the same name would be one
  * file. */
 static void
-refuse_twins(struct batch *batch, struct letter *letter, struct table *keys, struct table *names)
+refuse_twins(struct batch *batch, struct letter *letter, struct table *keys)
 {
 	const struct letter *other = table_find(keys, letter->key);
 
@@ -159,25 +159,26 @@ refuse_twins(struct batch *batch, struct letter *letter, struct table *keys, str
 		return;
 	}
 	table_put(keys, letter->key, letter);
-	other = table_find(names, letter->file);
+	other = table_find(&batch->names, letter->file);
 	if (other) {
 		diag(batch->diags, DIAG_BATCH_NAMES, batch_place(batch, letter), letter->row->number,
 		    other->row->number);
 		letter->is_bad = true;
 		return;
 	}
-	table_put(names, letter->file, letter);
+	table_put(&batch->names, letter->file, letter);
 }
 
 static bool
 name_all(struct batch *batch, const struct identity *id)
 {
 	const char *pattern = batch->order->batch.names;
-	struct table keys = { .arena = batch->arena }, names = { .arena = batch->arena };
+	struct table keys = { .arena = batch->arena };
 	struct buf name = { 0 };
 	bool fine = true;
 	size_t i;
 
+	batch->names.arena = batch->arena;
 	pattern = pattern ? pattern : "{n:04}-{key}.pdf";
 	for (i = 0; i < batch->count && fine; i++) {
 		struct letter *letter = &batch->letters[i];
@@ -187,7 +188,7 @@ name_all(struct batch *batch, const struct identity *id)
 		fine = put_name(&name, letter, pattern);
 		if (fine) {
 			letter->file = arena_strdup(batch->arena, name.bytes);
-			refuse_twins(batch, letter, &keys, &names);
+			refuse_twins(batch, letter, &keys);
 		}
 	}
 	buf_drop(&name);

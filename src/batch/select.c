@@ -63,6 +63,28 @@ leave_others(struct batch *batch, const char *rows, int column, const char *valu
 	}
 }
 
+/* --reprint: rows or keys, made again whatever the ledger says. */
+static bool
+mark_reprint(struct batch *batch, const char *name)
+{
+	bool found = false;
+	size_t i;
+
+	for (i = 0; i < batch->count; i++) {
+		struct letter *letter = &batch->letters[i];
+		bool is_meant = strcmp(letter->key, name) == 0 ||
+		    (is_list(name) && holds_row(name, letter->row->number));
+
+		found = found || is_meant;
+		letter->is_reprint = is_meant;
+		if (!is_meant)
+			letter->state = LETTER_LEFT;
+	}
+	if (!found)
+		diag(batch->diags, DIAG_BATCH_REPRINT, (struct place){ batch->roster.path, 0 }, name);
+	return found;
+}
+
 int
 batch_select(struct batch *batch)
 {
@@ -82,5 +104,7 @@ batch_select(struct batch *batch)
 			return usage("--where: the roster has no column '%s'", name);
 	}
 	leave_others(batch, order->rows, column, equals ? equals + 1 : "");
+	if (order->reprint && !mark_reprint(batch, order->reprint))
+		return EXIT_INPUT;
 	return EXIT_MADE;
 }

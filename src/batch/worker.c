@@ -55,6 +55,7 @@ wire_messages(struct buf *to, const struct diags *diags, const struct content_fi
 		const struct diag_row *row = diags_row(diags, i);
 
 		wire_number(to, row->level);
+		wire_string(to, diag_code_name(row->code));
 		wire_string(to, row->place.file);
 		wire_number(to, row->place.line);
 		wire_string(to, tell_text(row, fields, arena));

@@ -1,0 +1,290 @@
+/*
+ * The run and its ledger: which letters were made before and still are what they should be,
+ * and what came of those that were made now.
+ */
+#include "batch/batch.h"
+
+#include "ledger/ledger.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { FILE_BYTES_MAX = 1 << 28 };
+
+bool
+file_is_whole(const char *path, const char *hash, int64_t bytes, bool hashes)
+{
+	struct stat st;
+	struct buf content = { 0 };
+	struct diags *nobody;
+	char found[SHA256_HEX] = "";
+
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) || st.st_size != bytes)
+		return false;
+	if (!hashes)
+		return true;
+	nobody = diags_new();
+	if (file_read(path, FILE_BYTES_MAX, &content, nobody, (struct place){ NULL, 0 }))
+		sha256_bytes(content.bytes, content.count, found);
+	diags_drop(nobody);
+	buf_drop(&content);
+	return strcmp(found, hash) == 0;
+}
+
+/* ---- what a letter is made of --------------------------------------------- */
+
+static void
+hash_string(struct sha256 *sha, const char *s)
+{
+	sha256_put(sha, s ? s : "", s ? strlen(s) + 1 : 1);
+}
+
+static void
+hash_folder(struct sha256 *sha, const char *folder, struct arena *arena, int depth);
+
+static void
+hash_entry(struct sha256 *sha, const char *path, struct arena *arena, int depth)
+{
+	struct diags *nobody;
+	struct buf bytes = { 0 };
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return;
+	if (S_ISDIR(st.st_mode)) {
+		hash_folder(sha, path, arena, depth + 1);
+		return;
+	}
+	nobody = diags_new();
+	hash_string(sha, path);
+	if (file_read(path, FILE_BYTES_MAX, &bytes, nobody, (struct place){ NULL, 0 }))
+		sha256_put(sha, bytes.bytes, bytes.count);
+	diags_drop(nobody);
+	buf_drop(&bytes);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+hash_folder(struct sha256 *sha, const char *folder, struct arena *arena, int depth)
+{
+	const char **names = NULL;
+	size_t count = 0, capacity = 0, i;
+	DIR *dir = depth < 8 ? opendir(folder) : NULL;
+	struct dirent *entry;
+
+	while (dir && (entry = readdir(dir))) {
+		if (entry->d_name[0] == '.')
+			continue;
+		ARENA_ROOM(arena, names, count, capacity);
+		names[count++] = arena_printf(arena, "%s/%s", folder, entry->d_name);
+	}
+	if (dir)
+		closedir(dir);
+	if (count)
+		qsort(names, count, sizeof *names, by_name);
+	for (i = 0; i < count; i++)
+		hash_entry(sha, names[i], arena, depth);
+}
+
+/* What all letters are made of: when it changes, so do they.  The program counts by its size and
+ * time. */
+static void
+hash_project(struct batch *batch, struct sha256 *sha)
+{
+	static const char *const folders[] = { "content/letters", "content/shared", "content/symbols",
+		"content/translations", "styles", "fonts" };
+	const char *home = content_home(batch->press->content);
+	struct arena *arena = arena_new();
+	struct stat st;
+	size_t i;
+
+	sha256_begin(sha);
+	for (i = 0; i < sizeof folders / sizeof *folders; i++)
+		hash_folder(sha, arena_printf(arena, "%s/%s", home, folders[i]), arena, 0);
+	if (strchr(batch->material, '/') || strstr(batch->material, ".xml"))
+		hash_entry(sha, batch->material, arena, 0);
+	if (batch->order->fonts)
+		hash_entry(sha, batch->order->fonts, arena, 0);
+	if (stat("/proc/self/exe", &st) == 0)
+		hash_string(sha, arena_printf(arena, "%lld %lld", (long long)st.st_size,
+		    (long long)st.st_mtime));
+	hash_string(sha, getenv("SOURCE_DATE_EPOCH"));
+	hash_string(sha, batch->order->batch.shows_window ? "proof" : "");
+	hash_string(sha, ledger_salt(batch->ledger));
+	arena_drop(arena);
+}
+
+static void
+hash_letter(const struct batch *batch, const struct sha256 *project, const struct letter *letter,
+    char hex[SHA256_HEX])
+{
+	struct arena *arena = arena_new();
+	struct content_fields fields = { .arena = arena };
+	const struct content_wish *wish = &letter->variant->wish;
+	struct sha256 sha = *project;
+	unsigned char digest[SHA256_BYTES];
+	size_t i;
+
+	batch_fields(batch, letter, &fields);
+	hash_string(&sha, letter->variant->material);
+	hash_string(&sha, wish->ages);
+	hash_string(&sha, wish->reader);
+	hash_string(&sha, wish->lang);
+	hash_string(&sha, wish->window);
+	hash_string(&sha, wish->theme);
+	for (i = 0; i < fields.count; i++) {
+		hash_string(&sha, fields.list[i].name);
+		hash_string(&sha, fields.list[i].value);
+	}
+	sha256_end(&sha, digest);
+	sha256_hex(digest, hex);
+	arena_drop(arena);
+}
+
+/* ---- what was made before -------------------------------------------------- */
+
+/* Rows move when others are put before them; their letters keep the names that they have, unless
+ * another letter of this run is to have that name. */
+static void
+keep_name(struct batch *batch, struct letter *letter, const struct ledger_row *row)
+{
+	const struct letter *owner = row->file ? table_find(&batch->names, row->file) : letter;
+
+	if (owner)
+		return;
+	letter->file = arena_strdup(batch->arena, row->file);
+	table_put(&batch->names, letter->file, letter);
+}
+
+static void
+compare(struct batch *batch, struct letter *letter)
+{
+	struct ledger_row row;
+	const char *path;
+
+	if (!ledger_find(batch->ledger, letter->key, &row))
+		return;
+	keep_name(batch, letter, &row);
+	if (!row.state || strcmp(row.state, "made") != 0 || !row.file || !row.hash ||
+	    strcmp(row.file, letter->file) != 0 || strcmp(row.input, letter->input) != 0)
+		return;
+	letter->pages = row.pages;
+	path = arena_printf(batch->arena, "%s/%s", batch->folder, row.file);
+	if (file_is_whole(path, row.hash, row.bytes, ledger_was_cut(batch->ledger)))
+		letter->state = LETTER_UNCHANGED;
+}
+
+struct gone {
+	struct batch *batch;
+	struct table keys;
+};
+
+static void
+tell_gone(const struct ledger_row *row, void *data)
+{
+	struct gone *gone = data;
+	struct batch *batch = gone->batch;
+
+	if (table_find(&gone->keys, row->key) || !row->file)
+		return;
+	diag(batch->diags, DIAG_BATCH_GONE, (struct place){ batch->folder, 0 }, row->file, row->row);
+}
+
+static void
+tell_all_gone(struct batch *batch)
+{
+	struct gone gone = { batch, { .arena = arena_new() } };
+	size_t i;
+
+	for (i = 0; i < batch->count; i++)
+		table_put(&gone.keys, batch->letters[i].key, &batch->letters[i]);
+	ledger_each(batch->ledger, tell_gone, &gone);
+	arena_drop(gone.keys.arena);
+}
+
+/* A run that was killed leaves what it was writing: NAME.pdf.XXXXXX. */
+static void
+sweep(const struct batch *batch)
+{
+	DIR *dir = opendir(batch->folder);
+	struct dirent *entry;
+	struct buf path = { 0 };
+
+	while (dir && (entry = readdir(dir))) {
+		size_t n = strlen(entry->d_name);
+
+		if (n < 11 || strncmp(entry->d_name + n - 11, ".pdf.", 5) != 0)
+			continue;
+		path.count = 0;
+		buf_printf(&path, "%s/%s", batch->folder, entry->d_name);
+		unlink(path.bytes);
+	}
+	if (dir)
+		closedir(dir);
+	buf_drop(&path);
+}
+
+/* ---- what came of it ------------------------------------------------------- */
+
+bool
+books_record(struct batch *batch, const struct letter *letter, const struct outcome *outcome)
+{
+	const char *lang = letter->variant ? letter->variant->wish.lang : NULL;
+	bool made = letter->state == LETTER_MADE;
+	struct ledger_row row = { letter->key, letter->row->number, made ? letter->input : NULL,
+		made ? letter->file : NULL, made ? outcome->hash : NULL, outcome->bytes, outcome->pages,
+		lang, (int64_t)time(NULL), made ? "made" : "failed", outcome->message };
+
+	if (made)
+		return ledger_record(batch->ledger, &row) && ledger_settle(batch->ledger, false);
+	return ledger_record_failure(batch->ledger, &row) && ledger_settle(batch->ledger, false);
+}
+
+/* Rows that are wrong as they stand were not even tried. */
+static void
+record_bad(struct batch *batch)
+{
+	struct outcome outcome = { .message = "roster" };
+	size_t i;
+
+	for (i = 0; i < batch->count; i++)
+		if (batch->letters[i].state == LETTER_FAILED)
+			books_record(batch, &batch->letters[i], &outcome);
+}
+
+/* ---- opening --------------------------------------------------------------- */
+
+bool
+books_open(struct batch *batch)
+{
+	struct sha256 project;
+	size_t i;
+
+	batch->ledger = ledger_open(batch->folder, LEDGER_RUNS, batch->diags);
+	if (!batch->ledger)
+		return false;
+	sweep(batch);
+	hash_project(batch, &project);
+	for (i = 0; i < batch->count; i++) {
+		struct letter *letter = &batch->letters[i];
+
+		if (letter->state != LETTER_WAITS)
+			continue;
+		letter->input = arena_alloc(batch->arena, SHA256_HEX);
+		hash_letter(batch, &project, letter, letter->input);
+		if (!letter->is_reprint)
+			compare(batch, letter);
+	}
+	tell_all_gone(batch);
+	record_bad(batch);
+	return true;
+}
