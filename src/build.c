@@ -29,6 +29,9 @@ press_open_content(struct press *press)
 	press->content = content_open(press->order->home, press->diags);
 	if (!press->content)
 		return false;
+	if (press->order->symbols &&
+	    !content_add_pictures(press->content, press->order->symbols, press->diags))
+		return false;
 	press->adapt = adapt_open(press->content);
 	return adapt_has_theme(press->adapt, press->order->wish.theme, press->diags);
 }

@@ -27,6 +27,7 @@ static const char help[] =
     "  --ages 8-9|10-12|13-14     --reader child|family|school|leader\n"
     "  --lang da|en|ar|uk|pl|...  --window fjernprint|C5|DL\n"
     "  --theme NAME               dyslexia or ink-saving: over the reader's usual look\n"
+    "  --symbols DIR              your own pictures, named by DIR/names.csv\n"
     "  --set NAME=VALUE           a field's value; --set @FILE reads many\n"
     "  --log FILE                 the session log (.csv or .xml) that knowledge letters tell\n"
     "\n"
@@ -63,7 +64,7 @@ static const struct verb {
 
 enum option_code {
 	OPTION_AGES = 256, OPTION_READER, OPTION_LANG, OPTION_SET, OPTION_LOG, OPTION_WINDOW,
-	OPTION_THEME, OPTION_FONTS,
+	OPTION_THEME, OPTION_SYMBOLS, OPTION_FONTS,
 	OPTION_PRINT, OPTION_STRICT, OPTION_COLOR, OPTION_JSON, OPTION_HELP, OPTION_VERSION,
 	OPTION_ROSTER, OPTION_TEMPLATE, OPTION_MERGED, OPTION_ROWS, OPTION_WHERE, OPTION_NAMES,
 	OPTION_SORT, OPTION_VOLUME, OPTION_SECRET, OPTION_STATUS, OPTION_VERIFY, OPTION_FORGET,
@@ -79,6 +80,7 @@ static const struct option options[] = {
 	{ "set", required_argument, NULL, OPTION_SET },
 	{ "log", required_argument, NULL, OPTION_LOG },
 	{ "window", required_argument, NULL, OPTION_WINDOW },
+	{ "symbols", required_argument, NULL, OPTION_SYMBOLS },
 	{ "theme", required_argument, NULL, OPTION_THEME },
 	{ "fonts", required_argument, NULL, OPTION_FONTS },
 	{ "print", required_argument, NULL, OPTION_PRINT },
@@ -341,6 +343,9 @@ take_option(struct order *order, int option)
 		return take_word(order, "reader", readers, &order->wish.reader);
 	case OPTION_WINDOW:
 		return take_word(order, "window", windows, &order->wish.window);
+	case OPTION_SYMBOLS:
+		order->symbols = optarg;
+		return EXIT_MADE;
 	case OPTION_THEME:
 		return take_name("theme", "a name such as dyslexia", &order->wish.theme);
 	case OPTION_LANG:

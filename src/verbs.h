@@ -32,6 +32,7 @@ struct order {
 	int name_count;
 	const char *output;               /* -o, or NULL */
 	const char *fonts;                /* --fonts, or NULL */
+	const char *symbols;              /* --symbols, a folder of the user's pictures, or NULL */
 	const char *home;                 /* the project's folder */
 	enum stage print;
 	struct content_wish wish;

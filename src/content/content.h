@@ -239,6 +239,16 @@ content_string(struct content_press *press, const char *lang, const char *key,
 
 /* ---- symbols -------------------------------------------------------- */
 
+/* Adds the pictures of a folder of the user's, which names.csv there names: content/pictures.c
+ * tells how.  They take the place of the project's of the same name.  To be called before a
+ * document is read.  False and a message when there is no such list or it is broken. */
+bool
+content_add_pictures(struct content_press *press, const char *folder, struct diags *diags);
+
+/* The names of the user's own pictures, in the order of their list; in the press's arena. */
+const char *const *
+content_pictures(struct content_press *press, size_t *count);
+
 /* The path of a symbol's SVG as one may open it from the current folder; NULL and a message at
  * `from` when there is none. */
 const char *

@@ -16,10 +16,18 @@ enum { CONTENT_BYTES = 16 * 1024 * 1024, CONTENT_DEPTH = 8, CONTENT_PARTS = 200,
 
 enum schema_kind { SCHEMA_CONTENT, SCHEMA_LOG, SCHEMAS };
 
+enum { OWN_FOLDER = 2 };                  /* of struct content_press's folders */
+
+/* One of the user's own. */
+struct own_picture {
+	const char *name, *path;          /* real path */
+	const struct content_roster_row *row;
+};
+
 struct content_press {
 	struct arena *arena;
 	const char *home, *cwd;           /* real paths */
-	const char *folders[2];           /* the project's, the material's */
+	const char *folders[3];           /* the project's, the material's, the user's pictures' */
 	struct roots roots;
 	struct schema {
 		struct _xmlRelaxNG *rng;  /* compiled at first use */
@@ -36,6 +44,8 @@ struct content_press {
 	struct table symbols;             /* name -> element of symbols.xml */
 	xmlDoc *symbol_doc;
 	bool symbols_read;
+	struct content_roster *own;       /* the list of the user's own pictures, or NULL */
+	struct table own_pictures;        /* name -> struct own_picture */
 	struct table keys;                /* language -> struct table of word -> name of a symbol */
 	struct table logs;                /* path -> struct log, read without a message */
 	struct table headings;            /* id -> struct heading, all at first use */
@@ -166,6 +176,8 @@ void
 drop_schemas(struct content_press *press);
 
 /* press.c */
+bool
+is_below(const char *path, const char *folder);
 const char *
 openable(const struct content_press *press, const char *path);
 const char *
@@ -186,6 +198,13 @@ find_segments(struct segments *all, xmlNode *node);
 /* symbols.c */
 const xmlNode *
 first_symbol(struct content_press *press, struct diags *diags);
+
+/* pictures.c */
+const char *
+own_column(struct content_press *press, const struct own_picture *picture, const char *column);
+const char *
+own_alt(struct content_press *press, const struct own_picture *picture, const char *lang,
+    struct diags *diags, struct place from);
 
 /* inflect.c: the value of a word of small letters, in any of its forms; NULL when it has none. */
 enum { CONTENT_KEY = 64 };                /* bytes of the longest word that stands for a picture */

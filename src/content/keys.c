@@ -105,6 +105,20 @@ add_symbol(struct table *keys, const xmlNode *symbol, const char *lang, struct a
 	}
 }
 
+/* The user's own pictures come first: the words of words-da and the like. */
+static void
+add_own(struct table *keys, struct content_press *press, const char *lang)
+{
+	const char *column = arena_printf(press->arena, "words-%s", lang);
+	const struct own_picture *picture;
+	size_t i;
+
+	for (i = 0; i < press->own_pictures.count; i++) {
+		picture = press->own_pictures.rows[i].value;
+		add_words(keys, own_column(press, picture, column), picture->name);
+	}
+}
+
 static const struct table *
 find_keys(struct content_press *press, const char *lang, struct diags *diags)
 {
@@ -116,6 +130,7 @@ find_keys(struct content_press *press, const char *lang, struct diags *diags)
 	keys = ARENA_NEW(press->arena, struct table);
 	keys->arena = press->arena;
 	table_put(&press->keys, lang, keys);
+	add_own(keys, press, lang);
 	for (symbol = first_symbol(press, diags); symbol; symbol = symbol->next)
 		if (symbol->type == XML_ELEMENT_NODE)
 			add_symbol(keys, symbol, lang, press->arena);

@@ -356,9 +356,9 @@ void
 read_from(struct content_press *press, const char *path, struct arena *arena)
 {
 	/* Most materials lie in one folder; only another one is worth memory. */
-	if (press->roots.count < 2 || strcmp(press->folders[1], file_folder(path, arena)) != 0)
+	if (!press->folders[1] || strcmp(press->folders[1], file_folder(path, arena)) != 0)
 		press->folders[1] = file_folder(path, press->arena);
-	press->roots.count = 2;
+	press->roots.count = press->folders[OWN_FOLDER] ? OWN_FOLDER + 1 : 2;
 }
 
 struct content_doc *

@@ -45,7 +45,7 @@ content_open(const char *home, struct diags *diags)
 	press->strings.arena = press->arena;
 	press->files.arena = press->shown.arena = press->arena;
 	press->xliffs.arena = press->arena;
-	press->symbols.arena = press->keys.arena = press->arena;
+	press->symbols.arena = press->keys.arena = press->own_pictures.arena = press->arena;
 	press->logs.arena = press->headings.arena = press->arena;
 	press->spoken.arena = press->spoken.words.arena = arena_new();
 	return press;
@@ -86,6 +86,12 @@ below(const char *path, const char *folder)
 	if (n == 0 || strncmp(path, folder, n) != 0 || path[n] != '/')
 		return NULL;
 	return path + n + 1;
+}
+
+bool
+is_below(const char *path, const char *folder)
+{
+	return below(path, folder) != NULL;
 }
 
 const char *

@@ -19,7 +19,10 @@ content_symbol(struct content_press *press, const char *name, struct arena *aren
     struct diags *diags, struct place from)
 {
 	const char *path = arena_printf(arena, "%s/content/symbols/%s.svg", press->home, name);
+	const struct own_picture *own = table_find(&press->own_pictures, name);
 
+	if (own)
+		return openable(press, own->path);
 	if (!is_name(name) || access(path, F_OK) != 0) {
 		diag(diags, DIAG_CONTENT_SYMBOL, from, name);
 		return NULL;
@@ -81,9 +84,12 @@ const char *
 content_symbol_alt(struct content_press *press, const char *name, const char *lang,
     struct arena *arena, struct diags *diags, struct place from)
 {
+	const struct own_picture *own = table_find(&press->own_pictures, name);
 	const xmlNode *symbol;
-	const char *alt = NULL;
+	const char *alt = own ? own_alt(press, own, lang, diags, from) : NULL;
 
+	if (alt)
+		return alt;
 	read_symbols(press, diags);
 	symbol = table_find(&press->symbols, name);
 	if (symbol)

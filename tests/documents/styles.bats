@@ -196,8 +196,8 @@ fo() { "$PRINTARK" build "$@" --print=fo 2>/dev/null; }
 		run "$PRINTARK" build "$BATS_TEST_TMPDIR/ark.xml" --ages $ages --print=areas
 		[ "$(grep -c '^ *image .* artifact' <<<"$output")" -eq 4 ]
 		# The words stand on one line, whether a picture is over them or not.
-		awk '/"leger"/ { split($2, a, ","); y = a[2] } /"Vi "/ { split($2, b, ","); d = b[2] - y
-			if (d > 0.5 || d < -0.5) exit 1 }' <<<"$output"
+		awk '/"leger"/ { split($2, a, ",") } /"Vi "/ { split($2, b, ",") }
+			END { d = b[2] - a[2]; exit d > 0.5 || d < -0.5 }' <<<"$output"
 	done
 	adapted 8-9 "$BATS_TEST_TMPDIR/ark.xml" | grep -q '</key>. <br'
 }
