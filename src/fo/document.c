@@ -76,36 +76,32 @@ note_complaint(void *context, xmlError *error)
 	complaint->text = markup_complaint(error->message, complaint->arena);
 }
 
-static xmlDoc *
+/* What was said of a file that breaks off is said of half a document. */
+static const struct fo_document *
 parse_bytes(const char *path, const struct buf *bytes, struct arena *arena, struct diags *diags)
 {
-	int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES;
-	xmlParserCtxt *context = xmlNewParserCtxt();
+	struct pull *pull = pull_new(path, bytes, arena);
 	struct complaint complaint = { arena, 0, "" };
-	xmlDoc *doc;
+	const struct fo_document *document;
+	size_t said = diags_count(diags);
+	xmlParserCtxt *parser;
 
-	if (!context)
+	if (!pull)
 		return NULL;
-	context->_private = &complaint;
-	context->sax->entityDecl = declare_entity;
-	context->sax->serror = note_complaint;
-	doc = xmlCtxtReadMemory(context, bytes->bytes ? bytes->bytes : "", (int)bytes->count,
-	    path, NULL, options);
-	if (!doc)
+	parser = pull_parser(pull);
+	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES |
+	    XML_PARSE_COMPACT);
+	parser->_private = &complaint;
+	parser->sax->entityDecl = declare_entity;
+	parser->sax->serror = note_complaint;
+	document = read_tree(NULL, pull, path, arena, diags);
+	if (!pull_end(pull)) {
+		document = NULL;
+		diags_rewind(diags, said);
 		diag(diags, DIAG_FO_PARSE, (struct place){ path, complaint.line }, complaint.text);
-	xmlFreeParserCtxt(context);
-	return doc;
-}
-
-static xmlDoc *
-parse_file(const char *path, const struct buf *bytes, struct arena *arena, struct diags *diags)
-{
-	int line = markup_crowded_line(bytes->bytes, bytes->count, MARKUP_ATTRIBUTES_MAX);
-
-	if (!line)
-		return parse_bytes(path, bytes, arena, diags);
-	diag(diags, DIAG_FILE_CROWDED, (struct place){ path, line }, MARKUP_ATTRIBUTES_MAX);
-	return NULL;
+	}
+	pull_drop(pull);
+	return document;
 }
 
 const struct fo_document *
@@ -113,13 +109,16 @@ fo_read_file(const char *path, struct arena *arena, struct diags *diags)
 {
 	const struct fo_document *document = NULL;
 	struct buf bytes = { NULL, 0, 0 };
-	xmlDoc *doc = NULL;
+	int line;
 
-	if (file_read(path, (size_t)SIZE_LIMIT, &bytes, diags, (struct place){ path, 0 }))
-		doc = parse_file(path, &bytes, arena, diags);
+	if (file_read(path, (size_t)SIZE_LIMIT, &bytes, diags, (struct place){ path, 0 })) {
+		line = markup_crowded_line(bytes.bytes, bytes.count, MARKUP_ATTRIBUTES_MAX);
+		if (line)
+			diag(diags, DIAG_FILE_CROWDED, (struct place){ path, line },
+			    MARKUP_ATTRIBUTES_MAX);
+		else
+			document = parse_bytes(path, &bytes, arena, diags);
+	}
 	buf_drop(&bytes);
-	if (doc)
-		document = fo_read(doc, path, arena, diags);
-	xmlFreeDoc(doc);
 	return document;
 }

@@ -153,8 +153,7 @@ struct memories *
 memories_new(struct arena *arena);
 
 /* Takes the values of an earlier object that is like this one; false when there is none.  The
- * key is for remember; 0: not to be remembered.  Texts of attributes must live as long as
- * `refine` is used. */
+ * key is for remember; 0: not to be remembered. */
 bool
 recall(struct refine *refine, struct fo *fo, const struct fo_attribute *attributes, int count,
     uint64_t *key);

@@ -229,7 +229,7 @@ read_children(struct reader *r, const xmlNode *node, struct fo *fo, int depth)
 	if (fo->kind == FO_MULTI_SWITCH)
 		only = showing_case(r, node);
 	model_begin(&model, fo);
-	for (child = node->children; child; child = child->next) {
+	for (child = pull_first(r, node); child; child = pull_next(r, child)) {
 		if (only && child != only)
 			continue;
 		if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
@@ -257,20 +257,27 @@ read_document(struct reader *r, const xmlNode *root)
 }
 
 const struct fo_document *
-fo_read(struct _xmlDoc *xml, const char *file, struct arena *arena, struct diags *diags)
+read_tree(const xmlNode *root, struct pull *pull, const char *file, struct arena *arena,
+    struct diags *diags)
 {
-	const xmlNode *root = xmlDocGetRootElement(xml);
 	struct arena *brief = arena_new(); /* what only reading has to know */
 	struct reader *r = ARENA_NEW(brief, struct reader);
 	const struct fo_document *document;
 
+	r->pull = pull;
 	r->arena = arena;
 	r->diags = diags;
 	r->refine = refine_new(brief, diags);
 	r->refine->arena = arena;
 	r->file = arena_strdup(arena, file);
 	r->document = ARENA_NEW(arena, struct fo_document);
-	document = read_document(r, root);
+	document = read_document(r, pull ? pull_root(r) : root);
 	arena_drop(brief);
 	return document;
+}
+
+const struct fo_document *
+fo_read(struct _xmlDoc *xml, const char *file, struct arena *arena, struct diags *diags)
+{
+	return read_tree(xmlDocGetRootElement(xml), NULL, file, arena, diags);
 }

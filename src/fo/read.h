@@ -18,6 +18,7 @@
 enum { DEPTH_LIMIT = 400, NAME_CACHE = 128, MOST_ATTRIBUTES = 128 };
 
 struct reader {
+	struct pull *pull;                /* NULL: the tree is whole */
 	struct refine *refine;
 	struct arena *arena;
 	struct diags *diags;
@@ -52,6 +53,34 @@ place_of(struct reader *r, const xmlNode *node, const struct fo *parent);
 /* Gives an object what its element's attributes say. */
 void
 read_attributes(struct reader *r, struct fo *fo, const xmlNode *node);
+
+/* Reads from a root on; NULL and a message when it is none of XSL-FO. */
+const struct fo_document *
+read_tree(const xmlNode *root, struct pull *pull, const char *file, struct arena *arena,
+    struct diags *diags);
+
+/* ---- pull.c: a tree that is parsed while it is read ------------------- */
+
+/* Parses `bytes`, which have to stay; NULL without memory.  The parser may be told its options. */
+struct pull *
+pull_new(const char *path, const struct buf *bytes, struct arena *arena);
+struct _xmlParserCtxt *
+pull_parser(struct pull *pull);
+
+/* The root element, NULL when there is none.  A node that is handed out may be read, with the
+ * names of its neighbours; of a flow's children it goes when the next but one is asked for. */
+const xmlNode *
+pull_root(struct reader *r);
+const xmlNode *
+pull_first(struct reader *r, const xmlNode *node);
+const xmlNode *
+pull_next(struct reader *r, const xmlNode *node);
+
+/* Parses what is left.  Was it all well-formed? */
+bool
+pull_end(struct pull *pull);
+void
+pull_drop(struct pull *pull);
 
 /* Title, author and subject from fo:declarations (XMP). */
 void

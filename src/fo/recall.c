@@ -116,13 +116,17 @@ remember(struct refine *refine, const struct fo *fo, const struct fo_attribute *
 	struct memories *memories = refine->memories;
 	struct fo_attribute *copy;
 	size_t at;
+	int i;
 
 	if (!key)
 		return;
 	if (memories->count * 2 >= memories->capacity)
 		grow(memories);
 	copy = ARENA_ARRAY(memories->arena, struct fo_attribute, count);
-	memcpy(copy, attributes, sizeof *copy * (size_t)count);
+	for (i = 0; i < count; i++) {
+		copy[i].name = arena_strdup(memories->arena, attributes[i].name);
+		copy[i].text = arena_strdup(memories->arena, attributes[i].text);
+	}
 	at = key & (memories->capacity - 1);
 	while (memories->slots[at].fo)
 		at = (at + 1) & (memories->capacity - 1);
