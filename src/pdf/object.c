@@ -68,6 +68,16 @@ write_stream(HPDF_Dict dict)
 	return status;
 }
 
+/* Lets go of what it holds. */
+static void
+empty_raw(struct raw *raw)
+{
+	buf_drop(&raw->body);
+	if (raw->is_owned)
+		free(raw->bytes);
+	raw->bytes = NULL;
+}
+
 static void
 free_raw(HPDF_Dict dict)
 {
@@ -75,9 +85,7 @@ free_raw(HPDF_Dict dict)
 
 	if (!raw)
 		return;
-	buf_drop(&raw->body);
-	if (raw->is_owned)
-		free(raw->bytes);
+	empty_raw(raw);
 	free(raw);
 	dict->attr = NULL;
 }
@@ -232,11 +240,14 @@ write_to_buf(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT count)
 	return HPDF_OK;
 }
 
+/* What is written once need not wait for the rest. */
 static void
 write_value(struct saving *s, int number, struct buf *to)
 {
 	s->stream->attr = to;
 	s->status |= HPDF_Obj_WriteValue(find_object(s->file, number), s->stream, NULL);
+	if (number < s->file->raw_capacity && s->file->raws[number])
+		empty_raw(s->file->raws[number]);
 }
 
 static bool
