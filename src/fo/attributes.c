@@ -126,7 +126,7 @@ read_attribute(struct reader *r, struct fo *fo, struct attributes *list, const x
 static void
 keep_written(struct reader *r, struct fo *fo, const struct attributes *list)
 {
-	struct fo_attribute *written = ARENA_ARRAY(r->arena, struct fo_attribute, list->count);
+	struct fo_attribute *written = ARENA_ARRAY(r->arena, struct fo_attribute, list->count + 1);
 	int i;
 
 	for (i = 0; i < list->count; i++) {
@@ -136,7 +136,6 @@ keep_written(struct reader *r, struct fo *fo, const struct attributes *list)
 		written[i].text = keep_string(r->refine, a->text, strlen(a->text));
 	}
 	fo->written = written;
-	fo->written_count = list->count;
 }
 
 void

@@ -98,20 +98,21 @@ struct fo_attribute {
 	const char *name, *text;
 };
 
+/* A long document has tens of thousands: fields are in the order in which they leave no gaps. */
 struct fo {
 	enum fo_kind kind;
+	int order;                        /* place in document order, 1 for the root */
 	struct fo *parent, *first, *last, *next;
 	struct place at;                  /* the author's file and line (pa:at), else this FO's */
-	int order;                        /* place in document order, 1 for the root */
 
 	/* FO_TEXT: UTF-8 characters as read.  FO_INSTREAM_FOREIGN_OBJECT:
 	 * the foreign element as XML text. */
 	const char *text;
-	size_t text_length;
+	uint32_t text_length;
 
-	const struct value *inherited;    /* one per inherited property; shared */
-	const struct fo_own *own;
 	int own_count;
+	const struct value *inherited;    /* one per inherited property; shared */
+	const struct fo_own *own;         /* own_count of them */
 
 	const char *id;                   /* or NULL */
 	const char *role;                 /* as written, or NULL */
@@ -119,9 +120,9 @@ struct fo {
 	const char *lang;                 /* BCP 47 from xml:lang or language/country, inherited;
 	                                     never NULL, "" unknown */
 
-	/* What was written, for objects under fo:marker only: fo_retrieve refines them anew. */
+	/* What was written, up to a NULL name, for objects under fo:marker only: fo_retrieve
+	 * refines them anew. */
 	const struct fo_attribute *written;
-	int written_count;
 };
 
 /* What the document says of itself (fo:root pa:title, fo:title, xml:lang, XMP). */

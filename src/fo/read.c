@@ -106,7 +106,7 @@ read_text(struct reader *r, const xmlNode *node, struct model *model, struct fo 
 		parent = open_bare(r, bare, parent, parent->at);
 	fo = add_object(r, parent, FO_TEXT, parent->at);
 	refine_anonymous(fo);
-	fo->text_length = strlen(text);
+	fo->text_length = (uint32_t)strlen(text);
 	fo->text = arena_strndup(r->arena, text, fo->text_length);
 	if (!blank)
 		model->has_other = true;
@@ -125,7 +125,7 @@ read_foreign(struct reader *r, const xmlNode *node, struct fo *fo)
 	/* Copying declares the namespaces that were declared further up. */
 	copy = child ? xmlDocCopyNode(child, child->doc, 1) : NULL;
 	if (copy && buffer && xmlNodeDump(buffer, copy->doc, copy, 0, 0) >= 0) {
-		fo->text_length = (size_t)xmlBufferLength(buffer);
+		fo->text_length = (uint32_t)xmlBufferLength(buffer);
 		fo->text = arena_strndup(r->arena, text_of(xmlBufferContent(buffer)),
 		    fo->text_length);
 	}

@@ -9,6 +9,16 @@
 static void
 copy_children(struct refine *refine, const struct fo *from, struct fo *to);
 
+static int
+count_written(const struct fo *fo)
+{
+	int count = 0;
+
+	while (fo->written && fo->written[count].name)
+		count++;
+	return count;
+}
+
 static struct fo *
 copy_object(struct refine *refine, const struct fo *from, struct fo *parent)
 {
@@ -21,7 +31,7 @@ copy_object(struct refine *refine, const struct fo *from, struct fo *parent)
 	fo->own_count = 0;
 	if (from->parent && from->lang == from->parent->lang)
 		fo->lang = parent->lang;
-	refine_element(refine, fo, from->written, from->written_count);
+	refine_element(refine, fo, from->written, count_written(from));
 	copy_children(refine, from, fo);
 	return fo;
 }

@@ -159,17 +159,19 @@ paint_thing(
 		paint_container(para, slug, thing, x + piece->x, top);
 }
 
+/* More in a line are rare and worth a place in the arena. */
+enum { PIECES_FEW = 32 };
+
 /* Areas stand in logical order, since that is the order of tags' kids. */
 static void
 paint_pieces(
     struct para *para, struct slug *slug, const struct text_line *line, mpt x, mpt baseline)
 {
-	const struct text_piece **order;
+	const struct text_piece *few[PIECES_FEW] = { NULL }, **order = few;
 	int i, n = line->piece_count;
 
-	if (n == 0)
-		return;
-	order = ARENA_ARRAY(para->arena, const struct text_piece *, n);
+	if (n > PIECES_FEW)
+		order = ARENA_ARRAY(para->arena, const struct text_piece *, n);
 	for (i = 0; i < n; i++)
 		if (line->pieces[i].logical >= 0 && line->pieces[i].logical < n)
 			order[line->pieces[i].logical] = &line->pieces[i];
