@@ -35,10 +35,12 @@ struct order {
 	const char *symbols;              /* --symbols, a folder of the user's pictures, or NULL */
 	const char *home;                 /* the project's folder */
 	enum stage print;
-	struct content_wish wish;
+	struct content_wish wish, other;  /* other: ages, reader, language given before, for diff */
+	int line;                         /* --line, or 0 */
 	const char **settings;            /* --set, as given */
 	int setting_count;
 	struct batch_order batch;
+	bool wants_help, wants_version;
 	bool is_strict, is_quiet, has_color, as_json, shows_times;
 	struct arena *arena;
 };
@@ -110,6 +112,13 @@ conclude(const struct order *order, const struct diags *diags);
 /* Says how the command line is wrong, and gives EXIT_USAGE. */
 int
 usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* ---- options.c -------------------------------------------------------- */
+
+/* Takes the order's options and names from the command line.  EXIT_MADE, or the status to end
+ * with after a message. */
+int
+take_options(struct order *order, int argc, char **argv);
 
 /* ---- build.c --------------------------------------------------------- */
 
