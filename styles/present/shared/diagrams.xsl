@@ -251,8 +251,10 @@
 	<fo:block-container absolute-position="absolute" start-indent="0pt" end-indent="0pt" role="Div" display-align="center"
 		left="{format-number($x, '0.##')}mm" top="{format-number($y, '0.##')}mm"
 		width="{$radius * $shares/@wide}mm" height="{$radius * $shares/@high}mm">
-		<fo:block text-align="center" role="Div" line-height="{$heading-leading}"
-			font-size="{$size * $shares/@type}pt">
+		<fo:block text-align="center" role="Div" line-height="{$heading-leading}">
+			<xsl:if test="/c:sheet/@kind = 'poster'">
+				<xsl:attribute name="font-size"><xsl:value-of select="concat($size * $shares/@type, 'pt')"/></xsl:attribute>
+			</xsl:if>
 			<xsl:call-template name="line"/>
 			<xsl:call-template name="symbol-block">
 				<xsl:with-param name="size" select="concat($radius * $shares/@picture, 'mm')"/>
