@@ -73,6 +73,7 @@ struct slug {
 	struct note *notes;               /* footnotes cited in its own lines */
 	bool cites;                       /* it has notes, or what rides on it does */
 	bool spans;                       /* set across all columns */
+	bool breaks;                      /* it is sliced where something in it asks for a break */
 	const struct slicer *slicer;      /* NULL: cannot be sliced */
 	void *slicer_data;
 	const struct fo *fo;              /* what it comes from, with `text_from` the place to
@@ -171,6 +172,7 @@ struct galley {
 	mpt measure;
 	mpt full;                         /* measure of what spans all columns; 0: none */
 	mpt height;                       /* of the reference area where it is known, else 0 */
+	enum forced ends;                 /* a break is asked for after it */
 };
 
 /* ---- cutting ------------------------------------------------------- */
@@ -217,6 +219,7 @@ struct slice {
 	struct slug slug;                 /* the part; its height <= room */
 	const void *rest;                 /* what is left, to go on from; NULL: nothing */
 	int price;                        /* of the break after it: widows or keeps inside */
+	enum forced forced;               /* what has to follow it */
 };
 
 struct slicer {

@@ -168,14 +168,15 @@ take_slice(struct search *s, int i, mpt left, bool must, struct slice *slice)
 	return false;
 }
 
-/* A slug that is taller than a page is sliced; everything before it may still be the better end. */
-static void
+/* A slug that is taller than a page is sliced; everything before it may still be the better end,
+ * unless what follows the slice is forced: then true. */
+static bool
 weigh_slice(struct search *s, int i, bool must)
 {
 	struct cut cut = { .from = s->from, .to = { i, s->galley->items[i].box, NULL } };
 	struct note_sum notes = s->notes;
 	struct sum sum = s->sum;
-	struct slice slice;
+	struct slice slice = { .forced = FORCED_NOT };
 	mpt foot = foot_at(s, i), left;
 
 	add_run(&sum, s->galley, i, false);
@@ -186,12 +187,16 @@ weigh_slice(struct search *s, int i, bool must)
 		fit(s, &cut, &sum, foot);
 		cut.to.rest = slice.rest;
 		cut.price = slice.price;
+		cut.forced = slice.forced;
 		cut.last = ARENA_NEW(s->galley->arena, struct slug);
 		*cut.last = slice.slug;
+		if (slice.forced)
+			s->best_price = -1;
 		keep_best(s, &cut, slice.price + dividing(s, &cut) +
 		    emptiness(s->head + sum.opt + foot, s->room->height));
 	}
 	s->notes = notes;
+	return slice.forced != FORCED_NOT;
 }
 
 static void
@@ -272,9 +277,10 @@ add_item(struct search *s, int i)
 	s->sum = before;
 	s->notes = notes;
 	/* It may fit, but not with what is reprinted below it: then no break after it will do. */
-	if (slug && slug->slicer && whole > s->room->full)
-		weigh_slice(s, i, false);
-	if (s->head + cited.least + after.min <= s->room->height) {
+	if (slug && slug->slicer && (slug->breaks || whole > s->room->full) &&
+	    weigh_slice(s, i, false))
+		return false;
+	if (!(slug && slug->breaks) && s->head + cited.least + after.min <= s->room->height) {
 		s->sum = after;
 		s->notes = cited;
 		return true;
@@ -300,6 +306,7 @@ begin_rest(struct search *s)
 	s->first_slug = slice.slug;
 	s->first_slug.slicer = slug->slicer;
 	s->first_slug.slicer_data = slug->slicer_data;
+	s->first_slug.breaks = slice.rest != NULL;
 }
 
 /* Is there nothing to see from `first` on? */

@@ -18,15 +18,18 @@ least_height(const struct fo *fo)
 	return mpt_max(least, fo_length(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 0));
 }
 
-/* Cells of a row end together, so one of them cannot go to the next page by itself. */
+/* A header or footer is repeated whole, so that breaks inside of it have no meaning. */
 static void
 drop_forced_breaks(struct table_grid *grid, const struct fo *cell, struct galley *galley)
 {
 	int i;
 
+	galley->ends = FORCED_NOT;
 	for (i = 0; i < galley->count; i++) {
 		struct item *item = &galley->items[i];
 
+		if (item->kind == ITEM_SLUG)
+			item->as.slug.breaks = false;
 		if (item->kind != ITEM_BREAK || !item->as.breaking.forced)
 			continue;
 		item->as.breaking.forced = FORCED_NOT;
@@ -43,7 +46,8 @@ set_cell(struct table_grid *grid, struct grid_cell *cell)
 	cell_extent(grid, cell, &offset, &width);
 	width = mpt_max(width - cell->edge[SIDE_START] - cell->edge[SIDE_END], 0);
 	galley = set_galley_for(grid->setter, cell->fo, width);
-	drop_forced_breaks(grid, cell->fo, galley);
+	if (grid->rows[cell->row].part != PART_BODY)
+		drop_forced_breaks(grid, cell->fo, galley);
 	cell->galley = galley;
 	cell->height = mpt_max(galley_height(cell->galley), least_height(cell->fo));
 }
@@ -260,6 +264,45 @@ is_light(const struct table_grid *grid, const struct grid_cell *cell)
 	return cell_need(cell) <= grid->rows[cell->row].height;
 }
 
+/* Is something in the galley forced, between two slugs or in one? */
+static bool
+breaks_inside(const struct galley *galley)
+{
+	bool begun = false;
+	int i;
+
+	for (i = 0; i < galley->count; i++) {
+		const struct item *item = &galley->items[i];
+
+		if (item->kind == ITEM_SLUG && item->as.slug.breaks)
+			return true;
+		if (item->kind == ITEM_BREAK && item->as.breaking.forced && begun)
+			return true;
+		begun |= item->kind == ITEM_SLUG;
+	}
+	return false;
+}
+
+/* The break that the cells of a group ask for where they begin, or where they end: the whole row
+ * makes it. */
+static enum forced
+forced_by_cells(const struct row_group *group, bool at_end)
+{
+	enum forced forced = FORCED_NOT, its;
+	int i;
+
+	for (i = 0; i < group->cell_count; i++) {
+		const struct grid_cell *cell = &group->grid->cells[group->first_cell + i];
+
+		its = at_end ? cell->galley->ends
+		             : leading_force(cell->galley, galley_start(cell->galley));
+		if (its > forced && (at_end ? cell->row + cell->row_span == group->end
+		                            : cell->row == group->first))
+			forced = its;
+	}
+	return forced;
+}
+
 static struct row_group *
 group_from(const struct table_grid *grid, const struct setter *setter, int first)
 {
@@ -276,6 +319,8 @@ group_from(const struct table_grid *grid, const struct setter *setter, int first
 			end = grid->cells[i].row + grid->cells[i].row_span;
 	group->end = end;
 	group->cell_count = i - group->first_cell;
+	for (i = group->first_cell; i < group->first_cell + group->cell_count; i++)
+		group->breaks |= breaks_inside(grid->cells[i].galley);
 	return group;
 }
 
@@ -312,6 +357,7 @@ push_group(const struct row_group *group, struct setter *setter)
 		return;                   /* what is reprinted whole is not cut */
 	slug->slicer = &row_slicer;
 	slug->slicer_data = (void *)group;
+	slug->breaks = group->breaks;
 }
 
 static void
@@ -379,11 +425,15 @@ push_row(const struct row_group *group, struct setter *setter, int before)
 		note_section(setter, row->section);
 	if (row->fo)
 		block_begin(setter, row->fo, &saved);
+	if (forced_by_cells(group, false))
+		push_break(setter, PRICE_NONE, forced_by_cells(group, false), NULL);
 	if (price == PRICE_ALWAYS)
 		hoist_break(setter, before);
 	push_group(group, setter);
 	if (row->fo)
 		block_end(setter, row->fo, &saved);
+	if (forced_by_cells(group, true) > setter->next_forced)
+		setter->next_forced = forced_by_cells(group, true);
 }
 
 void

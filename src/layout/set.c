@@ -363,5 +363,6 @@ set_galley_for(const struct setter *parent, const struct fo *fo, mpt measure)
 	if (!is_too_deep(&s, fo))
 		set_children(&s, fo);
 	end_floats(&s);
+	s.galley->ends = s.next_forced;
 	return s.galley;
 }

@@ -25,6 +25,8 @@ struct slicing {
 	struct rest *to;
 	mpt room;
 	int price;
+	enum forced forced;
+	bool breaks;                      /* cells ask for breaks */
 };
 
 static struct rest *
@@ -108,7 +110,24 @@ row_bottom(const struct slicing *s, int row)
 	return bottom;
 }
 
-/* Whole rows as long as they fit; the row that did not. */
+/* Does a cell ask for a break in a row, before what is left of the cell ends? */
+static bool
+has_break(const struct slicing *s, int row)
+{
+	struct room room = { .height = MPT_MAX, .full = MPT_MAX };
+	int i;
+
+	for (i = 0; s->breaks && i < s->group->cell_count; i++) {
+		const struct grid_cell *cell = &s->cells[i];
+
+		if (cell->row <= row && end_of(s, cell) > row &&
+		    cut_galley(cell->galley, s->from->cursors[i], &room).forced)
+			return true;
+	}
+	return false;
+}
+
+/* Whole rows as long as they fit and nothing in them is forced; the row that did not. */
 static int
 take_rows(struct slicing *s)
 {
@@ -118,7 +137,7 @@ take_rows(struct slicing *s)
 	for (; row < s->group->end; row++) {
 		mpt bottom = row_bottom(s, row);
 
-		if (bottom > s->room)
+		if (bottom > s->room || has_break(s, row))
 			break;
 		s->part.lines[row - s->from->row + 1] = bottom;
 	}
@@ -150,6 +169,8 @@ cut_cells(struct slicing *s, mpt bottom, bool must)
 		    : cut_cell(s, i, MPT_MAX / 2, false);
 		if (s->part.cuts[i].price > s->price)
 			s->price = s->part.cuts[i].price;
+		if (s->part.cuts[i].forced > s->forced)
+			s->forced = s->part.cuts[i].forced;
 		s->to->cursors[i] = s->part.cuts[i].to;
 		moved |= memcmp(&s->part.cuts[i].to, &s->from->cursors[i],
 		    sizeof s->to->cursors[i]) != 0;
@@ -203,7 +224,7 @@ choose_end(struct slicing *s, bool must)
 {
 	int row = take_rows(s);
 
-	if (row < s->group->end && (row == s->from->row ||
+	if (row < s->group->end && (row == s->from->row || has_break(s, row) ||
 	    row_bottom(s, row) - s->part.lines[row - s->from->row] > s->room))
 		if (cut_row(s, row, must && row == s->from->row))
 			return true;
@@ -222,6 +243,7 @@ slice_rows(void *data, const void *rest, mpt room, bool must, struct slice *out)
 	size_t size = sizeof *s.to + sizeof s.to->cursors[0] * (size_t)group->cell_count;
 
 	s.cells = &group->grid->cells[group->first_cell];
+	s.breaks = group->breaks;
 	s.from = rest ? rest : rest_at_start(group);
 	s.to = memcpy(arena_alloc(arena, size), s.from, size);
 	s.part = (struct row_part){ .group = group, .first = s.from->row,
@@ -230,7 +252,7 @@ slice_rows(void *data, const void *rest, mpt room, bool must, struct slice *out)
 	s.part.cuts = ARENA_ARRAY(arena, struct cut, group->cell_count + 1);
 	if (!choose_end(&s, must))
 		return false;
-	*out = (struct slice){ .price = s.price };
+	*out = (struct slice){ .price = s.price, .forced = s.forced };
 	out->slug.baseline = -1;
 	out->slug.fo = group->grid->rows[s.from->row].fo;
 	out->slug.height = s.part.lines[s.part.end - s.part.first];

@@ -113,6 +113,7 @@ struct row_group {
 	int artifact;                     /* of fills and borders */
 	int first, end;                   /* rows */
 	int first_cell, cell_count;       /* cells that begin in them */
+	bool breaks;                      /* cells ask for breaks inside */
 };
 
 /* A part of a group: whole rows, or rows of which the first and last may be cut. */
