@@ -16,7 +16,7 @@ is_thin(const struct item *item)
 {
 	switch (item->kind) {
 	case ITEM_SLUG:
-		return false;
+		return item->as.slug.is_empty;
 	case ITEM_EDGE:
 		return item->as.edge.height == 0;
 	default:

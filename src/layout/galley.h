@@ -73,6 +73,8 @@ struct slug {
 	struct note *notes;               /* footnotes cited in its own lines */
 	bool cites;                       /* it has notes, or what rides on it does */
 	bool spans;                       /* set across all columns */
+	bool is_empty;                    /* an empty block that asks for a break: nothing, but
+					     a page that holds it is a page */
 	bool breaks;                      /* it is sliced where something in it asks for a break */
 	const struct slicer *slicer;      /* NULL: cannot be sliced */
 	void *slicer_data;

@@ -316,7 +316,7 @@ is_spent(const struct galley *g, int first)
 	for (; first < g->count; first++) {
 		const struct item *item = &g->items[first];
 
-		if (!is_thin(item) || (item->kind == ITEM_MARK && item->as.mark.kind == MARK_OUT))
+		if (item->kind == ITEM_SLUG || !is_thin(item) || (item->kind == ITEM_MARK && item->as.mark.kind == MARK_OUT))
 			return false;
 	}
 	return true;
@@ -345,6 +345,7 @@ struct cut
 cut_galley(const struct galley *galley, struct cursor from, const struct room *room)
 {
 	struct search s = { .galley = galley, .room = room, .from = from, .best_price = -1 };
+	bool is_begun = false;
 	int i;
 
 	s.head = from.box >= 0 ? galley->boxes[from.box].head : 0;
@@ -357,7 +358,7 @@ cut_galley(const struct galley *galley, struct cursor from, const struct room *r
 		const struct item *item = &galley->items[i];
 
 		if (item->kind == ITEM_BREAK) {
-			if (s.sum.at_top)
+			if (s.sum.at_top && !is_begun)
 				continue;
 			if (item->as.breaking.forced && weigh_forced(&s, i))
 				break;
@@ -365,6 +366,7 @@ cut_galley(const struct galley *galley, struct cursor from, const struct room *r
 		} else if (!is_thin(item) && !add_item(&s, i)) {
 			break;
 		}
+		is_begun |= item->kind == ITEM_SLUG;
 	}
 	if (i >= galley->count)
 		take_all(&s);

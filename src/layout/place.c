@@ -247,7 +247,7 @@ place_slug(struct walk *w, const struct slug *slug)
 			place_rider(p, rider, x, w->y);
 	w->y += slug->height;
 	w->ink = w->y;
-	w->at_top = false;
+	w->at_top &= slug->is_empty;
 }
 
 /* ---- spaces -------------------------------------------------------- */

@@ -298,6 +298,21 @@ set_spanning(struct setter *setter, const struct fo *fo)
 		setter->next_forced = FORCED_SPAN;
 }
 
+/* A block with nothing in it still has its place on a page when it asks for one (7.20). */
+static void
+mark_empty(struct setter *setter, const struct fo *fo, int first)
+{
+	int i;
+
+	if (fo->kind != FO_BLOCK || (!forced_of(fo_keyword(fo, PROP_BREAK_BEFORE)) &&
+	    !forced_of(fo_keyword(fo, PROP_BREAK_AFTER))))
+		return;
+	for (i = first; i < setter->galley->count; i++)
+		if (setter->galley->items[i].kind == ITEM_SLUG)
+			return;
+	push_slug(setter, fo, 0)->is_empty = true;
+}
+
 static void
 set_kind(struct setter *setter, const struct fo *fo)
 {
@@ -321,6 +336,7 @@ void
 set_block_level(struct setter *setter, const struct fo *fo)
 {
 	struct block_state saved;
+	int first;
 
 	if (is_too_deep(setter, fo))
 		return;
@@ -333,7 +349,9 @@ set_block_level(struct setter *setter, const struct fo *fo)
 	} else {
 		block_begin(setter, fo, &saved);
 		displace(setter, fo);
+		first = setter->galley->count;
 		set_kind(setter, fo);
+		mark_empty(setter, fo, first);
 		setter->x = saved.x;
 		setter->measure = saved.measure;
 		block_end(setter, fo, &saved);
