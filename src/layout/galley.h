@@ -73,6 +73,8 @@ struct slug {
 	struct note *notes;               /* footnotes cited in its own lines */
 	bool cites;                       /* it has notes, or what rides on it does */
 	bool spans;                       /* set across all columns */
+	bool is_set_again;                /* `fo`, a table's header or footer, once its markers are
+					     known; slicer_data is the grid */
 	bool is_empty;                    /* an empty block that asks for a break: nothing, but
 					     a page that holds it is a page */
 	bool breaks;                      /* it is sliced where something in it asks for a break */

@@ -152,11 +152,11 @@ ride_beside(struct setter *setter, const struct fo *item, const struct galley *l
 struct rider
 container_rider(struct setter *setter, const struct fo *fo, mpt width, mpt height);
 
-/* A header or footer once more, as it is on a page; table.c. */
+/* A header or footer as it is on a page, as an artifact or, with 0, as content; table.c. */
 const struct galley *
-set_header_again(const struct table_grid *grid, const struct fragment_of *fragment);
+set_header_again(const struct table_grid *grid, const struct fragment_of *fragment, int artifact);
 const struct galley *
-set_footer_again(const struct table_grid *grid, const struct fragment_of *fragment);
+set_footer_again(const struct table_grid *grid, const struct fragment_of *fragment, int artifact);
 
 /* What every block-level object does before its content: forced break and keep-with-previous,
  * space-before, its id and markers, keep-together for what is inside. `saved` holds what

@@ -185,10 +185,27 @@ paint_pieces(
 	}
 }
 
+/* Where the byte `at` stands in the line: the start of the piece that it is in. */
+static mpt
+anchor_x(const struct text_line *line, int at, mpt x)
+{
+	int i;
+
+	for (i = 0; i < line->piece_count; i++) {
+		const struct text_piece *piece = &line->pieces[i];
+
+		if (at < piece->text_start || at >= piece->text_end)
+			continue;
+		return x + piece->x + (piece->run && piece->run->is_rtl ? piece->width : 0);
+	}
+	return x;
+}
+
 /* What has a place within the line's bytes. */
 static void
-put_anchors(struct para *para, struct slug *slug, const struct text_line *line, bool is_last)
+put_anchors(struct para *para, struct slug *slug, const struct text_line *line, mpt x)
 {
+	bool is_last = line->end >= para->length;
 	int i;
 
 	for (i = 0; i < para->anchor_count; i++) {
@@ -197,8 +214,8 @@ put_anchors(struct para *para, struct slug *slug, const struct text_line *line, 
 		int at = a->kind == MARK_BAR_END && a->at > 0 ? a->at - 1 : a->at;
 
 		if (at >= line->start && (at < line->end || is_last))
-			slug_mark(para->arena, slug, a->kind, a->fo, para->x,
-			    a->kind == MARK_BAR_END ? slug->height : 0);
+			slug_mark(para->arena, slug, a->kind, a->fo,
+			    anchor_x(line, a->at, x), a->kind == MARK_BAR_END ? slug->height : 0);
 	}
 }
 
@@ -237,6 +254,6 @@ push_line(struct para *para, const struct text_line *line, const struct strand *
 	paint_inlines(para, slug, line, x, slug->baseline);
 	paint_pieces(para, slug, line, x, slug->baseline);
 	paint_scores(para, slug, line, x, slug->baseline);
-	put_anchors(para, slug, line, line->end >= para->length);
+	put_anchors(para, slug, line, x);
 	put_notes(para, slug, line->start, line->end);
 }

@@ -58,7 +58,7 @@ reprint_header(struct walk *w, const struct box *b)
 	struct fragment_of f = fragment_in(w, b);
 
 	if (b->header)
-		reprint(w, b->retrieves ? set_header_again(b->retrieves, &f) : b->header,
+		reprint(w, b->retrieves ? set_header_again(b->retrieves, &f, ARTIFACT_HEADER) : b->header,
 		    ARTIFACT_HEADER);
 }
 
@@ -68,7 +68,7 @@ reprint_footer(struct walk *w, const struct box *b)
 	struct fragment_of f = fragment_in(w, b);
 
 	if (b->footer)
-		reprint(w, b->retrieves ? set_footer_again(b->retrieves, &f) : b->footer,
+		reprint(w, b->retrieves ? set_footer_again(b->retrieves, &f, ARTIFACT_FOOTER) : b->footer,
 		    ARTIFACT_FOOTER);
 }
 
@@ -224,6 +224,20 @@ place_rider(struct placer *placer, const struct rider *rider, mpt x, mpt y)
 		place_cut(&p, rider->galley, &rider->cut, x + rider->x, y + rider->y);
 }
 
+/* A table's own header or footer, with the markers of this part of it. */
+static void
+place_again(struct walk *w, const struct slug *slug)
+{
+	const struct table_grid *grid = slug->slicer_data;
+	const struct box *b = &w->galley->boxes[w->open[w->open_count - 1].box];
+	struct fragment_of f = fragment_in(w, b);
+	const struct galley *galley = slug->fo->kind == FO_TABLE_HEADER
+	    ? set_header_again(grid, &f, 0) : set_footer_again(grid, &f, 0);
+	struct cut cut = cut_all(galley);
+
+	place_cut(w->placer, galley, &cut, w->x, w->y);
+}
+
 static void
 place_slug(struct walk *w, const struct slug *slug)
 {
@@ -236,6 +250,8 @@ place_slug(struct walk *w, const struct slug *slug)
 	for (rider = slug->riders; rider; rider = rider->next)
 		if (rider->leads)
 			place_rider(p, rider, w->x, w->y);
+	if (slug->is_set_again)
+		place_again(w, slug);
 	for (i = 0; i < slug->area_count; i++)
 		place_area(p, &slug->areas[i], x, w->y);
 	for (i = 0; i < slug->link_count; i++)

@@ -109,7 +109,8 @@ part_retrieves(const struct fo *table)
 
 /* The rows keep their heights, since the page has been cut with them; messages were said. */
 static const struct galley *
-set_again(const struct table_grid *grid, enum part part, const struct fragment_of *fragment)
+set_again(const struct table_grid *grid, enum part part, const struct fragment_of *fragment,
+    int artifact)
 {
 	struct table_grid copy = *grid;
 	struct setter setter = *grid->setter;
@@ -118,7 +119,8 @@ set_again(const struct table_grid *grid, enum part part, const struct fragment_o
 	const struct galley *galley;
 	struct table_grid *kept = ARENA_NEW(e->arena, struct table_grid);
 
-	setter.artifact = part == PART_HEADER ? ARTIFACT_HEADER : ARTIFACT_FOOTER;
+	if (artifact)
+		setter.artifact = artifact;
 	e->fragment = fragment;
 	*kept = copy;
 	kept->setter = &setter;
@@ -130,15 +132,15 @@ set_again(const struct table_grid *grid, enum part part, const struct fragment_o
 }
 
 const struct galley *
-set_header_again(const struct table_grid *grid, const struct fragment_of *fragment)
+set_header_again(const struct table_grid *grid, const struct fragment_of *fragment, int artifact)
 {
-	return set_again(grid, PART_HEADER, fragment);
+	return set_again(grid, PART_HEADER, fragment, artifact);
 }
 
 const struct galley *
-set_footer_again(const struct table_grid *grid, const struct fragment_of *fragment)
+set_footer_again(const struct table_grid *grid, const struct fragment_of *fragment, int artifact)
 {
-	return set_again(grid, PART_FOOTER, fragment);
+	return set_again(grid, PART_FOOTER, fragment, artifact);
 }
 
 /* The grid outlives the setter that it was made by. */
@@ -180,6 +182,38 @@ table_box(const struct table_grid *grid)
 	return box;
 }
 
+/* A header or footer that shows markers is only room until its page is made. */
+static void
+push_room(const struct table_grid *grid, struct setter *setter, const struct table_grid *kept,
+    enum part part)
+{
+	int end, first = grid_part(grid, part, &end);
+	const struct galley *galley = part_galley(grid, part);
+	struct slug *slug;
+
+	if (!galley)
+		return;
+	if (part == PART_FOOTER)
+		push_break(setter, PRICE_ALWAYS, FORCED_NOT, NULL);
+	slug = push_slug(setter, grid->rows[first].section, galley_height(galley));
+	slug->is_set_again = true;
+	slug->slicer_data = (void *)kept;
+}
+
+static void
+push_parts(const struct table_grid *grid, struct setter *setter, const struct table_grid *kept)
+{
+	int end, first = grid_part(grid, PART_BODY, &end);
+
+	if (!kept) {
+		grid_push_rows(grid, setter, 0, grid->row_count);
+		return;
+	}
+	push_room(grid, setter, kept, PART_HEADER);
+	grid_push_rows(grid, setter, first, end);
+	push_room(grid, setter, kept, PART_FOOTER);
+}
+
 static void
 set_rows(struct setter *setter, const struct fo *fo)
 {
@@ -195,7 +229,7 @@ set_rows(struct setter *setter, const struct fo *fo)
 	grid_set_cells(grid);
 	box = table_box(grid);
 	open_box(setter, &box);
-	grid_push_rows(grid, setter, 0, grid->row_count);
+	push_parts(grid, setter, box.retrieves);
 	close_box(setter);
 	setter->base = base;
 }
