@@ -45,6 +45,7 @@ struct edition {
 	struct arena *scratch;            /* cleared by whoever has used it */
 	struct areas *areas;
 	int *tags;                        /* by fo->order: tag + 1, 0 none yet */
+	int *run_tags;                    /* likewise, of runs of inlines among blocks; or NULL */
 	bool *told;                       /* by order: paragraphs whose actual text is with their
 					     tag */
 	int order_count;
@@ -326,6 +327,8 @@ int
 turn_of(const struct fo *fo);
 bool
 is_inline_level(const struct fo *fo);
+bool
+holds_blocks(const struct fo *fo);
 
 #include "layout/pages.h"
 

@@ -38,6 +38,7 @@ begin_run(struct edition *e)
 	e->marks = marks_new(e);
 	e->bars = bars_new(e);
 	e->page = 0;
+	e->run_tags = NULL;
 	e->lifted = NULL;
 	e->lifted_count = e->lifted_capacity = 0;
 	e->ink = NULL;

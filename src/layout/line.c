@@ -133,7 +133,8 @@ paint_text(
 
 	if (fo_is_hidden(s->fo))
 		return;
-	tag = tag_of(para->setter, s->source->kind == FO_TEXT ? s->fo : s->source);
+	tag = s->source->kind == FO_TEXT ? text_tag(para->setter, s->fo, s->source)
+	                                 : tag_of(para->setter, s->source);
 	area = slug_area(para->arena, slug, AREA_TEXT, tag, s->source->order);
 	area->x = x + piece->x;
 	area->y = baseline - rise_up(para, &s->rise);

@@ -342,6 +342,11 @@ show_items(const struct galley *galley, int depth, struct buf *to);
 int
 tag_of(struct setter *setter, const struct fo *fo);
 
+/* The tag of text that has fo's properties and comes from `source`, an fo:text for itself or another
+ * object: in a block that holds blocks too, its run of inlines is a paragraph. */
+int
+text_tag(struct setter *setter, const struct fo *fo, const struct fo *source);
+
 /* ---- placing (place.c) --------------------------------------------- */
 
 struct placer {

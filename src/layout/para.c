@@ -40,10 +40,11 @@ static void
 tell_actual(struct para *para, const struct fo *first)
 {
 	struct areas *areas = para->setter->edition->areas;
-	int tag = tag_of(para->setter, para->block);
+	int tag = text_tag(para->setter, para->block, first);
 	const char *text;
 
-	if (tag <= 0 || areas->tags[tag].order != para->block->order || para->note_count > 0 ||
+	if (tag <= 0 || (areas->tags[tag].order != para->block->order &&
+	    areas->tags[tag].order != first->order) || para->note_count > 0 ||
 	    para->setter->edition->told[first->order])
 		return;
 	para->setter->edition->told[first->order] = true;

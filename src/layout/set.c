@@ -51,7 +51,7 @@ is_neutral(const struct fo *fo)
 	}
 }
 
-static bool
+bool
 holds_blocks(const struct fo *fo)
 {
 	const struct fo *child;

@@ -80,7 +80,7 @@ static enum tag_role
 role_of_kind(const struct fo *fo)
 {
 	switch (fo->kind) {
-	case FO_BLOCK: return says_text(fo) ? TAG_P : TAG_ROLES;
+	case FO_BLOCK: return !says_text(fo) ? TAG_ROLES : holds_blocks(fo) ? TAG_DIV : TAG_P;
 	case FO_LIST_BLOCK: return TAG_L;
 	case FO_LIST_ITEM: return TAG_LI;
 	case FO_LIST_ITEM_LABEL: return TAG_LBL;
@@ -173,6 +173,66 @@ beside_text(const struct areas *areas, int tag)
 	return tag;
 }
 
+/* ---- paragraphs among blocks --------------------------------------- */
+
+/* Text and blocks stand in the block by turns: it is a Div, and each run of inlines a paragraph. */
+static bool
+is_mixed(const struct edition *e, const struct fo *block)
+{
+	int tag = e->tags[block->order] - 1;
+
+	return block->kind == FO_BLOCK && tag > 0 && e->areas->tags[tag].order == block->order &&
+	    e->areas->tags[tag].role == TAG_DIV && !(block->role && tag_role_named(block->role) == TAG_DIV);
+}
+
+/* The first of the inlines that stand together with `fo`. */
+static const struct fo *
+first_in_run(const struct fo *fo)
+{
+	const struct fo *child, *first = NULL;
+
+	for (child = fo->parent->first; child != fo; child = child->next) {
+		if (!is_inline_level(child))
+			first = NULL;
+		else if (!first)
+			first = child;
+	}
+	return first ? first : fo;
+}
+
+/* The paragraph of inlines in a mixed block; made when first asked for. */
+static int
+run_tag(struct setter *setter, const struct fo *fo, int parent)
+{
+	struct edition *e = setter->edition;
+	const struct fo *first;
+	int *memo;
+
+	if (!e->run_tags)
+		e->run_tags = ARENA_ARRAY(e->arena, int, e->order_count);
+	/* What stands beside it was asked for just before, most of the time. */
+	memo = &e->run_tags[fo->order];
+	if (*memo)
+		return *memo - 1;
+	first = first_in_run(fo);
+	if (!e->run_tags[first->order]) {
+		e->run_tags[first->order] = tag_add(e->areas, parent, TAG_P, first->order) + 1;
+		e->areas->tags[e->run_tags[first->order] - 1].at = first->at;
+	}
+	*memo = e->run_tags[first->order];
+	return *memo - 1;
+}
+
+int
+text_tag(struct setter *setter, const struct fo *fo, const struct fo *source)
+{
+	int tag = tag_of(setter, fo);
+
+	if (tag <= 0 || setter->artifact || source->parent->order != fo->order || !is_mixed(setter->edition, fo))
+		return tag;
+	return run_tag(setter, source, tag);
+}
+
 int
 tag_of(struct setter *setter, const struct fo *fo)
 {
@@ -191,6 +251,9 @@ tag_of(struct setter *setter, const struct fo *fo)
 	parent = tag_of(setter, fo->parent);
 	if (parent < 0)
 		return *memo = parent;
+	if (parent > 0 && fo->kind != FO_FLOAT && is_inline_level(fo) &&
+	    is_mixed(setter->edition, fo->parent))
+		parent = run_tag(setter, fo, parent);
 	if (fo->kind == FO_FLOAT)
 		parent = beside_text(setter->edition->areas, parent);
 	role = role_of(setter, fo);
