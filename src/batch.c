@@ -22,16 +22,29 @@ jobs_of(const struct order *order)
 
 /* A folder that its owner alone may look into. */
 static bool
-open_folder(struct batch *batch)
+open_folder(struct batch *batch, const char *folder)
 {
 	struct stat st;
 
-	if (mkdir(batch->folder, 0700) == 0 ||
-	    (errno == EEXIST && stat(batch->folder, &st) == 0 && S_ISDIR(st.st_mode)))
+	if (mkdir(folder, 0700) == 0 ||
+	    (errno == EEXIST && stat(folder, &st) == 0 && S_ISDIR(st.st_mode)))
 		return true;
-	diag(batch->diags, DIAG_BATCH_FOLDER, (struct place){ NULL, 0 }, batch->folder,
+	diag(batch->diags, DIAG_BATCH_FOLDER, (struct place){ NULL, 0 }, folder,
 	    errno == EEXIST ? "it is no folder" : strerror(errno));
 	return false;
+}
+
+static bool
+open_folders(struct batch *batch)
+{
+	const char *memo = arena_printf(batch->arena, "%s/memo", batch->folder);
+
+	if (!open_folder(batch, batch->folder))
+		return false;
+	if (!batch->order->batch.writes_memo)
+		return true;
+	/* Messages hold the numbers of mailboxes, whoever made the folder before. */
+	return open_folder(batch, memo) && chmod(memo, 0700) == 0;
 }
 
 /* Letters that are wrong are not made; the rest is. */
@@ -107,7 +120,7 @@ run(struct batch *batch)
 		summarise(batch, "sound");
 		return EXIT_MADE;
 	}
-	if (!open_folder(batch) || !books_open(batch))
+	if (!open_folders(batch) || !books_open(batch))
 		return EXIT_INPUT;
 	crew_make(batch->crew, batch);
 	tell_stop(batch);

@@ -11,7 +11,7 @@
  * another.
  *
  *     plan.c key.c fields.c     rows into letters: for whom, under which name, with which fields
- *     check.c inspect.c         what is wrong with them
+ *     check.c neighbours.c      what is wrong with them
  *     columns.c                 which columns a letter needs
  *     select.c                  some rows of all
  *     wire.c                    packets between the processes
@@ -33,6 +33,7 @@ enum letter_state { LETTER_WAITS, LETTER_MADE, LETTER_UNCHANGED, LETTER_FAILED, 
 struct variant {
 	const char *material;             /* as given: id or path */
 	struct content_wish asked, wish;  /* as rows ask for it; settled */
+	const char *title;                /* in its language, without what a row would fill in */
 	const struct content_want *wants;
 	size_t want_count;
 	bool is_sound;                    /* it could be loaded */
@@ -57,6 +58,7 @@ struct letter {
 enum special {
 	SPECIAL_KEY, SPECIAL_LANGUAGE, SPECIAL_AGES, SPECIAL_BIRTH_DATE, SPECIAL_READER,
 	SPECIAL_VARIANT, SPECIAL_COPIES, SPECIAL_DELIVER, SPECIAL_WINDOW, SPECIAL_RECIPIENT_ID,
+	SPECIAL_SENDER_ID,
 	SPECIALS
 };
 
@@ -89,6 +91,8 @@ struct outcome {
 	int64_t bytes;
 	int pages;
 	const char *message;              /* name of the first error's code, or "" */
+	const char *memo_hash;            /* of its message; NULL: none */
+	int64_t memo_bytes;
 };
 
 /* ---- plan.c ---------------------------------------------------------- */
@@ -133,6 +137,22 @@ batch_fields(const struct batch *batch, const struct letter *letter, struct cont
 void
 batch_check(struct batch *batch);
 
+/* A row's value of a field as it stands: the cell, else the setting, else "". */
+const char *
+batch_value(const struct batch *batch, const struct letter *letter, const char *name);
+
+/* ---- neighbours.c ---------------------------------------------------- */
+
+/* Says which letters hold the name of another row's child. */
+void
+batch_check_neighbours(struct batch *batch);
+
+/* ---- memo.c ---------------------------------------------------------- */
+
+/* "CPR" or "CVR", by the digits of a mailbox's number; NULL when it is neither. */
+const char *
+memo_number_kind(const char *number);
+
 /* Where a row stands in its file. */
 struct place
 batch_place(const struct batch *batch, const struct letter *letter);
@@ -159,6 +179,10 @@ struct ledger;
  * that are no longer in the roster.  False after a message. */
 bool
 books_open(struct batch *batch);
+
+/* The name of a letter's message in the folder, in the arena; NULL: it is to have none. */
+const char *
+books_memo(const struct batch *batch, const struct letter *letter, struct arena *arena);
 
 /* Records what came of a letter.  False after a message, when nothing more can be written. */
 bool

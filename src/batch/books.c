@@ -35,6 +35,17 @@ file_is_whole(const char *path, const char *hash, int64_t bytes, bool hashes)
 	return strcmp(found, hash) == 0;
 }
 
+const char *
+books_memo(const struct batch *batch, const struct letter *letter, struct arena *arena)
+{
+	const char *dot = strrchr(letter->file, '.');
+	size_t n = dot ? (size_t)(dot - letter->file) : strlen(letter->file);
+
+	if (!batch->order->batch.writes_memo || !letter->is_digital)
+		return NULL;
+	return arena_printf(arena, "memo/%.*s.xml", (int)n, letter->file);
+}
+
 /* ---- what a letter is made of --------------------------------------------- */
 
 static void
@@ -145,6 +156,10 @@ hash_letter(const struct batch *batch, const struct sha256 *project, const struc
 		hash_string(&sha, fields.list[i].name);
 		hash_string(&sha, fields.list[i].value);
 	}
+	if (books_memo(batch, letter, arena)) {
+		hash_string(&sha, batch_special(batch, letter, SPECIAL_RECIPIENT_ID));
+		hash_string(&sha, batch_value(batch, letter, "sender-id"));
+	}
 	sha256_end(&sha, digest);
 	sha256_hex(digest, hex);
 	arena_drop(arena);
@@ -169,7 +184,7 @@ static void
 compare(struct batch *batch, struct letter *letter)
 {
 	struct ledger_row row;
-	const char *path;
+	const char *path, *memo;
 
 	if (!ledger_find(batch->ledger, letter->key, &row))
 		return;
@@ -179,7 +194,10 @@ compare(struct batch *batch, struct letter *letter)
 		return;
 	letter->pages = row.pages;
 	path = arena_printf(batch->arena, "%s/%s", batch->folder, row.file);
-	if (file_is_whole(path, row.hash, row.bytes, ledger_was_cut(batch->ledger)))
+	memo = books_memo(batch, letter, batch->arena);
+	memo = memo ? arena_printf(batch->arena, "%s/%s", batch->folder, memo) : NULL;
+	if (file_is_whole(path, row.hash, row.bytes, ledger_was_cut(batch->ledger)) &&
+	    (!memo || access(memo, R_OK) == 0))
 		letter->state = LETTER_UNCHANGED;
 }
 
@@ -211,21 +229,21 @@ tell_all_gone(struct batch *batch)
 	arena_drop(gone.keys.arena);
 }
 
-/* A run that was killed leaves what it was writing: NAME.pdf.XXXXXX. */
+/* A run that was killed leaves what it was writing: NAME.pdf.XXXXXX, where `mark` is ".pdf.". */
 static void
-sweep(const struct batch *batch)
+sweep(const char *folder, const char *mark)
 {
-	DIR *dir = opendir(batch->folder);
+	DIR *dir = opendir(folder);
 	struct dirent *entry;
 	struct buf path = { 0 };
 
 	while (dir && (entry = readdir(dir))) {
 		size_t n = strlen(entry->d_name);
 
-		if (n < 11 || strncmp(entry->d_name + n - 11, ".pdf.", 5) != 0)
+		if (n < 11 || strncmp(entry->d_name + n - 11, mark, 5) != 0)
 			continue;
 		path.count = 0;
-		buf_printf(&path, "%s/%s", batch->folder, entry->d_name);
+		buf_printf(&path, "%s/%s", folder, entry->d_name);
 		unlink(path.bytes);
 	}
 	if (dir)
@@ -234,6 +252,16 @@ sweep(const struct batch *batch)
 }
 
 /* ---- what came of it ------------------------------------------------------- */
+
+static void
+record_memo(struct batch *batch, const struct letter *letter, const struct outcome *outcome)
+{
+	struct arena *arena = arena_new();
+
+	ledger_record_file(batch->ledger, books_memo(batch, letter, arena), outcome->memo_hash,
+	    outcome->memo_bytes);
+	arena_drop(arena);
+}
 
 bool
 books_record(struct batch *batch, const struct letter *letter, const struct outcome *outcome)
@@ -244,6 +272,8 @@ books_record(struct batch *batch, const struct letter *letter, const struct outc
 		made ? letter->file : NULL, made ? outcome->hash : NULL, outcome->bytes, outcome->pages,
 		lang, (int64_t)time(NULL), made ? "made" : "failed", outcome->message };
 
+	if (made && outcome->memo_hash)
+		record_memo(batch, letter, outcome);
 	if (made)
 		return ledger_record(batch->ledger, &row) && ledger_settle(batch->ledger, false);
 	return ledger_record_failure(batch->ledger, &row) && ledger_settle(batch->ledger, false);
@@ -272,7 +302,8 @@ books_open(struct batch *batch)
 	batch->ledger = ledger_open(batch->folder, LEDGER_RUNS, batch->diags);
 	if (!batch->ledger)
 		return false;
-	sweep(batch);
+	sweep(batch->folder, ".pdf.");
+	sweep(arena_printf(batch->arena, "%s/memo", batch->folder), ".xml.");
 	hash_project(batch, &project);
 	for (i = 0; i < batch->count; i++) {
 		struct letter *letter = &batch->letters[i];

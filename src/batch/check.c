@@ -8,41 +8,218 @@
 
 #include <string.h>
 
+enum { REGISTER_LETTERS = 20, ROW_BYTES = 120000, YOUNGEST = 8, OLDEST = 14 };
+
 struct place
 batch_place(const struct batch *batch, const struct letter *letter)
 {
 	return (struct place){ batch->roster.path, letter->row->line };
 }
 
+const char *
+batch_value(const struct batch *batch, const struct letter *letter, const char *name)
+{
+	int column = content_roster_column(&batch->roster, name);
+	const char *value = column < 0 ? "" : letter->row->cells[column];
+
+	if (!*value)
+		value = content_fields_value(&batch->settings, name);
+	return value ? value : "";
+}
+
+/* ---- fields --------------------------------------------------------------- */
+
 static void
 check_want(struct batch *batch, struct letter *letter, const struct content_want *want)
 {
-	int column = content_roster_column(&batch->roster, want->name);
-	const char *value = column < 0 ? "" : letter->row->cells[column];
-	const char *name, *form;
+	const char *value = batch_value(batch, letter, want->name), *name, *form;
+	struct place place = batch_place(batch, letter);
+	int row = letter->row->number;
 
-	if (!*value)
-		value = content_fields_value(&batch->settings, want->name);
-	if (!value && want->is_optional)
+	if (!*value && want->is_optional)
 		return;
-	if (!value) {
-		diag(batch->diags, DIAG_BATCH_MISSING, batch_place(batch, letter), letter->row->number,
-		    want->name, want->type, want->name);
-		letter->is_bad = true;
-	} else if (!content_typed_value(want->type, value, &name, &form, batch->arena)) {
-		diag(batch->diags, DIAG_BATCH_TYPE, batch_place(batch, letter), letter->row->number,
-		    want->name, name, form);
+	letter->is_bad = true;
+	if (!*value)
+		diag(batch->diags, DIAG_BATCH_MISSING, place, row, want->name, want->type, want->name);
+	else if (!content_typed_value(want->type, value, &name, &form, batch->arena))
+		diag(batch->diags, DIAG_BATCH_TYPE, place, row, want->name, name, form);
+	else if (content_holds_cpr(value))
+		diag(batch->diags, DIAG_BATCH_CPR, place, row, want->name);
+	else
+		letter->is_bad = false;
+}
+
+static void
+check_wants(struct batch *batch, struct letter *letter)
+{
+	const struct variant *v = letter->variant;
+	bool was_bad = letter->is_bad;
+	size_t i, bytes = 0;
+
+	for (i = 0; i < v->want_count; i++) {
+		check_want(batch, letter, &v->wants[i]);
+		was_bad = was_bad || letter->is_bad;
+		bytes += strlen(batch_value(batch, letter, v->wants[i].name));
+	}
+	letter->is_bad = was_bad;
+	if (bytes > ROW_BYTES) {
+		diag(batch->diags, DIAG_BATCH_LONG, batch_place(batch, letter), letter->row->number,
+		    ROW_BYTES / 1000);
 		letter->is_bad = true;
 	}
+}
+
+/* ---- dates and ages -------------------------------------------------------- */
+
+static int
+date_of(const struct batch *batch, const struct letter *letter, const char *name)
+{
+	return batch_date(batch_value(batch, letter, name), batch->arena);
+}
+
+static void
+check_order_of_dates(struct batch *batch, const struct letter *letter)
+{
+	static const char *const pairs[][2] = { { "letter-date", "start-date" },
+		{ "start-date", "end-date" } };
+	size_t i;
+
+	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		int first = date_of(batch, letter, pairs[i][0]), then = date_of(batch, letter, pairs[i][1]);
+
+		if (first && then && first > then)
+			diag(batch->diags, DIAG_BATCH_ORDER, batch_place(batch, letter),
+			    letter->row->number, pairs[i][1], pairs[i][0]);
+	}
+}
+
+/* From 15 on a child has a digital mailbox, and letters, of its own. */
+static void
+check_age(struct batch *batch, struct letter *letter)
+{
+	const char *cell = batch_special(batch, letter, SPECIAL_BIRTH_DATE);
+	int born = batch_date(cell, batch->arena), start = date_of(batch, letter, "start-date");
+	int end = date_of(batch, letter, "end-date"), row = letter->row->number;
+	struct place place = batch_place(batch, letter);
+
+	if (*cell && !born) {
+		diag(batch->diags, DIAG_BATCH_TYPE, place, row, "birth-date", "date", "2017-03-02");
+		letter->is_bad = true;
+	}
+	if (!born)
+		return;
+	start = start ? start : date_of(batch, letter, "letter-date");
+	if (start && ((start - born) / 10000 < YOUNGEST || (start - born) / 10000 > OLDEST))
+		diag(batch->diags, DIAG_BATCH_AGE, place, row);
+	else if (end && (end - born) / 10000 > OLDEST)
+		diag(batch->diags, DIAG_BATCH_FIFTEEN, place, row);
+}
+
+/* ---- the window of the envelope --------------------------------------------- */
+
+static int
+letters_of(const char *text)
+{
+	int n = 0;
+
+	for (; *text; text++)
+		n += ((unsigned char)*text & 0xC0) != 0x80;
+	return n;
+}
+
+/* Letters of 10 pt that go into the width of the window, mostly. */
+static int
+window_letters(const struct content_wish *wish)
+{
+	if (wish->window && strcmp(wish->window, "C5") == 0)
+		return 41;
+	return wish->window && strcmp(wish->window, "DL") == 0 ? 44 : 32;
+}
+
+/* The name of a street without its number, floor and door. */
+static int
+street_letters(const char *street, struct arena *arena)
+{
+	size_t n = strcspn(street, "0123456789");
+
+	while (n > 0 && street[n - 1] == ' ')
+		n--;
+	return letters_of(arena_strndup(arena, street, n));
+}
+
+static void
+check_window(struct batch *batch, const struct letter *letter)
+{
+	static const char *const lines[] = { "recipient-name", "recipient-co", "recipient-street" };
+	int most = window_letters(&letter->variant->wish), row = letter->row->number;
+	const char *street = batch_value(batch, letter, "recipient-street");
+	const char *town = batch_value(batch, letter, "recipient-town");
+	struct place place = batch_place(batch, letter);
+	size_t i;
+
+	for (i = 0; i < sizeof lines / sizeof *lines; i++)
+		if (letters_of(batch_value(batch, letter, lines[i])) > most)
+			diag(batch->diags, DIAG_BATCH_WINDOW, place, row, lines[i], most);
+	if (street_letters(street, batch->arena) > REGISTER_LETTERS)
+		diag(batch->diags, DIAG_BATCH_REGISTER, place, row, "recipient-street", REGISTER_LETTERS);
+	if (letters_of(town) > REGISTER_LETTERS)
+		diag(batch->diags, DIAG_BATCH_REGISTER, place, row, "recipient-town", REGISTER_LETTERS);
+}
+
+/* ---- columns ---------------------------------------------------------------- */
+
+static bool
+is_wanted(const struct batch *batch, const char *column)
+{
+	size_t k;
+	int i;
+
+	for (i = 0; i < SPECIALS; i++)
+		if (strcmp(batch_special_name((enum special)i), column) == 0)
+			return true;
+	for (i = 0; i < batch->variant_count; i++)
+		for (k = 0; k < batch->variants[i]->want_count; k++)
+			if (strcmp(batch->variants[i]->wants[k].name, column) == 0)
+				return true;
+	return false;
+}
+
+static void
+check_columns(struct batch *batch)
+{
+	int i;
+
+	for (i = 0; i < batch->roster.column_count; i++)
+		if (*batch->roster.columns[i] && !is_wanted(batch, batch->roster.columns[i]))
+			diag(batch->diags, DIAG_BATCH_COLUMN, (struct place){ batch->roster.path, 0 },
+			    batch->roster.columns[i]);
+}
+
+/* ---- all ---------------------------------------------------------------------- */
+
+static void
+check_mailbox(struct batch *batch, struct letter *letter, enum special special)
+{
+	const char *name = batch_special_name(special);
+
+	/* CPR has ten digits, CVR eight. */
+	if (memo_number_kind(batch_value(batch, letter, name)))
+		return;
+	diag(batch->diags, DIAG_BATCH_MAILBOX, batch_place(batch, letter), letter->row->number, name);
+	letter->is_bad = true;
 }
 
 static void
 check_letter(struct batch *batch, struct letter *letter)
 {
-	size_t i;
-
-	for (i = 0; letter->variant && i < letter->variant->want_count; i++)
-		check_want(batch, letter, &letter->variant->wants[i]);
+	check_wants(batch, letter);
+	check_order_of_dates(batch, letter);
+	check_age(batch, letter);
+	check_window(batch, letter);
+	if (batch->order->batch.writes_memo && letter->is_digital) {
+		check_mailbox(batch, letter, SPECIAL_RECIPIENT_ID);
+		check_mailbox(batch, letter, SPECIAL_SENDER_ID);
+	}
 }
 
 void
@@ -50,7 +227,9 @@ batch_check(struct batch *batch)
 {
 	size_t i;
 
+	check_columns(batch);
 	for (i = 0; i < batch->count; i++)
-		if (batch->letters[i].state != LETTER_LEFT)
+		if (batch->letters[i].state != LETTER_LEFT && batch->letters[i].variant)
 			check_letter(batch, &batch->letters[i]);
+	batch_check_neighbours(batch);
 }

@@ -17,6 +17,7 @@ static const char *const special_meanings[SPECIALS] = {
 	"print or digital; empty: print",
 	"window of the envelope: fjernprint, C5, DL",
 	"the digital mailbox's number (CPR, CVR); goes nowhere but into its message",
+	"the sender's CVR number, for messages",
 };
 
 static const char *

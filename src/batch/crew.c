@@ -147,6 +147,20 @@ epoch_of(const struct content_fields *fields, struct arena *arena)
 	return arena_printf(arena, "%lld", (long long)days * 86400);
 }
 
+/* What a message needs besides the letter: NULL as its path means none. */
+static void
+put_memo(const struct batch *batch, const struct letter *letter, struct arena *arena,
+    struct buf *bytes)
+{
+	const char *memo = books_memo(batch, letter, arena);
+
+	wire_string(bytes, memo ? arena_printf(arena, "%s/%s", batch->folder, memo) : NULL);
+	wire_string(bytes, letter->key);
+	wire_string(bytes, letter->variant->title);
+	wire_string(bytes, memo ? batch_special(batch, letter, SPECIAL_RECIPIENT_ID) : "");
+	wire_string(bytes, memo ? batch_value(batch, letter, "sender-id") : "");
+}
+
 static void
 put_letter(struct crew *crew, const struct letter *letter, struct buf *bytes)
 {
@@ -162,6 +176,7 @@ put_letter(struct crew *crew, const struct letter *letter, struct buf *bytes)
 	wire_wish(bytes, &letter->variant->wish);
 	wire_string(bytes, arena_printf(arena, "%s/%s", batch->folder, letter->file));
 	wire_string(bytes, epoch_of(&fields, arena));
+	put_memo(batch, letter, arena, bytes);
 	for (i = 0; i < fields.count; i++) {
 		wire_string(bytes, fields.list[i].name);
 		wire_string(bytes, fields.list[i].value);
@@ -279,6 +294,8 @@ take_answer(struct crew *crew, struct worker *worker, struct packet *packet)
 	letter->pages = outcome.pages = (int)packet_number(packet);
 	outcome.bytes = packet_number(packet);
 	outcome.hash = packet_string(packet);
+	outcome.memo_bytes = packet_number(packet);
+	outcome.memo_hash = packet_string(packet);
 	tell_messages(crew, letter, packet, &outcome);
 	record(crew, letter, &outcome);
 	pop(crew, worker);

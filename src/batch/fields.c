@@ -6,16 +6,6 @@
  */
 #include "batch/batch.h"
 
-#include <string.h>
-
-static const char *
-cell_of(const struct batch *batch, const struct letter *letter, const char *name)
-{
-	int column = content_roster_column(&batch->roster, name);
-
-	return column < 0 ? "" : letter->row->cells[column];
-}
-
 void
 batch_fields(const struct batch *batch, const struct letter *letter, struct content_fields *fields)
 {
@@ -27,10 +17,8 @@ batch_fields(const struct batch *batch, const struct letter *letter, struct cont
 	for (i = 0; i < v->want_count; i++) {
 		const struct content_want *want = &v->wants[i];
 
-		value = cell_of(batch, letter, want->name);
+		value = batch_value(batch, letter, want->name);
 		if (!*value)
-			value = content_fields_value(&batch->settings, want->name);
-		if (!value)
 			continue;
 		typed = content_typed_value(want->type, value, &name, &form, fields->arena);
 		content_fields_set(fields, want->name, typed ? typed : value, place);

@@ -49,6 +49,24 @@ wire_send(int socket, const struct buf *bytes);
 bool
 wire_receive(int socket, char *room, struct packet *packet);
 
+/* ---- memo.c ---------------------------------------------------------- */
+
+/* A message for a digital mailbox; all lent. */
+struct memo {
+	const char *key, *label, *language;
+	const char *sender, *recipient;   /* CVR or CPR numbers */
+	const char *file, *hash;          /* of the PDF: its name, its SHA-256 */
+	const struct buf *pdf;
+	const struct content_fields *fields;
+};
+
+void
+memo_put(struct buf *to, const struct memo *memo);
+
+/* RFC 4648, without line breaks. */
+void
+memo_base64(struct buf *to, const void *bytes, size_t n);
+
 /* ---- foreman.c, worker.c --------------------------------------------- */
 
 /* Prepares the press as it is told and keeps workers at their sockets; never returns. */

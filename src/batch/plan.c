@@ -10,7 +10,7 @@
 #include <string.h>
 
 static const char *const special_names[SPECIALS] = { "key", "language", "ages", "birth-date",
-	"reader", "variant", "copies", "deliver", "window", "recipient-id" };
+	"reader", "variant", "copies", "deliver", "window", "recipient-id", "sender-id" };
 
 enum { COPIES_MAX = 20 };
 
@@ -56,6 +56,7 @@ load_variant(struct batch *batch, struct variant *v)
 		return;
 	if (content_settle(doc, &v->wish, batch->diags)) {
 		content_localise(press, doc, &v->wish, batch->diags);
+		v->title = doc->title;
 		v->wants = content_wants(doc, &v->wish, &v->want_count);
 		v->is_sound = true;
 	}

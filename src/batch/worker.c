@@ -92,39 +92,92 @@ make(struct press *press, struct task *task, struct made *made)
 	return done && diags_worst(press->diags) < (int)failing_level(press->order);
 }
 
+/* One letter, from its packet to its files. */
+struct making {
+	struct press *press;
+	struct arena *arena;
+	struct content_fields fields;
+	struct buf pdf;
+	struct task task;
+	struct made made;
+	const char *file, *memo_file;     /* memo_file NULL: no message */
+	struct memo memo;
+	char hash[SHA256_HEX], memo_hash[SHA256_HEX];
+	int64_t memo_bytes;
+};
+
+static void
+read_letter(struct making *m, struct packet *packet)
+{
+	const char *slash;
+
+	m->fields.arena = m->arena;
+	m->task = (struct task){ .fields = &m->fields, .until = STAGE_NONE, .to = &m->pdf };
+	m->task.material = packet_string(packet);
+	packet_wish(packet, &m->task.wish);
+	m->file = packet_string(packet);
+	set_date(packet_string(packet));
+	m->memo_file = packet_string(packet);
+	m->memo.key = packet_string(packet);
+	m->memo.label = packet_string(packet);
+	m->memo.recipient = packet_string(packet);
+	m->memo.sender = packet_string(packet);
+	read_fields(packet, &m->fields);
+	slash = strrchr(m->file, '/');
+	m->memo.file = slash ? slash + 1 : m->file;
+	m->memo.language = m->task.wish.lang;
+	m->memo.fields = &m->fields;
+	m->memo.pdf = &m->pdf;
+	m->memo.hash = m->hash;
+}
+
+static bool
+write_memo(struct making *m)
+{
+	struct buf bytes = { 0 };
+	bool done;
+
+	if (!m->memo_file)
+		return true;
+	memo_put(&bytes, &m->memo);
+	sha256_bytes(bytes.bytes, bytes.count, m->memo_hash);
+	m->memo_bytes = (int64_t)bytes.count;
+	done = file_write_private(m->memo_file, bytes.bytes, bytes.count, m->press->diags);
+	buf_drop(&bytes);
+	return done;
+}
+
+/* The message first: whoever finds the letter made finds its message as well. */
+static bool
+write_files(struct making *m)
+{
+	sha256_bytes(m->pdf.bytes, m->pdf.count, m->hash);
+	return write_memo(m) &&
+	    file_write_private(m->file, m->pdf.bytes, m->pdf.count, m->press->diags);
+}
+
 static void
 make_letter(struct press *press, struct packet *packet, struct buf *answer)
 {
-	struct arena *arena = arena_new();
-	struct content_fields fields = { .arena = arena };
-	struct buf bytes = { 0 };
-	struct task task = { .fields = &fields, .until = STAGE_NONE, .to = &bytes };
-	struct made made = { .pages = 0 };
+	struct making m = { .press = press, .arena = arena_new() };
 	int64_t number = packet_number(packet);
-	const char *file;
-	char hash[SHA256_HEX] = "";
 	bool done;
 
-	task.material = packet_string(packet);
-	packet_wish(packet, &task.wish);
-	file = packet_string(packet);
-	set_date(packet_string(packet));
-	read_fields(packet, &fields);
 	press->diags = diags_new();
-	done = make(press, &task, &made) &&
-	    file_write_private(file, bytes.bytes, bytes.count, press->diags);
-	if (done)
-		sha256_bytes(bytes.bytes, bytes.count, hash);
+	read_letter(&m, packet);
+	done = make(press, &m.task, &m.made) && write_files(&m);
 	wire_number(answer, PACKET_DONE);
 	wire_number(answer, number);
 	wire_number(answer, done);
-	wire_number(answer, made.pages);
-	wire_number(answer, (int64_t)bytes.count);
-	wire_string(answer, hash);
-	wire_messages(answer, press->diags, &fields, arena);
+	wire_number(answer, m.made.pages);
+	wire_number(answer, (int64_t)m.pdf.count);
+	wire_string(answer, m.hash);
+	wire_number(answer, m.memo_bytes);
+	wire_string(answer, m.memo_file ? m.memo_hash : NULL);
+	wire_messages(answer, press->diags, &m.fields, m.arena);
 	diags_drop(press->diags);
-	buf_drop(&bytes);
-	arena_drop(arena);
+	buf_drop(&m.pdf);
+	arena_drop(m.arena);
 }
 
 void

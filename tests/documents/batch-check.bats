@@ -148,3 +148,84 @@ a,2026-02-09,xx,nobody,0,fax,C9,noteark2,../x,8-9'
 	run "$printark" batch brev.xml --roster r.csv -o x -j 0
 	[ "$status" -eq 2 ]
 }
+
+@test "a civil registration number is an error, wherever it would be printed" {
+	try <<<$'recipient-name,letter-date,note\nSara,2026-02-09,Ring om 010203-1234.\nOmar,2026-02-09,Ring.'
+	[ "$status" -eq 1 ]
+	has "row 1, column 'note': a civil registration number, which may not be in a letter (CPR-loven, section 54); take it out"
+	has "sound 1, unchanged 0, failed 1"
+	lacks 010203
+}
+
+@test "another row's child is named in no letter" {
+	try <<<$'recipient-name,letter-date,child-name,note\nIda Holm,2026-02-09,Noah,Noah er velkommen.
+Sara,2026-02-09,Ida,Hilsen til Noahs mor.\nOmar,2026-02-09,Karl Bo Lund,Ida\nKarl Bo Lund,2026-02-09,Mia,
+Bo Bak,2026-02-09,Åse,Karl kommer.'
+	[ "$status" -eq 1 ]
+	has "row 2, column 'note': names the child of row 1; take that name out of this letter"
+	has "row 3, column 'note': names the child of row 2"
+	has "row 4, column 'recipient-name': names the child of row 3"
+	# A mother may be called as another child is, and Karl alone is not Karl Bo Lund.
+	lacks "row 1,"
+	lacks "row 5,"
+	has "sound 2, unchanged 0, failed 3"
+	lacks Noah
+}
+
+@test "dates in the wrong order, ages that do not fit" {
+	sed -i 's|<p>|<p><insert name="start-date" type="date" optional="yes"/> <insert name="end-date" type="date" optional="yes"/> |' brev.xml
+	try <<<$'recipient-name,letter-date,start-date,end-date,birth-date
+a,2026-03-09,2026-03-02,2026-05-04,1.1.2016
+b,2026-02-09,2026-03-02,2026-02-28,1.1.2016
+c,2026-02-09,2026-03-02,2026-05-04,2.3.2019
+d,2026-02-09,2026-03-02,2026-05-04,1.5.2011
+e,2026-02-09,2026-03-02,2026-05-04,17/5-16
+f,2026-02-09,2026-03-02,2026-05-04,2.3.2011'
+	has "row 1, column 'start-date': a date before letter-date; look whether they are right"
+	has "row 2, column 'end-date': a date before start-date"
+	has "row 3, column 'birth-date': a child that is not 8 to 14 years old when it begins; look whether the date is right"
+	has "row 4, column 'birth-date': a child that turns 15 before the last session, and then has a digital mailbox of its own; look whom to write to"
+	has "row 5, column 'birth-date': no date"
+	has "row 6, column 'birth-date': a child that is not 8 to 14"
+	has "sound 5, unchanged 0, failed 1"
+}
+
+@test "a birthday finds the age group" {
+	sed -i 's/reader="family"/reader="child" ages="8-9 10-12 13-14"/; s|<p>|<p ages="8-9">Ni.</p><p ages="10-12">Tolv.</p><p ages="13-14">Fjorten.</p><p>|' brev.xml
+	printf '%s\n' 'recipient-name,letter-date,birth-date,ages' a,2026-02-09,2016-02-10, \
+		b,2026-02-09,2016-02-09, c,2026-02-09,2012-01-01, d,2026-02-09,,13-14 >r.csv
+	"$printark" batch brev.xml --roster r.csv -o made -q
+	i=0
+	for word in Ni Tolv Fjorten Fjorten; do
+		i=$((i + 1))
+		pdftotext made/000$i-*.pdf - | grep -q "^$word\.$"
+	done
+}
+
+@test "lines that the window does not show whole" {
+	try <<<$'recipient-name,letter-date,recipient-street,recipient-town
+En meget lang forening med et navn uden ende,2026-02-09,Birkevej 14,Fjordby
+b,2026-02-09,Generalkrigskommissærens Allé 3,Fjordby
+c,2026-02-09,Birkevej 14,Sankt Nikolaj Sogns Mark'
+	[ "$status" -eq 0 ]
+	has "row 1, column 'recipient-name': a line of more than 32 letters, which the window does not show whole; shorten it"
+	has "row 2, column 'recipient-street': a name of more than 20 letters; use the short form that the registers have"
+	has "row 3, column 'recipient-town': a name of more than 20 letters"
+	# Neither is a field of this letter.
+	has "note: no letter asks for column 'recipient-street'; it serves --where and --sort alone"
+	try --window DL <<<$'recipient-name,letter-date\nEn meget lang forening med et navn,2026-02-09'
+	lacks window
+}
+
+@test "a row that is longer than any letter" {
+	{
+		echo '<letter xmlns="urn:printark:content" id="brev" xml:lang="da" reader="family"><title>B</title><dateline>x</dateline><p>'
+		for i in $(seq 31); do echo "<insert name='a$i'/>"; done
+		echo '</p></letter>'
+	} >brev.xml
+	seq -s, -f a%.0f 31 >long.csv
+	for i in $(seq 31); do printf '%s%s' "$(head -c 3999 /dev/zero | tr '\0' x)" "$([ "$i" = 31 ] || echo ,)"; done >>long.csv
+	try <long.csv
+	[ "$status" -eq 1 ]
+	has "row 1 holds more than 120,000 letters in all; shorten it"
+}

@@ -118,6 +118,18 @@ has() {
 	[ "$(ls -A made)" = note.txt ]
 }
 
+@test "what cannot be removed keeps the ledger" {
+	roster 2 >r.csv
+	batch
+	file=$(echo made/0001-*.pdf)
+	rm "$file"
+	mkdir "$file"
+	run "$printark" batch --forget made
+	[ "$status" -eq 1 ]
+	has "error: cannot remove $file"
+	has "remains: made/ledger.sqlite"
+}
+
 @test "a folder without a ledger, with something else for one, or in use" {
 	run "$printark" batch --status nowhere
 	[ "$status" -eq 1 ]
