@@ -174,7 +174,7 @@ set_framed(struct setter *setter, const struct fo *fo, mpt x, mpt width, mpt hei
 	rider = frame_rider(setter, fo, &f);
 	paint_under(setter, &rider, fo);
 	slug = push_slug(setter, fo, rider.height);
-	on = slug_rider(setter->edition->arena, slug, rider.galley);
+	on = slug_rider(setter->edition->arena, slug, rider.galley, NULL);
 	*on = rider;
 	x += f.box.x;
 	if (setter->is_rtl && f.turn % 180)

@@ -192,7 +192,7 @@ attach_floats(struct setter *setter)
 			continue;
 		f->item = item;
 		rider = slug_rider(setter->edition->arena, &setter->galley->items[item].as.slug,
-		    f->galley);
+		    f->galley, NULL);
 		rider->leads = true;
 		rider->x = f->left;
 		rider->y = -edges_since(setter, f->at);

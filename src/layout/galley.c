@@ -263,24 +263,25 @@ slug_note(struct arena *arena, struct slug *slug, const struct note *note)
 }
 
 static bool
-galley_cites(const struct galley *galley)
+cut_cites(const struct galley *galley, const struct cut *cut)
 {
-	int i;
+	int i, end = cut->to.rest ? cut->to.item + 1 : cut->to.item;
 
-	for (i = 0; i < galley->count; i++)
+	for (i = cut->from.item; i < end && i < galley->count; i++)
 		if (galley->items[i].kind == ITEM_SLUG && galley->items[i].as.slug.cites)
 			return true;
 	return false;
 }
 
 struct rider *
-slug_rider(struct arena *arena, struct slug *slug, const struct galley *galley)
+slug_rider(struct arena *arena, struct slug *slug, const struct galley *galley,
+    const struct cut *cut)
 {
 	struct rider *rider = ARENA_NEW(arena, struct rider), **end = &slug->riders;
 
 	rider->galley = galley;
-	rider->cut = cut_all(galley);
-	slug->cites |= galley_cites(galley);
+	rider->cut = cut ? *cut : cut_all(galley);
+	slug->cites |= cut_cites(galley, &rider->cut);
 	while (*end)
 		end = &(*end)->next;
 	*end = rider;

@@ -265,8 +265,10 @@ slug_link(struct arena *arena, struct slug *slug);
 void
 slug_mark(struct arena *arena, struct slug *slug, enum mark_kind kind, const struct fo *fo, mpt x,
     mpt y);
+/* A galley that comes with a slug: as much of it as `cut` says, all of it for NULL. */
 struct rider *
-slug_rider(struct arena *arena, struct slug *slug, const struct galley *galley);
+slug_rider(struct arena *arena, struct slug *slug, const struct galley *galley,
+    const struct cut *cut);
 
 /* ---- traits (trait.c) ---------------------------------------------- */
 

@@ -130,7 +130,7 @@ ride_beside(struct setter *setter, const struct fo *item, const struct galley *l
 	top = height_between(g, ink, slug);
 	if (fo_keyword(item, PROP_RELATIVE_ALIGN) == KEY_BASELINE)
 		down = mpt_max(baseline_offset(g, slug, top, label), 0);
-	rider = slug_rider(setter->edition->arena, &g->items[slug].as.slug, label);
+	rider = slug_rider(setter->edition->arena, &g->items[slug].as.slug, label, NULL);
 	rider->leads = true;
 	rider->x = x;
 	put_first(&g->items[slug].as.slug, rider);

@@ -19,7 +19,8 @@ struct search {
 	mpt head;                         /* reprinted at the top of this piece */
 	struct note_sum notes;            /* cited so far */
 	struct sum sum;
-	struct slug first_slug;           /* what is left of a slug that was sliced before */
+	struct slug first_slug;           /* what is left of a slug that was sliced before, */
+	bool first_is_long;               /* not all of it: it is higher than the room */
 	struct cut best;
 	int64_t best_price;               /* with emptiness; -1: nothing yet */
 };
@@ -292,7 +293,8 @@ add_item(struct search *s, int i)
 	return false;
 }
 
-/* What is left of a sliced slug stands for it. */
+/* What is left of a sliced slug stands for it.  Where that is more than fits, its height is all
+ * that matters: a row of many pages is not to be sliced whole for every one. */
 static void
 begin_rest(struct search *s)
 {
@@ -302,7 +304,13 @@ begin_rest(struct search *s)
 	if (!s->from.rest)
 		return;
 	slug = &s->galley->items[s->from.item].as.slug;
-	slug->slicer->slice(slug->slicer_data, s->from.rest, MPT_MAX, true, &slice);
+	s->first_is_long = s->room->height < HEIGHT_MOST &&
+	    slug->slicer->slice(slug->slicer_data, s->from.rest, s->room->height, true, &slice) &&
+	    slice.rest;
+	if (s->first_is_long)
+		slice.slug.height = HEIGHT_MOST;
+	else
+		slug->slicer->slice(slug->slicer_data, s->from.rest, MPT_MAX, true, &slice);
 	s->first_slug = slice.slug;
 	s->first_slug.slicer = slug->slicer;
 	s->first_slug.slicer_data = slug->slicer_data;

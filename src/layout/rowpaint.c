@@ -193,8 +193,7 @@ paint_cell(const struct row_part *part, struct slug *slug, const struct grid_cel
 
 	cell_extent(grid, cell, &offset, &width);
 	width -= cell->edge[SIDE_START] + cell->edge[SIDE_END];
-	rider = slug_rider(grid->arena, slug, cell->galley);
-	rider->cut = *cut;
+	rider = slug_rider(grid->arena, slug, cell->galley, cut);
 	rider->x = left_of(grid, offset + cell->edge[SIDE_START], width);
 	rider->y = top;
 	if (!above && !below)

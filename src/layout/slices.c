@@ -78,17 +78,20 @@ cut_cell(const struct slicing *s, int i, mpt bottom, bool must)
 	return cut_galley(s->cells[i].galley, s->from->cursors[i], &room);
 }
 
-/* The height of all that is left of a cell. */
+/* The height of all that is left of a cell with spaces at their optimum, HEIGHT_MOST when it is
+ * more than the slice may have: a cell of many pages is not to be looked through for every one. */
 static mpt
 height_left(const struct slicing *s, int i)
 {
-	struct room room = { .height = MPT_MAX, .full = MPT_MAX };
+	struct room room = { .height = s->room, .full = MPT_MAX };
 	struct cut cut;
 
 	if (!is_cut_above(s, &s->cells[i]))
 		return s->cells[i].height;
 	cut = cut_galley(s->cells[i].galley, s->from->cursors[i], &room);
-	return cut.height;
+	if (!cut.is_end && !cut.forced && s->room < HEIGHT_MOST)
+		return HEIGHT_MOST;
+	return cut.height + cut.shrink;
 }
 
 /* How far down a row reaches if it is taken whole. */

@@ -89,7 +89,7 @@ collect_container(struct para *para, const struct fo *fo)
 void
 paint_container(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt y)
 {
-	struct rider *on = slug_rider(para->arena, slug, thing->rider.galley);
+	struct rider *on = slug_rider(para->arena, slug, thing->rider.galley, NULL);
 
 	*on = thing->rider;
 	on->x += x;
