@@ -79,17 +79,18 @@ cut_cell(const struct slicing *s, int i, mpt bottom, bool must)
 }
 
 /* The height of all that is left of a cell with spaces at their optimum, HEIGHT_MOST when it is
- * more than the slice may have: a cell of many pages is not to be looked through for every one. */
+ * more than the slice and the row after it could have: a cell of many pages is not to be looked
+ * through for every one. */
 static mpt
 height_left(const struct slicing *s, int i)
 {
-	struct room room = { .height = s->room, .full = MPT_MAX };
+	struct room room = { .height = s->room * 2, .full = MPT_MAX };
 	struct cut cut;
 
 	if (!is_cut_above(s, &s->cells[i]))
 		return s->cells[i].height;
 	cut = cut_galley(s->cells[i].galley, s->from->cursors[i], &room);
-	if (!cut.is_end && !cut.forced && s->room < HEIGHT_MOST)
+	if (!cut.is_end && !cut.forced && s->room < HEIGHT_MOST / 2)
 		return HEIGHT_MOST;
 	return cut.height + cut.shrink;
 }

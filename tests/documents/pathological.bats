@@ -78,6 +78,7 @@ is_refused() {
 @test "twenty thousand rows, and a row of many pages" {
 	is_made many-rows
 	is_made one-tall-row
+	is_made one-tall-row 200000
 }
 
 @test "columns and spans by the million" {
