@@ -12,8 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SESSION_MAX = 99 };
-
 struct reading {
 	struct content_press *press;
 	struct log *log;
@@ -39,16 +37,16 @@ find_session(const struct log *log, int number)
 
 /* ---- one session, one entry --------------------------------------------- */
 
-/* The session of a number and a date, new or known; NULL after a message. */
+/* The session of a number (two figures at most) and a date, new or known; NULL after a message. */
 static struct log_session *
 take_session(struct reading *r, const char *number, const char *date, int line)
 {
 	struct log *log = r->log;
 	const char *name, *form, *iso;
 	struct log_session *session;
-	int n = atoi(number);
+	int n = strlen(number) <= 2 ? atoi(number) : 0;
 
-	if (n < 1 || n > SESSION_MAX || number[strspn(number, "0123456789")]) {
+	if (n < 1 || number[strspn(number, "0123456789")]) {
 		diag(r->diags, DIAG_LOG_NUMBER, at_line(log, line), number);
 		return NULL;
 	}
