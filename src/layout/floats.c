@@ -33,7 +33,12 @@ height_since(const struct galley *galley, int item)
 static bool
 is_left_of(const struct setter *setter, const struct fo *fo)
 {
-	switch (fo_keyword(fo, PROP_FLOAT)) {
+	enum fo_keyword side = fo_keyword(fo, PROP_FLOAT);
+
+	if (side == KEY_INSIDE || side == KEY_OUTSIDE)
+		diag(setter->edition->job->diags, DIAG_LAYOUT_VALUE, fo->at,
+		    "a float that changes its side with the page");
+	switch (side) {
 	case KEY_LEFT: return true;
 	case KEY_RIGHT: return false;
 	case KEY_END:
