@@ -5,6 +5,7 @@
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
 
 /* More is no document that anybody prints. */
@@ -84,6 +85,7 @@ parse_bytes(const char *path, const struct buf *bytes, struct arena *arena, stru
 	struct complaint complaint = { arena, 0, "" };
 	const struct fo_document *document;
 	size_t said = diags_count(diags);
+	unsigned int most = xmlParserMaxDepth;
 	xmlParserCtxt *parser;
 
 	if (!pull)
@@ -91,6 +93,8 @@ parse_bytes(const char *path, const struct buf *bytes, struct arena *arena, stru
 	parser = pull_parser(pull);
 	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES |
 	    XML_PARSE_COMPACT);
+	/* libxml2 has no such limit for one parser but for all; there is no other meanwhile. */
+	xmlParserMaxDepth = NEST_LIMIT;
 	parser->_private = &complaint;
 	parser->sax->entityDecl = declare_entity;
 	parser->sax->serror = note_complaint;
@@ -101,6 +105,7 @@ parse_bytes(const char *path, const struct buf *bytes, struct arena *arena, stru
 		diag(diags, DIAG_FO_PARSE, (struct place){ path, complaint.line }, complaint.text);
 	}
 	pull_drop(pull);
+	xmlParserMaxDepth = most;
 	return document;
 }
 

@@ -169,6 +169,12 @@ report_kind(struct reader *r, const xmlNode *node, enum fo_kind kind, struct pla
 		diag(r->diags, DIAG_FO_ELEMENT_LATER, at, text_of(node->name));
 }
 
+static bool
+is_cheap(enum fo_kind kind)
+{
+	return kind == FO_INLINE || kind == FO_WRAPPER || kind == FO_BIDI_OVERRIDE;
+}
+
 static struct fo *
 read_object(struct reader *r, const xmlNode *node, struct fo *parent, enum fo_kind kind,
     struct place at, int depth)
@@ -176,11 +182,13 @@ read_object(struct reader *r, const xmlNode *node, struct fo *parent, enum fo_ki
 	struct fo *fo = add_object(r, parent, kind, at);
 
 	r->markers += kind == FO_MARKER;
+	r->nested++;
 	read_attributes(r, fo, node);
 	if (kind == FO_INSTREAM_FOREIGN_OBJECT)
 		read_foreign(r, node, fo);
 	else
-		read_children(r, node, fo, depth + 1);
+		read_children(r, node, fo, depth + !is_cheap(kind));
+	r->nested--;
 	r->markers -= kind == FO_MARKER;
 	return fo;
 }
@@ -193,8 +201,8 @@ read_element(struct reader *r, const xmlNode *node, struct model *model, struct 
 	struct place at = place_of(r, node, parent);
 
 	report_kind(r, node, kind, at);
-	if (depth > DEPTH_LIMIT) {
-		diag(r->diags, DIAG_FO_DEEP, at, DEPTH_LIMIT);
+	if (depth > DEPTH_LIMIT || r->nested > NEST_LIMIT) {
+		diag(r->diags, DIAG_FO_DEEP, at, depth > DEPTH_LIMIT ? DEPTH_LIMIT : NEST_LIMIT);
 		return;
 	}
 	if (kind == FO_PAGE_SEQUENCE_WRAPPER && parent->kind == FO_ROOT) {

@@ -14,8 +14,9 @@
 #define NS_AT "urn:printark:at"
 #define NS_DC "http://purl.org/dc/elements/1.1/"
 
-/* Deeper trees are somebody's attack or mistake; every later stage recurses too. */
-enum { DEPTH_LIMIT = 400, NAME_CACHE = 128, MOST_ATTRIBUTES = 128 };
+/* Deeper trees are somebody's attack or mistake; every later stage recurses too.  Inlines in inlines
+ * are cheap there: only all elements together have a limit for them. */
+enum { DEPTH_LIMIT = 400, NEST_LIMIT = 12000, NAME_CACHE = 128, MOST_ATTRIBUTES = 128 };
 
 struct reader {
 	struct pull *pull;                /* NULL: the tree is whole */
@@ -25,6 +26,7 @@ struct reader {
 	struct fo_document *document;
 	const char *file;
 	int order;
+	int nested;                       /* elements that are open */
 	int markers;                      /* how many fo:marker we are in */
 	struct {
 		const xmlChar *name;      /* libxml2 keeps one copy of each name */

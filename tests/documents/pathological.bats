@@ -51,10 +51,12 @@ is_refused() {
 	end_well nested-inlines nested-blocks nested-tables nested-containers nested-footnotes \
 		deep-lists bookmarks turned deep-expression
 	is_refused deep-lists 'case.fo:[0-9]*: fatal: '
+	is_refused nested-beyond "elements are nested deeper than"
 }
 
 @test "what is nested as deep as allowed is made" {
-	is_made nested-inlines 240
+	is_made nested-inlines
+	is_made nested-languages
 	is_made nested-blocks 150
 	is_made nested-tables 60
 	is_made deep-lists 70

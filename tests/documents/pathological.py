@@ -80,6 +80,10 @@ NOTE = ("<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body>%s</fo:footnote-
         "</fo:footnote>")
 CASES = {
     "nested-inlines": lambda n: document(block(nested("inline", n or 10000))),
+    "nested-beyond": lambda n: document(block(nested("inline", n or 50000))),
+    "nested-languages": lambda n: document(block(
+        nested('inline xml:lang="en"><fo:inline xml:lang="da"', n or 5000).replace(
+            "</fo:inline xml:lang=\"en\"><fo:inline xml:lang=\"da\">", "</fo:inline></fo:inline>"))),
     "nested-blocks": lambda n: document(nested("block", n or 10000, 'start-indent="1pt"')),
     "nested-tables": lambda n: document(
         "<fo:table><fo:table-body><fo:table-cell>" * (n or 300) + block()
