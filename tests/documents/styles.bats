@@ -201,3 +201,11 @@ fo() { "$PRINTARK" build "$@" --print=fo 2>/dev/null; }
 	done
 	adapted 8-9 "$BATS_TEST_TMPDIR/ark.xml" | grep -q '</key>. <br'
 }
+
+@test "a poster is one page for every age" {
+	for id in plakat-detektiven plakat-batteriet plakat-konflikttrappen plakat-konflikthjulet; do
+		for ages in 8-9 10-12 13-14; do
+			[ "$("$PRINTARK" build $id --ages $ages --print=areas | grep -c '^page ')" -eq 1 ]
+		done
+	done
+}
