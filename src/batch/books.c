@@ -123,6 +123,11 @@ hash_project(struct batch *batch, struct sha256 *sha)
 		hash_folder(sha, arena_printf(arena, "%s/%s", home, folders[i]), arena, 0);
 	if (strchr(batch->material, '/') || strstr(batch->material, ".xml"))
 		hash_entry(sha, batch->material, arena, 0);
+	/* A log names activities of every material. */
+	if (batch->order->wish.log) {
+		hash_entry(sha, batch->order->wish.log, arena, 0);
+		hash_folder(sha, arena_printf(arena, "%s/content", home), arena, 0);
+	}
 	if (batch->order->fonts)
 		hash_entry(sha, batch->order->fonts, arena, 0);
 	if (stat("/proc/self/exe", &st) == 0)

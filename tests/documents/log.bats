@@ -144,10 +144,19 @@ fails_with() { # file message: as an error at that place, without a PDF
 	for child in Noah Alma; do
 		sed "s/Noah/$child/" fields | cut -d= -f2- | sed 's/.*/"&"/' | paste -sd, >>roster.csv
 	done
-	"$printark" batch vidensdeling-gang-3 --roster roster.csv --log "$PRINTARK_HOME/content/samples/log.csv" \
-		-j 2 -q -o letters
+	cp "$PRINTARK_HOME/content/samples/log.csv" log.csv
+	send() {
+		"$printark" batch vidensdeling-gang-3 --roster roster.csv --log log.csv -j 2 -o letters
+	}
+	send
 	[ "$(ls letters/*.pdf | wc -l)" -eq 2 ]
 	for letter in letters/*.pdf; do
 		pdftotext "$letter" - | grep -q 'Navneleg med bold'
+	done
+	[[ "$(send)" == *"unchanged 2"* ]]
+	sed -i 's/Navneleg med bold/Navneleg med hat/' log.csv
+	[[ "$(send)" == *"made 2, unchanged 0"* ]]
+	for letter in letters/*.pdf; do
+		pdftotext "$letter" - | grep -q 'Navneleg med hat'
 	done
 }
