@@ -136,6 +136,8 @@ lay_out(struct press *press, struct setting *setting, struct arena *arena)
 		return false;
 	setting->pages = areas->page_count;
 	tags_check(areas, press->diags);
+	if (setting->until == STAGE_CHECK)
+		areas_check_legible(areas, &setting->type, press->diags);
 	return show_areas(press, areas, setting);
 }
 
@@ -178,6 +180,28 @@ write_fo(struct press *press, struct task *task, struct arena *arena, struct mad
 	return xml;
 }
 
+struct _xmlDoc *
+adapt_material(struct press *press, struct task *task, struct arena *arena, struct made *made)
+{
+	task->until = STAGE_ADAPTED;
+	*made = (struct made){ .pages = 0 };
+	return write_fo(press, task, arena, made);
+}
+
+/* What is known of a document outlives it. */
+static void
+keep_made(struct made *made, struct arena *arena)
+{
+	struct place *places[] = { &made->type.smallest_at, &made->reading.worst_at };
+	size_t i;
+
+	for (i = 0; i < sizeof places / sizeof *places; i++)
+		if (places[i]->file)
+			places[i]->file = arena_strdup(arena, places[i]->file);
+	if (made->reading.worst)
+		made->reading.worst = arena_strdup(arena, made->reading.worst);
+}
+
 bool
 build_material(struct press *press, struct task *task, struct made *made)
 {
@@ -197,7 +221,9 @@ build_material(struct press *press, struct task *task, struct made *made)
 		setting.document = read_fo(press, xml, task, arena);
 		done = setting.document && typeset(press, &setting);
 		made->pages = setting.pages;
+		made->type = setting.type;
 	}
+	keep_made(made, press->order->arena);
 	arena_drop(arena);
 	return done;
 }

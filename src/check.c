@@ -2,185 +2,244 @@
  * printark check: every version of every material, as far as its pages,
  * without writing any.
  *
- * Fields take their values from content/samples/ID.set where there is one,
- * so that a letter can be tried without a roster.
+ * Workers share what the parent has compiled, take versions from a pipe as they are free, and
+ * write what they found into files of their own; the parent tells it in order.  A
+ * message that many versions have is said once.
  */
-#include "verbs.h"
+#include "check.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
-/* One material, of the catalogue or of a path. */
-struct subject {
-	const char *name, *id, *readers, *ages, *languages;
+/* ---- one version -------------------------------------------------------- */
+
+enum { SMALLEST = 75 };
+
+/* Sizes below which children, families and others do not read well; in tenths of a point. */
+static const struct sizes {
+	const char *whom;
+	int running, smallest;
+} sizes[] = {
+	{ "8-9", 140, 100 },
+	{ "10-12", 130, 95 },
+	{ "13-14", 120, 95 },
+	{ "family", 110, SMALLEST },
+	{ "school", 105, SMALLEST },
+	{ "leader", 105, SMALLEST },
 };
 
-/* The next word of a list, in the arena; NULL at its end. */
-static const char *
-next_word(const char **list, struct arena *arena)
+static const struct sizes *
+sizes_for(const struct content_wish *wish)
 {
-	const char *word;
-	size_t n;
+	bool is_child = strcmp(wish->reader, "child") == 0 && wish->ages && *wish->ages;
+	size_t i;
 
-	*list += strspn(*list, " \t\r\n");
-	n = strcspn(*list, " \t\r\n");
-	if (n == 0)
-		return NULL;
-	word = arena_strndup(arena, *list, n);
-	*list += n;
-	return word;
+	for (i = 0; i < sizeof sizes / sizeof *sizes; i++)
+		if (strcmp(sizes[i].whom, is_child ? wish->ages : wish->reader) == 0)
+			return &sizes[i];
+	return NULL;
 }
 
-static bool
-add_samples(struct press *press, const char *id, struct content_fields *fields)
+/* The return address of a letter is as small as the window wants it. */
+static void
+check_type(struct press *press, const struct version *version, const struct task *task,
+    const struct made *made)
 {
-	const struct order *order = press->order;
-	const char *path = arena_printf(order->arena, "@%s/content/samples/%s.set",
-	    content_home(press->content), id);
+	const struct sizes *least = task->wish.reader ? sizes_for(&task->wish) : NULL;
+	int floor = !least || strcmp(version->subject.kind, "letter") == 0 ? SMALLEST : least->smallest;
+	int running = made->type.running / (MPT_PT / 10), smallest = made->type.smallest / (MPT_PT / 10);
+	struct place place = made->type.smallest_at;
 
-	if (access(path + 1, F_OK) == 0 && !content_fields_add(fields, path, press->diags))
-		return false;
-	return read_settings(order, fields, press->diags);
+	if (!least || !made->type.running)
+		return;
+	if (running < least->running)
+		diag(press->diags, DIAG_CHECK_TYPE, place, running / 10, running % 10,
+		    least->running / 10, least->whom);
+	if (smallest < floor)
+		diag(press->diags, DIAG_CHECK_SMALL, place, smallest / 10, smallest % 10, floor / 10,
+		    floor % 10, least->whom);
 }
 
 static void
-put_row(const struct task *task, const struct made *made, const char *id, const char *verdict)
-{
-	const struct adapt_reading *r = &made->reading;
-	const struct content_wish *wish = &task->wish;
-	char lix[16] = "-", longest[16] = "-";
-
-	if (r->lix_ceiling)
-		snprintf(lix, sizeof lix, "%d/%d", r->lix, r->lix_ceiling);
-	if (r->longest_ceiling)
-		snprintf(longest, sizeof longest, "%d/%d", r->longest, r->longest_ceiling);
-	else if (r->longest)
-		snprintf(longest, sizeof longest, "%d", r->longest);
-	printf("%-22s %-7s %-6s %-5s %5d %6d  %-6s %-8s %s\n", id, wish->reader ? wish->reader : "-",
-	    wish->ages && *wish->ages ? wish->ages : "-", wish->lang ? wish->lang : "-", made->pages,
-	    made->pages ? r->words / made->pages : 0, lix, longest, verdict);
-}
-
-/* The log that knowledge letters are tried with. */
-static const char *
-sample_log(const struct press *press)
-{
-	const char *path = arena_printf(press->order->arena, "%s/content/samples/log.csv",
-	    content_home(press->content));
-
-	return access(path, F_OK) == 0 ? path : NULL;
-}
-
-/* One version.  Its messages are printed at once; the worst status is kept. */
-static void
-check_version(struct press *press, const struct subject *subject, const struct content_wish *wish,
-    int *status)
+check_version(struct press *press, const struct version *version, struct finding *finding)
 {
 	struct content_fields fields = { .arena = press->order->arena };
 	struct buf nothing = { 0 };
-	struct task task = { subject->name, *wish, &fields, STAGE_CHECK, &nothing };
-	struct made made = { .pages = 0 };
-	bool fine;
-	int result;
+	struct task task = { .fields = &fields, .until = STAGE_CHECK, .to = &nothing };
+	FILE *said = open_memstream(&finding->said, &finding->said_count);
+	enum diag_level lowest = press->order->is_quiet ? failing_level(press->order) : DIAG_NOTE;
 
-	if (!task.wish.log)
-		task.wish.log = sample_log(press);
-	fine = add_samples(press, subject->id, &fields) && build_material(press, &task, &made);
-
-	fflush(stdout);
-	result = conclude(press->order, press->diags);
-	put_row(&task, &made, subject->id, fine && result == EXIT_MADE ? "fine" : "FAILS");
-	if (!fine || result != EXIT_MADE)
-		*status = EXIT_INPUT;
+	finding->is_fine = fill_from_samples(press, version, &task) &&
+	    build_material(press, &task, &finding->made);
+	if (finding->is_fine)
+		check_type(press, version, &task, &finding->made);
+	diags_print(press->diags, said, 0, lowest, press->order->has_color);
+	finding->is_fine = finding->is_fine &&
+	    diags_worst(press->diags) < (int)failing_level(press->order);
+	fclose(said);
 	diags_drop(press->diags);
 	press->diags = diags_new();
 	buf_drop(&nothing);
 }
 
-/* All words of a list, or the one that was asked for.  NULL when the list does
- * not have that one: this material has nothing to check then.  An empty list has all. */
-static const char *
-choose(const char *asked, const char *list)
-{
-	const char *at = asked ? strstr(list, asked) : NULL;
-	size_t n = asked ? strlen(asked) : 0;
+/* ---- many ------------------------------------------------------------------ */
 
-	if (!asked || !*list)
-		return asked ? asked : list;
-	while (at && ((at > list && at[-1] != ' ') || (at[n] && at[n] != ' ')))
-		at = strstr(at + 1, asked);
-	return at ? asked : NULL;
+/* What all workers have: read before there are any, or written to by nobody else. */
+struct job {
+	struct press *press;
+	const struct versions *versions;
+	struct finding *findings;         /* by version */
+	int queue;                        /* of the numbers of materials' first versions */
+};
+
+/* A material's versions go to one worker, which parses it once. */
+static bool
+is_first(const struct versions *versions, size_t i)
+{
+	return i == 0 || strcmp(versions->list[i].subject.id, versions->list[i - 1].subject.id) != 0;
 }
 
 static void
-check_languages(struct press *press, const struct subject *subject, struct content_wish wish,
-    int *status)
+work(const struct job *job, FILE *out)
 {
-	const char *languages = choose(press->order->wish.lang, subject->languages);
-
-	while (languages && (wish.lang = next_word(&languages, press->order->arena)))
-		check_version(press, subject, &wish, status);
-}
-
-static void
-check_ages(struct press *press, const struct subject *subject, struct content_wish wish,
-    int *status)
-{
-	const char *ages = choose(press->order->wish.ages, subject->ages);
-
-	if (!ages)
-		return;
-	wish.ages = next_word(&ages, press->order->arena);
-	do
-		check_languages(press, subject, wish, status);
-	while ((wish.ages = next_word(&ages, press->order->arena)));
-}
-
-static void
-check_subject(struct press *press, const struct subject *subject, int *status)
-{
-	const char *readers = choose(press->order->wish.reader, subject->readers);
-	struct content_wish wish = press->order->wish;
-
-	if (!readers)
-		return;
-	wish.reader = next_word(&readers, press->order->arena);
-	do
-		check_ages(press, subject, wish, status);
-	while ((wish.reader = next_word(&readers, press->order->arena)));
-}
-
-/* By id when the catalogue has it; otherwise what the name says, in its usual version. */
-static struct subject
-find_subject(const struct content_material *list, size_t count, const char *name)
-{
+	struct finding finding;
+	int32_t first;
 	size_t i;
 
-	for (i = 0; i < count; i++)
-		if (strcmp(list[i].id, name) == 0)
-			return (struct subject){ list[i].id, list[i].id, list[i].readers, list[i].ages,
-				list[i].languages };
-	return (struct subject){ name, name, "", "", CONTENT_SOURCE_LANG };
+	while (read(job->queue, &first, sizeof first) == (ssize_t)sizeof first)
+		for (i = (size_t)first; i < job->versions->count &&
+		    (i == (size_t)first || !is_first(job->versions, i)); i++) {
+			if (job->findings[i].is_done)
+				continue;
+			finding = (struct finding){ .index = (int32_t)i };
+			check_version(job->press, &job->versions->list[i], &finding);
+			finding_write(&finding, out);
+			free(finding.said);
+		}
+}
+
+/* One version of each kind and age group is checked before there are workers: what it has
+ * compiled and opened, they all share. */
+static void
+warm_up(const struct job *job)
+{
+	struct table seen = { .arena = job->versions->arena };
+	const char *kind;
+	size_t i;
+
+	for (i = 0; i < job->versions->count; i++) {
+		const struct version *v = &job->versions->list[i];
+
+		kind = arena_printf(seen.arena, "%s %s", v->subject.kind,
+		    v->wish.ages ? v->wish.ages : "");
+		if (table_find(&seen, kind) || strcmp(v->subject.kind, "guide") == 0)
+			continue;
+		table_put(&seen, kind, job->press);
+		check_version(job->press, v, &job->findings[i]);
+		job->findings[i].is_done = true;
+	}
+}
+
+static int
+worker_count(const struct order *order)
+{
+	long online = sysconf(_SC_NPROCESSORS_ONLN);
+	int count = order->batch.jobs ? order->batch.jobs : (int)online;
+
+	return count < 1 ? 1 : count > WORKERS_MAX ? WORKERS_MAX : count;
+}
+
+/* All numbers at once: a material has one, and a pipe has room for 16,384. */
+static int
+fill_queue(const struct versions *versions)
+{
+	int ends[2];
+	size_t i;
+
+	if (pipe(ends) != 0)
+		return -1;
+	for (i = 0; i < versions->count; i++) {
+		int32_t first = (int32_t)i;
+
+		if (is_first(versions, i) &&
+		    write(ends[1], &first, sizeof first) != (ssize_t)sizeof first)
+			break;
+	}
+	close(ends[1]);
+	return ends[0];
+}
+
+static void
+start_worker(const struct job *job, FILE *out)
+{
+	if (!out || fork() != 0)
+		return;
+	work(job, out);
+	fflush(out);
+	_exit(EXIT_MADE);
+}
+
+static void
+collect(const struct job *job, FILE *out, struct arena *arena)
+{
+	struct finding finding;
+
+	rewind(out);
+	while (finding_read(&finding, out, arena)) {
+		job->findings[finding.index] = finding;
+		job->findings[finding.index].is_done = true;
+	}
+	fclose(out);
+}
+
+static void
+check_versions(struct job *job)
+{
+	int workers = worker_count(job->press->order), i, lost = 0;
+	struct place nowhere = { NULL, 0 };
+	FILE *outs[WORKERS_MAX];
+	size_t k;
+
+	if (job->versions->count > 1)
+		warm_up(job);
+	job->queue = fill_queue(job->versions);
+	fflush(NULL);
+	for (i = 0; i < workers; i++) {
+		outs[i] = tmpfile();
+		start_worker(job, outs[i]);
+	}
+	while (wait(NULL) > 0)
+		continue;
+	close(job->queue);
+	for (i = 0; i < workers; i++)
+		if (outs[i])
+			collect(job, outs[i], job->versions->arena);
+	for (k = 0; k < job->versions->count; k++)
+		lost += !job->findings[k].is_done;
+	if (lost)
+		diag(job->press->diags, DIAG_CHECK_WORKER, nowhere, lost);
 }
 
 static int
 check_all(struct press *press)
 {
 	const struct order *order = press->order;
+	struct versions versions = { .arena = order->arena };
+	struct job job = { press, &versions, NULL, -1 };
 	size_t count, i;
 	const struct content_material *list = content_list(press->content, &count, press->diags);
-	int status = diags_worst(press->diags) >= (int)failing_level(order) ? EXIT_INPUT : EXIT_MADE;
 
-	printf("%-22s %-7s %-6s %-5s %5s %6s  %-6s %-8s\n", "material", "reader", "ages", "lang",
-	    "pages", "words", "LIX", "longest");
 	for (i = 0; i < (order->name_count ? (size_t)order->name_count : count); i++) {
-		struct subject subject = find_subject(list, count,
+		struct subject subject = find_subject(press,
 		    order->name_count ? order->names[i] : list[i].id);
 
-		check_subject(press, &subject, &status);
+		versions_add(&versions, &subject, order->wish);
 	}
-	return status;
+	job.findings = ARENA_ARRAY(order->arena, struct finding, versions.count + 1);
+	check_versions(&job);
+	return findings_tell(press, &versions, job.findings);
 }
 
 int
@@ -190,8 +249,12 @@ verb_check(const struct order *order)
 	int status = EXIT_INPUT, said;
 
 	press_open(&press, order);
-	if (press_open_content(&press))
+	if (press_open_content(&press)) {
 		status = check_all(&press);
+		if (order->name_count == 0)
+			check_links(&press);
+	}
+	fflush(stdout);
 	said = conclude(order, press.diags);
 	press_close(&press);
 	return status == EXIT_MADE ? said : status;

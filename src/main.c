@@ -18,6 +18,8 @@ static const char help[] =
     "  printark build MATERIAL [-o FILE.pdf]       make one document\n"
     "  printark check [MATERIAL...]                try everything, write nothing\n"
     "  printark batch LETTER --roster R.csv -o DIR a letter for each row of a roster\n"
+    "  printark explain MATERIAL --line N          who gets a paragraph, and why\n"
+    "  printark diff MATERIAL --ages A --ages B    how two versions differ\n"
     "  printark format IN.fo [-o OUT.pdf]          format plain XSL-FO\n"
     "  printark translate extract --lang xx        write what is to be translated (XLIFF)\n"
     "  printark translate status [--lang xx]       how much is translated\n"
@@ -56,6 +58,8 @@ static const struct verb {
 	{ "build", verb_build },
 	{ "format", verb_format },
 	{ "check", verb_check },
+	{ "explain", verb_explain },
+	{ "diff", verb_diff },
 	{ "list", verb_list },
 	{ "translate", verb_translate },
 	{ "batch", verb_batch },
@@ -158,13 +162,13 @@ run_verb(struct order *order)
 	size_t i;
 
 	if (!name)
-		return usage("say what to do: build, batch, format, check, list or translate");
+		return usage("say what to do: build, batch, format, check, explain, diff, list or translate");
 	order->names++;
 	order->name_count--;
 	for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (strcmp(verbs[i].name, name) == 0)
 			return verbs[i].run(order);
-	return usage("there is no `%s`: build, batch, format, check, list or translate", name);
+	return usage("there is no `%s`: build, batch, format, check, explain, diff, list or translate", name);
 }
 
 int

@@ -159,16 +159,19 @@ take_setting(struct order *order)
 	return EXIT_MADE;
 }
 
-/* A line of a file: --line 12. */
+/* A line: --line 12 of the material, --line FILE:12 of a part. */
 static int
 take_line(struct order *order)
 {
+	const char *colon = strrchr(optarg, ':');
 	char *end;
-	long line = strtol(optarg, &end, 10);
+	long line = strtol(colon ? colon + 1 : optarg, &end, 10);
 
 	if (*end || line < 1 || line > 1000000)
-		return usage("--line '%s': it is the number of a line", optarg);
+		return usage("--line '%s': it is the number of a line, or FILE:NUMBER", optarg);
 	order->line = (int)line;
+	if (colon)
+		order->line_file = arena_strndup(order->arena, optarg, (size_t)(colon - optarg));
 	return EXIT_MADE;
 }
 

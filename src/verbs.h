@@ -6,6 +6,7 @@
 #define VERBS_H
 
 #include "adapt/adapt.h"
+#include "area/area.h"
 #include "base/base.h"
 #include "content/content.h"
 #include "fo/fo.h"
@@ -36,6 +37,7 @@ struct order {
 	const char *home;                 /* the project's folder */
 	enum stage print;
 	struct content_wish wish, other;  /* other: ages, reader, language given before, for diff */
+	const char *line_file;            /* --line FILE:N, or NULL: the material's own */
 	int line;                         /* --line, or 0 */
 	const char **settings;            /* --set, as given */
 	int setting_count;
@@ -75,6 +77,7 @@ struct task {
 struct made {
 	struct adapt_reading reading;
 	int pages;
+	struct area_type type;            /* for STAGE_CHECK */
 };
 
 /* Each verb gives an exit status. */
@@ -84,6 +87,10 @@ int
 verb_format(const struct order *order);
 int
 verb_check(const struct order *order);
+int
+verb_explain(const struct order *order);
+int
+verb_diff(const struct order *order);
 int
 verb_list(const struct order *order);
 int
@@ -144,11 +151,19 @@ struct setting {
 	enum stage until;
 	struct buf *to;                   /* the pages as a PDF, or the stage asked for */
 	int pages;                        /* out: how many */
+	struct area_type type;            /* out, for STAGE_CHECK: sizes of type */
 };
 
 /* Sets a document.  False when nothing came of it. */
 bool
 typeset(struct press *press, struct setting *setting);
+
+struct _xmlDoc;
+
+/* The adapted tree of one document, measured; the caller drops it with adapt_drop.  NULL after a
+ * message. */
+struct _xmlDoc *
+adapt_material(struct press *press, struct task *task, struct arena *arena, struct made *made);
 
 /* The whole road of one document.  False when it ended on the way. */
 bool
@@ -157,6 +172,38 @@ build_material(struct press *press, struct task *task, struct made *made);
 /* All --set values of an order.  False after a message. */
 bool
 read_settings(const struct order *order, struct content_fields *fields, struct diags *diags);
+
+/* ---- versions.c ------------------------------------------------------ */
+
+/* One material, of the catalogue or of a path. */
+struct subject {
+	const char *name, *id, *kind, *readers, *ages, *languages;
+};
+
+struct version {
+	struct subject subject;
+	struct content_wish wish;
+};
+
+/* Zero-initialise with an arena. */
+struct versions {
+	struct arena *arena;
+	struct version *list;
+	size_t count, capacity;
+};
+
+/* The material of a name, as the catalogue has it, or as a file has it, in Danish only. */
+struct subject
+find_subject(struct press *press, const char *name);
+
+/* Adds all versions of a material that fit what the wish has settled. */
+void
+versions_add(struct versions *versions, const struct subject *subject, struct content_wish wish);
+
+/* A version into a task, its fields and log from content/samples/ and from --set.  False after a
+ * message. */
+bool
+fill_from_samples(struct press *press, const struct version *version, struct task *task);
 
 /* One line on standard error: microseconds by stage. */
 void

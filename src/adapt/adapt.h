@@ -52,6 +52,25 @@ adapt_present(struct adapt_press *press, struct _xmlDoc *adapted, const struct a
 void
 adapt_drop(struct _xmlDoc *xml);
 
+/* ---- why a version is as it is ----------------------------------------- */
+
+/* The element of a tree that begins at a place, by name (NULL: any); NULL when there is none. */
+const struct _xmlNode *
+adapt_find(const struct _xmlNode *node, const struct place *at, const char *name,
+    struct arena *arena);
+
+struct adapt_template {
+	const char *match;                /* its pattern */
+	struct place place;               /* of the xsl:template */
+};
+
+/* The template of recasting that an element of `job`'s tree meets, or the nearest element around
+ * it does.  False when the version is not recast, when the element is profiled away, or when it
+ * is copied as it is. */
+bool
+adapt_template(struct adapt_press *press, const struct adapt_job *job, const struct place *at,
+    const char *name, struct adapt_template *template);
+
 /* ---- readability ----------------------------------------------------- */
 
 /* What was counted in a text. */
@@ -60,6 +79,8 @@ struct adapt_reading {
 	int longest;                      /* words in the longest sentence */
 	int lix;                          /* rounded; 0 without sentences */
 	int lix_ceiling, longest_ceiling; /* 0: none for this reader */
+	const char *worst;                /* the hardest sentence, in the job's arena, or NULL */
+	struct place worst_at;
 };
 
 /* Counts the running text of an adapted tree and holds it against the ceilings of its

@@ -51,6 +51,12 @@ log_piece(void *data, const char *format, ...) __attribute__((format(printf, 2, 
 void
 log_nothing(void *data, const char *format, ...);
 
+/* run.c */
+xmlDoc *
+run_sheet(struct adapt_press *press, xmlDoc *xml, const char *name, const struct adapt_job *job);
+const char *
+recast_name(struct adapt_press *press, const struct adapt_job *job);
+
 /* sheets.c */
 xsltStylesheet *
 find_sheet(struct run *run, const char *name);

@@ -234,6 +234,10 @@ adapt_measure(struct _xmlDoc *adapted, const struct adapt_job *job, struct adapt
 	*reading = (struct adapt_reading){ 0 };
 	set_ceilings(job->wish, reading);
 	measure_tree(&m, xmlDocGetRootElement(adapted));
+	if (m.worst[0].hardness) {
+		reading->worst = quote(&m.worst[0].sentence, job->arena);
+		reading->worst_at = m.worst[0].place;
+	}
 	if (!counts_lix)
 		reading->lix_ceiling = reading->lix = 0;
 	if (reading->lix_ceiling && reading->lix > reading->lix_ceiling)

@@ -59,8 +59,8 @@ judge(struct run *run, xsltTransformContext *ctxt, xmlDoc *result, const char *n
 	return NULL;
 }
 
-static xmlDoc *
-transform(struct adapt_press *press, xmlDoc *xml, const char *name, const struct adapt_job *job)
+xmlDoc *
+run_sheet(struct adapt_press *press, xmlDoc *xml, const char *name, const struct adapt_job *job)
 {
 	struct run run = { .press = press, .job = job };
 	xsltStylesheet *sheet = find_sheet(&run, name);
@@ -90,7 +90,7 @@ transform(struct adapt_press *press, xmlDoc *xml, const char *name, const struct
 }
 
 /* Is there a stylesheet that recasts for these ages? */
-static const char *
+const char *
 recast_name(struct adapt_press *press, const struct adapt_job *job)
 {
 	const struct content_wish *wish = job->wish;
@@ -108,12 +108,12 @@ recast_name(struct adapt_press *press, const struct adapt_job *job)
 struct _xmlDoc *
 adapt_recast(struct adapt_press *press, const struct adapt_job *job)
 {
-	xmlDoc *profiled = transform(press, job->doc->xml, "adapt/profile.xsl", job), *recast;
+	xmlDoc *profiled = run_sheet(press, job->doc->xml, "adapt/profile.xsl", job), *recast;
 	const char *name = recast_name(press, job);
 
 	if (!profiled || !name)
 		return profiled;
-	recast = transform(press, profiled, name, job);
+	recast = run_sheet(press, profiled, name, job);
 	xmlFreeDoc(profiled);
 	return recast;
 }
@@ -121,7 +121,7 @@ adapt_recast(struct adapt_press *press, const struct adapt_job *job)
 struct _xmlDoc *
 adapt_present(struct adapt_press *press, struct _xmlDoc *adapted, const struct adapt_job *job)
 {
-	return transform(press, adapted,
+	return run_sheet(press, adapted,
 	    arena_printf(job->arena, "present/%s.xsl", job->doc->kind), job);
 }
 

@@ -237,6 +237,22 @@ tags_levels(const struct areas *areas, const struct area_reading *reading, struc
 bool
 tags_check(const struct areas *areas, struct diags *diags);
 
+/* What was found of the sizes of type. */
+struct area_type {
+	mpt running;                      /* that most characters have; 0: there is no text */
+	mpt smallest;
+	struct place smallest_at;
+};
+
+/* The ratio of two colours' luminances, 1 to 21 (WCAG 2.1, 1.4.3). */
+double
+area_contrast(uint32_t rgba, uint32_t other);
+
+/* Can what stands on the pages be seen?  Errors where text, pictures, borders or rules are too
+ * faint on what lies under them; turned boxes are passed over.  Sizes of type into `type`. */
+void
+areas_check_legible(const struct areas *areas, struct area_type *type, struct diags *diags);
+
 /* For --print=areas|tags and golden files: see tests/golden/README. */
 void
 area_dump(const struct areas *areas, struct buf *to);

@@ -320,6 +320,21 @@ void
 content_sources_wanted(struct content_press *press, const char *lang,
     struct content_sources *sources, struct diags *diags);
 
+/* ---- why a paragraph is where it is ----------------------------------- */
+
+/* The element that begins at a line or nearest before it, in a file as the user names it or the
+ * end of its name (NULL: the material's own): the one with words where several do, nothing
+ * within a line of text.  NULL when there is none. */
+const struct _xmlNode *
+content_node_at(const struct content_doc *doc, const char *file, int line);
+
+enum content_state { CONTENT_WORDLESS, CONTENT_TRANSLATED, CONTENT_OUTDATED, CONTENT_MISSING };
+
+/* How far the element's own text is translated; `doc` is as it was loaded. */
+enum content_state
+content_translated(struct content_press *press, const struct content_doc *doc,
+    const struct _xmlNode *node, const char *lang, struct diags *diags);
+
 /* ---- for the room that runs stylesheets ------------------------------ */
 
 /* Parses any XML file of the project under the same limits and bans, without includes and
