@@ -22,6 +22,11 @@ struct adapt_press {
 	struct arena *arena;
 	struct table sheets;              /* path -> xsltStylesheet */
 	xsltSecurityPrefs *security;
+	struct kept_document {            /* what document() has read */
+		const xsltStylesheet *sheet;
+		xmlDoc *xml;
+		struct kept_document *next;
+	} *documents;
 };
 
 /* libxslt speaks in pieces: where, then what.  We put them together. */

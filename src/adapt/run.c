@@ -3,6 +3,7 @@
  */
 #include "adapt/inside.h"
 
+#include <libxslt/documents.h>
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
 #include <libxslt/xsltutils.h>
@@ -59,6 +60,39 @@ judge(struct run *run, xsltTransformContext *ctxt, xmlDoc *result, const char *n
 	return NULL;
 }
 
+/* What document() has read before for this stylesheet is not parsed again; libxslt frees what is
+ * not said to be `main`. */
+static void
+lend_documents(struct adapt_press *press, xsltTransformContext *ctxt)
+{
+	struct kept_document *kept;
+	xsltDocument *document;
+
+	for (kept = press->documents; kept; kept = kept->next) {
+		if (kept->sheet != ctxt->style)
+			continue;
+		document = xsltNewDocument(ctxt, kept->xml);
+		if (document)
+			document->main = 1;
+	}
+}
+
+static void
+keep_documents(struct adapt_press *press, xsltTransformContext *ctxt)
+{
+	struct kept_document *kept;
+	xsltDocument *document;
+
+	for (document = ctxt->docList; document; document = document->next) {
+		if (document->main)
+			continue;
+		document->main = 1;
+		kept = ARENA_NEW(press->arena, struct kept_document);
+		*kept = (struct kept_document){ ctxt->style, document->doc, press->documents };
+		press->documents = kept;
+	}
+}
+
 xmlDoc *
 run_sheet(struct adapt_press *press, xmlDoc *xml, const char *name, const struct adapt_job *job)
 {
@@ -78,6 +112,7 @@ run_sheet(struct adapt_press *press, xmlDoc *xml, const char *name, const struct
 	xsltSetTransformErrorFunc(ctxt, &run.log, log_piece);
 	xsltSetCtxtSecurityPrefs(press->security, ctxt);
 	register_functions(ctxt);
+	lend_documents(press, ctxt);
 	set_parameters(ctxt, job);
 	/* A template that calls itself for ever would have its whole stack printed. */
 	xsltSetGenericErrorFunc(NULL, log_nothing);
@@ -85,6 +120,7 @@ run_sheet(struct adapt_press *press, xmlDoc *xml, const char *name, const struct
 	xsltSetGenericErrorFunc(NULL, NULL);
 	log_close(&run.log);
 	result = judge(&run, ctxt, result, name);
+	keep_documents(press, ctxt);
 	xsltFreeTransformContext(ctxt);
 	return result;
 }

@@ -149,10 +149,13 @@ adapt_open(struct content_press *content)
 void
 adapt_close(struct adapt_press *press)
 {
+	const struct kept_document *kept;
 	size_t i;
 
 	if (!press)
 		return;
+	for (kept = press->documents; kept; kept = kept->next)
+		xmlFreeDoc(kept->xml);
 	for (i = 0; i < press->sheets.count; i++)
 		xsltFreeStylesheet(press->sheets.rows[i].value);
 	xsltFreeSecurityPrefs(press->security);

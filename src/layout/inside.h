@@ -43,6 +43,7 @@ struct edition {
 	struct arena *printed;            /* what its pages need; the job's, when it was the last */
 	struct arena *lasting;            /* of all runs */
 	struct arena *scratch;            /* cleared by whoever has used it */
+	struct arena *spare;              /* for the next paragraph, or NULL */
 	struct areas *areas;
 	int *tags;                        /* by fo->order: tag + 1, 0 none yet */
 	int *run_tags;                    /* likewise, of runs of inlines among blocks; or NULL */

@@ -84,6 +84,7 @@ edition_end(struct edition *e)
 {
 	refs_drop(e->refs);
 	arena_drop(e->scratch);
+	arena_drop(e->spare);
 	arena_drop(e->arena);
 	arena_adopt(e->job->arena, e->printed);
 	arena_adopt(e->job->arena, e->lasting);

@@ -204,6 +204,26 @@ remember(const struct para *para, const struct fo *first, const struct text_line
 	setter->edition->paras[first->order] = memo;
 }
 
+/* Paragraphs stand within paragraphs, but mostly one comes after the other. */
+static struct arena *
+borrow_arena(struct edition *e)
+{
+	struct arena *arena = e->spare ? e->spare : arena_new();
+
+	e->spare = NULL;
+	return arena;
+}
+
+static void
+return_arena(struct edition *e, struct arena *arena)
+{
+	if (!arena)
+		return;
+	arena_drop(e->spare);
+	arena_clear(arena);
+	e->spare = arena;
+}
+
 static const struct fo *
 skip_markers(const struct fo *fo)
 {
@@ -296,7 +316,7 @@ set_paragraph(
 		lines = memo->lines;
 	} else {
 		if (!lasts(setter, first))
-			brief = arena_new();
+			brief = borrow_arena(setter->edition);
 		para.arena = brief ? brief : setter->edition->lasting;
 		collect(&para, first, end);
 		if (rest_of(&para, first) == 0)
@@ -313,5 +333,5 @@ set_paragraph(
 		push_anchors(&para);
 	if (!setter->cites)
 		set_notes(&para);
-	arena_drop(brief);
+	return_arena(setter->edition, brief);
 }

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <zlib.h>
 
+/* 6 makes files 3 % smaller and takes twice as long, a tenth of all the time that a letter takes. */
+enum { LEVEL = 3 };
+
 struct pdf_flate {
 	z_stream z;
 };
@@ -16,7 +19,7 @@ pdf_flate_new(void)
 {
 	struct pdf_flate *flate = mem_alloc(sizeof *flate);
 
-	if (deflateInit(&flate->z, 6) != Z_OK) {
+	if (deflateInit(&flate->z, LEVEL) != Z_OK) {
 		fputs("printark: out of memory\n", stderr);
 		exit(70);
 	}
