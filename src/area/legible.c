@@ -87,10 +87,14 @@ say(const struct looking *l, const struct area *area, const char *what, uint32_t
     int least)
 {
 	int tenths = (int)(area_contrast(ink, paper) * 10);
+	char colors[2][16];
 
-	if (tenths < least)
-		diag(l->diags, DIAG_AREA_CONTRAST, place_of(l, area), what, ink >> 8, paper >> 8,
-		    tenths / 10, tenths % 10, least / 10, least % 10);
+	if (tenths >= least)
+		return;
+	snprintf(colors[0], sizeof colors[0], "#%06x", ink >> 8);
+	snprintf(colors[1], sizeof colors[1], "#%06x", paper >> 8);
+	diag(l->diags, DIAG_AREA_CONTRAST, place_of(l, area), what, colors[0], colors[1],
+	    tenths / 10, tenths % 10, least / 10, least % 10);
 }
 
 static void

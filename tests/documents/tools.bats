@@ -139,7 +139,7 @@ copy_home() {
 		<li>Print: noteark</li></ul></section></guide>
 	END
 	run "$PRINTARK" check --reader leader --lang da -q
-	[[ "$output" == *'content/guides/guide-x.xml:3: error: "Print:" names no material: write <ref to="..."/> after it'* ]]
+	[[ "$output" == *'content/guides/guide-x.xml:3: error: '"'Print:' names no material: put a ref to one after it"* ]]
 	[[ "$output" != *'guide-x.xml:2'* ]]
 	[ "$status" -eq 1 ]
 }

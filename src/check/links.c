@@ -5,7 +5,7 @@
  * that says «Print:» must have one, and sheets that no guide names are listed, because
  * leaders find those in the catalogue only.
  */
-#include "check.h"
+#include "check/check.h"
 
 #include <libxml/tree.h>
 #include <string.h>

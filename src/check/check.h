@@ -1,8 +1,8 @@
 /*
- * What the files of `printark check` share: what was found of a version.
+ * What `printark check` finds: versions of materials in, messages and a table out.
  */
-#ifndef CHECK_H
-#define CHECK_H
+#ifndef CHECK_CHECK_H
+#define CHECK_CHECK_H
 
 #include "verbs.h"
 
@@ -17,6 +17,12 @@ struct finding {
 	char *said;                       /* its messages as they are printed */
 	size_t said_count;
 };
+
+/* ---- version.c --------------------------------------------------------- */
+
+/* Makes the version but for its PDF; the caller frees finding->said. */
+void
+check_version(struct press *press, const struct version *version, struct finding *finding);
 
 /* ---- findings.c -------------------------------------------------------- */
 

@@ -1,7 +1,7 @@
 /*
  * What was found of each version into messages and a table.
  */
-#include "check.h"
+#include "check/check.h"
 
 #include <stdlib.h>
 #include <string.h>
