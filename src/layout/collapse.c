@@ -121,7 +121,19 @@ contest_down(const struct table_grid *grid, int row, int column)
 	return c;
 }
 
-/* A side of a spanning cell runs along several lines; it is drawn as the strongest of them. */
+struct area_side
+line_side(const struct table_grid *grid, enum side side, int row, int column)
+{
+	struct contest c;
+
+	if (side == SIDE_BEFORE || side == SIDE_AFTER)
+		c = contest_across(grid, row + (side == SIDE_AFTER), column);
+	else
+		c = contest_down(grid, row, column + (side == SIDE_END));
+	return c.hides ? (struct area_side){ 0, STYLE_NONE, 0 } : c.best;
+}
+
+/* A side of a spanning cell runs along several lines; it has room for the strongest of them. */
 static void
 join(struct area_side *side, const struct contest *c)
 {

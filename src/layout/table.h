@@ -88,6 +88,10 @@ table_extremes(struct setter *setter, const struct fo *fo, mpt *smallest, mpt *l
 void
 grid_open(struct table_grid *grid, struct setter *setter, const struct fo *fo);
 
+/* What wins on a side of a slot where borders collapse (collapse.c). */
+struct area_side
+line_side(const struct table_grid *grid, enum side side, int row, int column);
+
 /* caption.c */
 void
 set_table_and_caption(struct setter *setter, const struct fo *fo);

@@ -20,6 +20,9 @@ want_of(const struct table_grid *grid, const struct fo *column, mpt room)
 	struct want want = { .type = WANT_AUTO };
 	const struct value *v = column ? fo_value(column, PROP_COLUMN_WIDTH) : NULL;
 
+	/* A width of several columns together says nothing of this one (XSL 1.1, 7.28.4). */
+	if (column && fo_integer(column, PROP_NUMBER_COLUMNS_SPANNED, 1) > 1)
+		v = NULL;
 	if (v && v->type == VALUE_LENGTH) {
 		want.type = WANT_FIXED;
 		want.smallest = want.largest = mpt_max(fo_length(column, PROP_COLUMN_WIDTH, room), 0);
