@@ -27,6 +27,13 @@ static const uint16_t space_props[SIDES][3] = {
 	[SIDE_END] = { PROP_SPACE_END_MINIMUM, PROP_SPACE_END_OPTIMUM, PROP_SPACE_END_MAXIMUM },
 };
 
+static const uint16_t space_conditionality_props[SIDES] = {
+	[SIDE_BEFORE] = PROP_SPACE_BEFORE_CONDITIONALITY,
+	[SIDE_AFTER] = PROP_SPACE_AFTER_CONDITIONALITY,
+	[SIDE_START] = PROP_SPACE_START_CONDITIONALITY,
+	[SIDE_END] = PROP_SPACE_END_CONDITIONALITY,
+};
+
 bool
 is_vertical(const struct refine *refine)
 {
@@ -105,6 +112,7 @@ settle_indent(struct refine *refine, const struct value *margin, enum rank rank,
 	specify(refine, indent, value_length(sum.length, sum.percent), rank);
 }
 
+/* A margin is the space, and stays at the edge of a page or line as margins do. */
 static void
 settle_space(struct refine *refine, const struct value *margin, enum rank rank, enum side side)
 {
@@ -114,6 +122,8 @@ settle_space(struct refine *refine, const struct value *margin, enum rank rank, 
 		return;
 	for (i = 0; i < 3; i++)
 		specify(refine, (enum fo_prop)space_props[side][i], *margin, rank);
+	specify(refine, (enum fo_prop)space_conditionality_props[side], value_keyword(KEY_RETAIN),
+	    rank);
 }
 
 /* Pages and regions have margins for themselves; others have what they mean. */
