@@ -20,7 +20,7 @@
  * every letter: a subset of its own for each would cost more than the letter. */
 static const char common_letters[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ\u00c6\u00d8\u00c5abcdefghijklmnopqrstuvwxyz\u00e6\u00f8\u00e5"
-    "0123456789 .,:;-'()/&+@\u00e9\u00fc\u00f6\u00e4";
+    "0123456789 .,:;-'()/&+@\u00e9\u00fc\u00f6\u00e4\u00a0\u2013\u2019";
 
 struct foreman {
 	struct press *press;

@@ -197,7 +197,7 @@ put_form(struct drawing *d, struct pdf_part *part, const struct buf *out, bool i
 	if (is_group)
 		buf_string(&part->body, "/Group<</S/Transparency>>");
 	buf_string(&part->body, "/Filter/FlateDecode");
-	pdf_deflate(d->flate, out->bytes, out->count, &part->bytes);
+	pdf_deflate_once(d->flate, out->bytes, out->count, &part->bytes);
 }
 
 static void

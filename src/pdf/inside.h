@@ -59,6 +59,9 @@ void
 pdf_flate_drop(struct pdf_flate *flate);
 void
 pdf_deflate(struct pdf_flate *flate, const void *bytes, size_t count, struct buf *to);
+/* The same, smaller and slower: for what documents share. */
+void
+pdf_deflate_once(struct pdf_flate *flate, const void *bytes, size_t count, struct buf *to);
 
 /* ---- pack.c, subset.c ---------------------------------------------- */
 
@@ -79,6 +82,7 @@ struct pdf_subset {
 	char tag[8];        /* "ABCDEF+" */
 	size_t file_length; /* before deflation */
 	struct buf file, to_unicode, glyphs, widths;
+	struct buf added;   /* glyphs and texts of the codes after those kept */
 };
 
 /* What the documents of a press share of one face. */

@@ -145,7 +145,7 @@ put_intent(struct pdf_writer *w)
 
 	if (!press->profile.count) {
 		pdf_profile(&profile);
-		pdf_deflate(press->flate, profile.bytes, profile.count, &press->profile);
+		pdf_deflate_once(press->flate, profile.bytes, profile.count, &press->profile);
 		buf_drop(&profile);
 	}
 	buf_string(pdf_body(w->file, object), "/N 3/Filter/FlateDecode");

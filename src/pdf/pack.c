@@ -102,7 +102,6 @@ pdf_pack_rewind(struct pdf_pack *pack)
 		pack->first[cid->glyph] = cid->next;
 	}
 	pack->texts.count = (size_t)pack->kept_texts;
-	pack->latest.built = 0;
 }
 
 const struct pdf_cid *

@@ -84,7 +84,7 @@ make_samples(const struct image_pixels *pixels, const unsigned char *samples, in
 	    "%d>>",
 	    (int)pixels->columns, (int)pixels->rows, components == 1 ? "Gray" : "RGB", components,
 	    (int)pixels->columns);
-	pdf_deflate(flate, rows, (count + 1) * (size_t)pixels->rows, &part->bytes);
+	pdf_deflate_once(flate, rows, (count + 1) * (size_t)pixels->rows, &part->bytes);
 	free(rows);
 	return part;
 }

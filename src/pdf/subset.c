@@ -67,7 +67,7 @@ put_file(struct pdf_subset *made, hb_face_t *subset, struct pdf_flate *flate)
 	made->tag[6] = '+';
 	made->file_length = count;
 	made->file.count = 0;
-	pdf_deflate(flate, bytes, count, &made->file);
+	pdf_deflate_once(flate, bytes, count, &made->file);
 	hb_blob_destroy(blob);
 }
 
@@ -107,7 +107,7 @@ put_to_unicode(const struct pdf_pack *pack, struct pdf_subset *made, struct pdf_
 	put_meanings(pack, &map);
 	buf_string(&map, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 	made->to_unicode.count = 0;
-	pdf_deflate(flate, map.bytes, map.count, &made->to_unicode);
+	pdf_deflate_once(flate, map.bytes, map.count, &made->to_unicode);
 	buf_drop(&map);
 }
 
@@ -125,7 +125,7 @@ put_glyphs(const struct pdf_pack *pack, struct pdf_subset *made, const hb_map_t 
 		buf_char(&glyphs, (int)(glyph & 0xFF));
 	}
 	made->glyphs.count = 0;
-	pdf_deflate(flate, glyphs.bytes, glyphs.count, &made->glyphs);
+	pdf_deflate_once(flate, glyphs.bytes, glyphs.count, &made->glyphs);
 	buf_drop(&glyphs);
 }
 
@@ -242,14 +242,40 @@ build(struct pdf_pack *pack, struct pdf_subset *made, struct pdf_flate *flate)
 	hb_subset_plan_destroy(plan);
 }
 
+static void
+put_added(const struct pdf_pack *pack, struct buf *to)
+{
+	int i;
+
+	for (i = pack->kept_count; i < pack->count; i++) {
+		const struct pdf_cid *cid = &pack->cids[i];
+
+		buf_put(to, &cid->glyph, sizeof cid->glyph);
+		buf_put(to, &cid->text_length, sizeof cid->text_length);
+		buf_put(to, pack->texts.bytes + cid->text, (size_t)cid->text_length);
+	}
+}
+
+/* Letters in a batch often add the same as the one before, in the same order. */
 const struct pdf_subset *
 pdf_pack_build(struct pdf_pack *pack, struct pdf_flate *flate)
 {
+	struct pdf_subset *latest = &pack->latest;
+	struct buf added = { 0 };
+
 	if (pack->kept.built == pack->count)
 		return &pack->kept;
-	if (pack->latest.built != pack->count)
-		build(pack, &pack->latest, flate);
-	return pack->latest.built == pack->count ? &pack->latest : NULL;
+	put_added(pack, &added);
+	if (latest->built != pack->count || latest->added.count != added.count ||
+	    (added.count && memcmp(latest->added.bytes, added.bytes, added.count) != 0)) {
+		latest->built = 0;
+		build(pack, latest, flate);
+		buf_drop(&latest->added);
+		latest->added = added;
+	} else {
+		buf_drop(&added);
+	}
+	return latest->built == pack->count ? latest : NULL;
 }
 
 void
@@ -259,5 +285,6 @@ pdf_subset_drop(struct pdf_subset *subset)
 	buf_drop(&subset->to_unicode);
 	buf_drop(&subset->glyphs);
 	buf_drop(&subset->widths);
+	buf_drop(&subset->added);
 	subset->built = 0;
 }
