@@ -14,7 +14,7 @@
 static const char help[] =
     "printark makes printable, accessible PDFs from content.\n"
     "\n"
-    "  printark list [--json]                      what there is to make\n"
+    "  printark list [--json|--versions]           what there is to make\n"
     "  printark build MATERIAL [-o FILE.pdf]       make one document\n"
     "  printark check [MATERIAL...]                try everything, write nothing\n"
     "  printark batch LETTER --roster R.csv -o DIR a letter for each row of a roster\n"

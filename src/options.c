@@ -10,7 +10,7 @@
 
 enum option_code {
 	OPTION_AGES = 256, OPTION_READER, OPTION_LANG, OPTION_SET, OPTION_LOG, OPTION_WINDOW,
-	OPTION_THEME, OPTION_SYMBOLS, OPTION_LINE, OPTION_FONTS,
+	OPTION_THEME, OPTION_SYMBOLS, OPTION_LINE, OPTION_VERSIONS, OPTION_FONTS,
 	OPTION_PRINT, OPTION_STRICT, OPTION_COLOR, OPTION_JSON, OPTION_HELP, OPTION_VERSION,
 	OPTION_ROSTER, OPTION_TEMPLATE, OPTION_MERGED, OPTION_ROWS, OPTION_WHERE, OPTION_NAMES,
 	OPTION_SORT, OPTION_VOLUME, OPTION_SECRET, OPTION_STATUS, OPTION_VERIFY, OPTION_FORGET,
@@ -27,6 +27,7 @@ static const struct option options[] = {
 	{ "log", required_argument, NULL, OPTION_LOG },
 	{ "window", required_argument, NULL, OPTION_WINDOW },
 	{ "symbols", required_argument, NULL, OPTION_SYMBOLS },
+	{ "versions", no_argument, NULL, OPTION_VERSIONS },
 	{ "line", required_argument, NULL, OPTION_LINE },
 	{ "theme", required_argument, NULL, OPTION_THEME },
 	{ "fonts", required_argument, NULL, OPTION_FONTS },
@@ -234,6 +235,9 @@ take_option(struct order *order, int option)
 		return take_name(order, "theme", "a name such as dyslexia", &order->wish.theme);
 	case OPTION_LANG:
 		return take_name(order, "lang", "a language code such as da, en, ar", &order->wish.lang);
+	case OPTION_VERSIONS:
+		order->lists_versions = true;
+		return EXIT_MADE;
 	case OPTION_LINE:
 		return take_line(order);
 	case OPTION_SET:

@@ -43,7 +43,7 @@ struct order {
 	int setting_count;
 	struct batch_order batch;
 	bool wants_help, wants_version;
-	bool is_strict, is_quiet, has_color, as_json, shows_times;
+	bool is_strict, is_quiet, has_color, as_json, lists_versions, shows_times;
 	struct arena *arena;
 };
 

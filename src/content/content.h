@@ -71,6 +71,15 @@ struct content_material {
 const struct content_material *
 content_list(struct content_press *press, size_t *count, struct diags *diags);
 
+/* Where a material belongs in the course, by content/groups.xml. */
+struct content_group {
+	const char *title;                /* in Danish; "" for what belongs to none */
+	int rank;                         /* sorts materials in the order of a course */
+};
+
+struct content_group
+content_group(struct content_press *press, const char *id, struct diags *diags);
+
 /* The real path of a material, given its id or a path to a file; in `arena`.
  * NULL and a message, with the ids that look alike, when there is none. */
 const char *

@@ -44,6 +44,8 @@ struct content_press {
 	struct table symbols;             /* name -> element of symbols.xml */
 	xmlDoc *symbol_doc;
 	bool symbols_read;
+	xmlDoc *groups;                   /* content/groups.xml, or NULL */
+	bool groups_read;
 	struct content_roster *own;       /* the list of the user's own pictures, or NULL */
 	struct table own_pictures;        /* name -> struct own_picture */
 	struct table keys;                /* language -> struct table of word -> name of a symbol */

@@ -60,6 +60,7 @@ content_close(struct content_press *press)
 	drop_schemas(press);
 	drop_xliffs(press);
 	xmlFreeDoc(press->symbol_doc);
+	xmlFreeDoc(press->groups);
 	arena_drop(press->spoken.arena);
 	arena_drop(press->arena);
 	free(press);

@@ -38,6 +38,22 @@ text_of() { # file: its text, lines of a page joined by single spaces
 	[ -s "$MADE/guide-opstart-da.pdf" ]
 }
 
+@test "a page shows them all: every link leads somewhere, every document is there, in its language" {
+	page=$MADE/index.html
+	[ "$(grep -o 'href="[^#"]*\.pdf"' "$page" | sort -u | wc -l)" -eq "$(ls "$MADE"/*.pdf | wc -l)" ]
+	for file in $(grep -o '\(href\|src\)="[^#"]*"' "$page" | cut -d'"' -f2); do
+		[ -s "$MADE/$file" ]
+	done
+	for id in $(grep -o 'href="#[^"]*"' "$page" | cut -d'#' -f2 | tr -d '"'); do
+		grep -q "id=\"$id\"" "$page"
+	done
+	grep -q '<html lang="da">' "$page"
+	[ "$(grep -c '<h1>' "$page")" -eq 1 ]
+	grep -q 'href="infobrev-familie-ar.pdf" lang="ar" dir="rtl"' "$page"
+	[ "$(grep -c '<img' "$page")" -eq "$(grep -c '<img[^>]* alt=' "$page")" ]
+	! grep -q '<title></title>\|">\(</a>\)' "$page"
+}
+
 @test "nothing is said while making them" {
 	run grep -E 'printark:' "$BATS_FILE_TMPDIR/log"
 	[ "$status" -eq 1 ]

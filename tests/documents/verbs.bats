@@ -14,7 +14,25 @@ setup() {
 	for id in infobrev-familie infobrev-barn dagsorden-forsamtale noteark noteark-billeder guide-opstart; do
 		[[ "$output" == *"$id "* ]]
 	done
-	[ "${#lines[@]}" -eq "$(ls "$PRINTARK_HOME"/content/{letters,agendas,sheets,guides}/*.xml | wc -l)" ]
+	[ "$(grep -c '^  ' <<<"$output")" -eq \
+		"$(ls "$PRINTARK_HOME"/content/{letters,agendas,sheets,guides,packs}/*.xml 2>/dev/null | wc -l)" ]
+}
+
+@test "list follows the course, and every material belongs to a group" {
+	run "$printark" list
+	[ "${lines[0]}" = "Guides til gruppeledere" ]
+	[[ "$output" == *$'\n\nForsamtalen\n'*"noteark "*$'\n\nRedskaberne\n'*"redskab-batteriet "* ]]
+	[[ "$output" != *$'\nAndet\n'* ]] || { echo "without a group in content/groups.xml:${output##*Andet}"; false; }
+}
+
+@test "list --versions has a line for each version of the usual reader, for scripts" {
+	"$printark" list --versions >versions
+	[ "$(awk -F'\t' 'NF != 5' versions | wc -l)" -eq 0 ]
+	grep -qxF $'noteark-billeder\tForsamtalen\tchild\t8-9\tar' versions
+	[ "$("$printark" list --versions --lang da | grep -c '^noteark-billeder')" -eq 3 ]
+	[ "$("$printark" list --versions --lang da --ages 8-9 | grep -c '^noteark-billeder')" -eq 1 ]
+	[ "$(grep -c '^invitation-forankringsmoede.*family.*da$' versions)" -eq 1 ]
+	[ "$(grep -c '^invitation-forankringsmoede.*school' versions)" -eq 0 ]
 }
 
 @test "list --json is JSON with readers, ages and languages" {
@@ -27,6 +45,10 @@ setup() {
 		assert letter['ages'] == ['8-9', '10-12', '13-14'], letter
 		assert {'da', 'en', 'ar'} <= set(letter['languages']), letter
 		assert letter['title'] and letter['file'].endswith('.xml'), letter
+		assert letter['titles']['da'] == letter['title'] != letter['titles']['ar'], letter
+		assert 'child-name' in letter['fields'] and 'start-date' in letter['fields'], letter
+		assert letter['group'] == 'Forsamtalen', letter
+		assert letter['sample'] == 'content/samples/infobrev-barn.set', letter
 	END
 }
 
