@@ -40,23 +40,37 @@ schedule(const unsigned char *block, uint32_t w[64])
 		    w[i - 7] + (turn(w[i - 2], 17) ^ turn(w[i - 2], 19) ^ w[i - 2] >> 10);
 }
 
-/* The letters are the standard's (6.2.2). */
+/* One round of 6.2.2, whose letters these are; instead of moving all eight on, the caller
+ * names them in another order. */
+static inline void
+turn_round(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f, uint32_t g,
+    uint32_t *h, uint32_t sum)
+{
+	uint32_t t1 = *h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + sum;
+
+	*d += t1;
+	*h = t1 + (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+}
+
 static void
 compress(struct sha256 *sha, const unsigned char *block)
 {
-	uint32_t w[64], v[8], t1, t2;
-	int i;
+	uint32_t w[64], v[8], k[8];
+	int i, j;
 
 	schedule(block, w);
 	memcpy(v, sha->state, sizeof v);
-	for (i = 0; i < 64; i++) {
-		t1 = v[7] + (turn(v[4], 6) ^ turn(v[4], 11) ^ turn(v[4], 25)) +
-		    ((v[4] & v[5]) ^ (~v[4] & v[6])) + rounds[i] + w[i];
-		t2 = (turn(v[0], 2) ^ turn(v[0], 13) ^ turn(v[0], 22)) +
-		    ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
-		memmove(v + 1, v, 7 * sizeof *v);
-		v[4] += t1;
-		v[0] = t1 + t2;
+	for (i = 0; i < 64; i += 8) {
+		for (j = 0; j < 8; j++)
+			k[j] = rounds[i + j] + w[i + j];
+		turn_round(v[0], v[1], v[2], &v[3], v[4], v[5], v[6], &v[7], k[0]);
+		turn_round(v[7], v[0], v[1], &v[2], v[3], v[4], v[5], &v[6], k[1]);
+		turn_round(v[6], v[7], v[0], &v[1], v[2], v[3], v[4], &v[5], k[2]);
+		turn_round(v[5], v[6], v[7], &v[0], v[1], v[2], v[3], &v[4], k[3]);
+		turn_round(v[4], v[5], v[6], &v[7], v[0], v[1], v[2], &v[3], k[4]);
+		turn_round(v[3], v[4], v[5], &v[6], v[7], v[0], v[1], &v[2], k[5]);
+		turn_round(v[2], v[3], v[4], &v[5], v[6], v[7], v[0], &v[1], k[6]);
+		turn_round(v[1], v[2], v[3], &v[4], v[5], v[6], v[7], &v[0], k[7]);
 	}
 	for (i = 0; i < 8; i++)
 		sha->state[i] += v[i];
