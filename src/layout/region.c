@@ -53,13 +53,14 @@ struct frame {
 	mpt x, y, width, height;
 };
 
+/* Percentages are of the page's sides, across of one and down of the other (CSS 2, 13.2.1). */
 static struct frame
-inside_margins(const struct fo *fo, struct frame outer, mpt base)
+inside_margins(const struct fo *fo, struct frame outer, const struct frame *paper)
 {
-	mpt top = fo_length(fo, PROP_MARGIN_TOP, base);
-	mpt left = fo_length(fo, PROP_MARGIN_LEFT, base);
-	mpt bottom = fo_length(fo, PROP_MARGIN_BOTTOM, base);
-	mpt right = fo_length(fo, PROP_MARGIN_RIGHT, base);
+	mpt top = fo_length(fo, PROP_MARGIN_TOP, paper->height);
+	mpt left = fo_length(fo, PROP_MARGIN_LEFT, paper->width);
+	mpt bottom = fo_length(fo, PROP_MARGIN_BOTTOM, paper->height);
+	mpt right = fo_length(fo, PROP_MARGIN_RIGHT, paper->width);
 	struct frame f = { outer.x + left, outer.y + top, outer.width - left - right,
 		outer.height - top - bottom };
 
@@ -71,7 +72,7 @@ inside_margins(const struct fo *fo, struct frame outer, mpt base)
 static mpt
 extent_of(const struct fo *region, mpt base)
 {
-	return region ? mpt_min(mpt_max(fo_length(region, PROP_EXTENT, base), 0), base) : 0;
+	return region ? mpt_max(fo_length(region, PROP_EXTENT, base), 0) : 0;
 }
 
 static bool
@@ -82,11 +83,12 @@ goes_first(const struct fo *region)
 
 /* Before and after take the corners where they have precedence, else start and end do. */
 static void
-place_outer(struct plan *plan, struct frame f, bool is_rtl)
+place_outer(struct plan *plan, struct frame f, const struct frame *paper, bool is_rtl)
 {
-	mpt before = extent_of(plan->before.fo, f.height);
-	mpt after = extent_of(plan->after.fo, f.height);
-	mpt start = extent_of(plan->start.fo, f.width), end = extent_of(plan->end.fo, f.width);
+	mpt before = mpt_min(extent_of(plan->before.fo, paper->height), f.height);
+	mpt after = mpt_min(extent_of(plan->after.fo, paper->height), f.height);
+	mpt start = mpt_min(extent_of(plan->start.fo, paper->width), f.width);
+	mpt end = mpt_min(extent_of(plan->end.fo, paper->width), f.width);
 	mpt left = is_rtl ? end : start, right = is_rtl ? start : end;
 	mpt top_cut = goes_first(plan->before.fo) ? before : 0;
 	mpt bottom_cut = goes_first(plan->after.fo) ? after : 0;
@@ -111,9 +113,9 @@ place_outer(struct plan *plan, struct frame f, bool is_rtl)
 }
 
 static void
-place_body(struct plan *plan, struct frame page)
+place_body(struct plan *plan, struct frame page, const struct frame *paper)
 {
-	struct frame f = inside_margins(plan->body.fo, page, page.width);
+	struct frame f = inside_margins(plan->body.fo, page, paper);
 
 	plan->body.x = f.x;
 	plan->body.y = f.y;
@@ -146,13 +148,15 @@ plan_plain(struct plan *plan)
 
 /* Inside the margins, which belong to the paper, the regions lie as the master is turned. */
 static void
-turn_page(struct plan *plan, struct frame *page)
+turn_page(struct plan *plan, struct frame *page, struct frame *paper)
 {
 	struct region *r = &plan->inside;
 
 	r->turn = turn_of(plan->master);
-	if (r->turn % 180)
+	if (r->turn % 180) {
 		*page = (struct frame){ page->x, page->y, page->height, page->width };
+		*paper = (struct frame){ 0, 0, paper->height, paper->width };
+	}
 	r->content_x = page->x;
 	r->content_y = page->y;
 	r->content_width = page->width;
@@ -162,7 +166,7 @@ turn_page(struct plan *plan, struct frame *page)
 void
 plan_from(struct plan *plan, const struct fo *master)
 {
-	struct frame page;
+	struct frame page, paper;
 
 	*plan = (struct plan){ .master = master };
 	plan->width = page_length(master, PROP_PAGE_WIDTH, A4_WIDTH);
@@ -171,15 +175,15 @@ plan_from(struct plan *plan, const struct fo *master)
 		plan_plain(plan);
 		return;
 	}
-	page = (struct frame){ 0, 0, plan->width, plan->height };
-	page = inside_margins(master, page, plan->width);
-	turn_page(plan, &page);
+	paper = (struct frame){ 0, 0, plan->width, plan->height };
+	page = inside_margins(master, paper, &paper);
+	turn_page(plan, &page, &paper);
 	plan->body.fo = region_of(master, FO_REGION_BODY);
 	plan->before.fo = region_of(master, FO_REGION_BEFORE);
 	plan->after.fo = region_of(master, FO_REGION_AFTER);
 	plan->start.fo = region_of(master, FO_REGION_START);
 	plan->end.fo = region_of(master, FO_REGION_END);
-	place_body(plan, page);
-	place_outer(plan, page, fo_is_rtl(master));
+	place_body(plan, page, &paper);
+	place_outer(plan, page, &paper, fo_is_rtl(master));
 	fill_contents(plan);
 }
