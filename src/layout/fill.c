@@ -71,7 +71,7 @@ worst_of(const struct column_set *set, int *price, mpt *shrink)
 {
 	int i;
 
-	*price = PRICE_KEEP_MOST;
+	*price = PRICE_EMPTY;
 	*shrink = 0;
 	for (i = 0; i < set->count; i++) {
 		if (!set->cuts[i].forced && set->cuts[i].price > *price)

@@ -20,11 +20,12 @@
 
 enum price {
 	PRICE_NONE = 0,
-	PRICE_KEEP = 100,                 /* + 1..899 by the strength of an integer keep */
-	PRICE_KEEP_MOST = 999,
 	PRICE_NOTE = 200,                 /* a footnote that is divided; what is left over costs
 					     as much as emptiness */
 	PRICE_EMPTY = 1000,               /* an empty page; a half empty one half of it */
+	PRICE_KEEP = 2500,                /* + 1..999 by the strength of an integer keep: it is
+					     honoured wherever it can be (XSL 1.1, 4.8) */
+	PRICE_KEEP_MOST = 3499,
 	PRICE_WIDOW = 5000,               /* also orphans */
 	PRICE_ALWAYS = 10000              /* keep "always": broken only with a message */
 };
