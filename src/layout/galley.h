@@ -23,11 +23,12 @@ enum price {
 	PRICE_NOTE = 200,                 /* a footnote that is divided; what is left over costs
 					     as much as emptiness */
 	PRICE_EMPTY = 1000,               /* an empty page; a half empty one half of it */
-	PRICE_KEEP = 2500,                /* + 1..999 by the strength of an integer keep: it is
-					     honoured wherever it can be (XSL 1.1, 4.8) */
-	PRICE_KEEP_MOST = 3499,
-	PRICE_WIDOW = 5000,               /* also orphans */
-	PRICE_ALWAYS = 10000              /* keep "always": broken only with a message */
+	PRICE_KEEP = 1000,                /* for each degree of an integer keep, 1..999, one more:
+					     it is honoured wherever it can be, and the weaker is
+					     broken first, however empty a page becomes (XSL 1.1,
+					     4.8) */
+	PRICE_WIDOW = 2000000,            /* also orphans */
+	PRICE_ALWAYS = 4000000            /* keep "always": broken only with a message */
 };
 
 /* FORCED_SPAN: the columns end here, what follows is wider or narrower. */

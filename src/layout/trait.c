@@ -228,7 +228,7 @@ price_of(int strength)
 		return PRICE_NONE;
 	if (strength >= 1000)
 		return PRICE_ALWAYS;
-	return (int)mpt_min(PRICE_KEEP + strength, PRICE_KEEP_MOST);
+	return PRICE_KEEP * (strength + 1);
 }
 
 /* The stronger of within-column and within-page; between their rows stands within-line's. */
