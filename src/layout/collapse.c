@@ -192,13 +192,6 @@ place_edges(const struct table_grid *grid, struct grid_cell *cell)
 	}
 }
 
-static void
-note_outside(struct table_grid *grid, const struct grid_cell *cell)
-{
-	grid->half_top = mpt_max(grid->half_top, -cell->line[SIDE_BEFORE]);
-	grid->half_bottom = mpt_max(grid->half_bottom, -cell->line[SIDE_AFTER]);
-}
-
 void
 grid_borders(struct table_grid *grid)
 {
@@ -212,7 +205,5 @@ grid_borders(struct table_grid *grid)
 		for (side = 0; side < 4 && !grid->collapses; side++)
 			cell->sides[side] = border_side(cell->fo, (enum side)side);
 		place_edges(grid, cell);
-		if (grid->collapses)
-			note_outside(grid, cell);
 	}
 }

@@ -121,7 +121,7 @@ set_own_heights(struct table_grid *grid, mpt tallest)
 static void
 cap_heights(struct table_grid *grid)
 {
-	mpt tallest = grid->setter->height - grid->half_top - grid->half_bottom;
+	mpt tallest = grid->setter->height;
 	int i;
 
 	if (grid->setter->height <= 0)

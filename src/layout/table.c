@@ -165,13 +165,11 @@ table_box(const struct table_grid *grid)
 	box.artifact = setter->artifact ? setter->artifact : ARTIFACT_LAYOUT;
 	if (grid->collapses) {
 		/* The table's own borders have competed with the cells'; the outer halves of what won
-		 * must not lie over what stands before and after, on any page. */
+		 * lie outside of it, at all four sides. */
 		box.x = grid->x;
 		box.width = grid->width;
 		box.top = box.bottom = box.left = box.right = (struct area_side){ 0, STYLE_NONE, 0 };
-		box.pad_top = grid->half_top;
-		box.pad_bottom = grid->half_bottom;
-		box.retains_pad_top = box.retains_pad_bottom = true;
+		box.pad_top = box.pad_bottom = 0;
 	}
 	if (fo_keyword(grid->fo, PROP_TABLE_OMIT_HEADER_AT_BREAK) != KEY_TRUE)
 		box.header = part_galley(grid, PART_HEADER);

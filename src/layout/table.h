@@ -60,7 +60,6 @@ struct table_grid {
 	int row_count, row_capacity;
 	struct grid_cell *cells;
 	int cell_count, cell_capacity;
-	mpt half_top, half_bottom;        /* what collapsed borders stick out of the table */
 };
 
 /* grid.c: finds columns, rows and cells. */
