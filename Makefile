@@ -36,7 +36,7 @@ FUZZERS  = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/*.c))
 
 all: $(BUILD)/printark ## build the program
 
-demo: tools ## install what is missing, build, make the sample documents into output/
+demo: tools ## install what is missing, build, make all documents and output/index.html
 	@$(MAKE) --no-print-directory all
 	@tests/demo $(BUILD)/printark output
 

@@ -62,9 +62,18 @@
 	</xsl:choose>
 </xsl:template>
 
+<!-- A title that the page has already is not said again. -->
 <xsl:template name="card-title">
-	<xsl:apply-templates select="c:title" mode="heading"/>
-	<xsl:if test="@minutes">
+	<xsl:variable name="is-said" select="self::c:card and normalize-space(c:title) = normalize-space(/*/c:title)"/>
+	<xsl:if test="not($is-said)">
+		<xsl:apply-templates select="c:title" mode="heading"/>
+	</xsl:if>
+	<xsl:if test="@minutes and $is-said">
+		<fo:block xsl:use-attribute-sets="label">
+			<xsl:value-of select="pf:string('minutes', @minutes)"/>
+		</fo:block>
+	</xsl:if>
+	<xsl:if test="@minutes and not($is-said)">
 		<fo:block xsl:use-attribute-sets="tiny with-next">
 			<xsl:value-of select="pf:string('minutes', @minutes)"/>
 		</fo:block>

@@ -11,7 +11,8 @@
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
 	xmlns:c="urn:printark:content"
 	xmlns:pf="urn:printark:functions"
-	exclude-result-prefixes="c pf">
+	xmlns:exsl="http://exslt.org/common"
+	exclude-result-prefixes="c pf exsl">
 
 <xsl:attribute-set name="schedule">
 	<xsl:attribute name="table-layout">fixed</xsl:attribute>
@@ -58,16 +59,30 @@
 	</xsl:for-each>
 </xsl:template>
 
+<!--
+  A column is wide enough for its name in any language: so many letters of two
+  thirds of an em.  The youngest's columns have no names.
+-->
+<xsl:variable name="head-em" select="$size * $heading/@tiny * 0.68"/>
+
 <xsl:template match="c:schedule" name="schedule">
+	<xsl:variable name="names">
+		<xsl:if test="not(@look = 'cards')">
+			<picture><xsl:value-of select="concat(pf:string('picture'), '..')"/></picture>
+			<when><xsl:value-of select="concat(pf:string('when'), '..')"/></when>
+			<done><xsl:value-of select="concat(pf:string('done'), '.')"/></done>
+		</xsl:if>
+	</xsl:variable>
+	<xsl:variable name="heads" select="exsl:node-set($names)"/>
 	<fo:block xsl:use-attribute-sets="space">
 		<fo:table xsl:use-attribute-sets="schedule">
 			<xsl:call-template name="line"/>
-			<fo:table-column column-width="{$picture/@step} + {3 * $space/@normal}pt"/>
+			<fo:table-column column-width="max({$picture/@step} + {3 * $space/@normal}pt, {$head-em * string-length($heads/picture)}pt)"/>
 			<fo:table-column column-width="proportional-column-width(1)"/>
 			<xsl:if test="c:step[@minutes or @at]">
-				<fo:table-column column-width="{$form/@time}"/>
+				<fo:table-column column-width="max({$form/@time}, {$head-em * string-length($heads/when)}pt)"/>
 			</xsl:if>
-			<fo:table-column column-width="{$form/@box} + {3 * $space/@normal}pt"/>
+			<fo:table-column column-width="max({$form/@box} + {3 * $space/@normal}pt, {$head-em * string-length($heads/done)}pt)"/>
 			<xsl:apply-templates select="." mode="head"/>
 			<fo:table-body xsl:use-attribute-sets="cells">
 				<xsl:apply-templates select="c:step" mode="row"/>
