@@ -61,7 +61,7 @@ fuzz: fuzz-tools ## throw bytes at every reader, FUZZ_SECONDS a target; clang's 
 		-fno-sanitize-recover=all -fsanitize=fuzzer-no-link,address,undefined"
 	@tests/fuzz/run build/fuzz $(FUZZ_SECONDS)
 
-bench: all ## time whole runs: medians, ratios, stages, memory, the machine
+bench: all $(BUILD)/tests/bench-letters ## time whole runs: medians, ratios, stages, memory, the machine
 	@PRINTARK=$(BUILD)/printark tests/bench
 
 bless: all ## rewrite the golden files that exist (read them before committing)
