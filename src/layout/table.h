@@ -1,6 +1,6 @@
 /*
  * What the table files share: grid.c finds out which cell stands where, widths.c how wide
- * the columns are, collapse.c which border wins, rows.c sets the cells and pushes
+ * the columns are, collapse.c which border wins, cells.c sets the cells, rows.c pushes
  * rows, slices.c cuts a row that is taller than a page.
  *
  * A grid line is where columns or rows meet.  A cell's grid rectangle lies between four
@@ -99,14 +99,19 @@ set_table_and_caption(struct setter *setter, const struct fo *fo);
 void
 grid_borders(struct table_grid *grid);
 
-/* rows.c: sets the cells, gives them tags and the rows heights; then pushes the rows
- * [first, end). */
+/* cells.c: sets the cells, gives them tags and the rows heights. */
 void
 grid_set_cells(struct table_grid *grid);
+
+/* What a cell needs down, edges and all. */
+mpt
+cell_need(const struct grid_cell *cell);
 
 /* The cells of a part once more, in cells of their own; the rows stay as high as they are. */
 void
 grid_set_part_again(struct table_grid *grid, enum part part);
+
+/* rows.c: pushes the rows [first, end). */
 void
 grid_push_rows(const struct table_grid *grid, struct setter *setter, int first, int end);
 

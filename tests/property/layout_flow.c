@@ -6,6 +6,7 @@
  *     layout_flow [SEED [ROUNDS]]
  */
 #include "layout/layout.h"
+#include "random.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -21,9 +22,8 @@
 
 enum { PAGE_WIDTH = 200, PAGE_HEIGHT = 120, DEPTH_MOST = 4, NOTES_MOST = 1000 };
 
-struct random {
-	uint64_t state, seed;
-	int rounds;
+struct flows {
+	struct random random;
 	struct faces *faces;
 };
 
@@ -34,13 +34,6 @@ struct script {
 	int words;
 	int notes, note_words, columns;
 };
-
-static int
-pick(struct random *r, int n)
-{
-	r->state = r->state * 6364136223846793005u + 1442695040888963407u;
-	return (int)((r->state >> 33) % (uint64_t)n);
-}
 
 /* ---- random flows -------------------------------------------------- */
 
@@ -347,13 +340,14 @@ fault_of(const struct areas *areas, const struct script *s, const struct diags *
 }
 
 static void
-check_one(struct random *r)
+check_one(struct flows *flows)
 {
+	struct random *r = &flows->random;
 	struct script s = { .random = r };
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new();
 	struct images *images = images_new();
-	struct layout_job job = { .faces = r->faces, .images = images, .arena = arena,
+	struct layout_job job = { .faces = flows->faces, .images = images, .arena = arena,
 		.diags = diags };
 	const struct areas *areas;
 	const char *fault;
@@ -377,28 +371,25 @@ check_one(struct random *r)
 static void
 flows_are_whole(void **state)
 {
-	struct random *r = *state;
+	struct flows *flows = *state;
 	int i;
 
-	for (i = 0; i < r->rounds; i++)
-		check_one(r);
+	for (i = 0; i < flows->random.rounds; i++)
+		check_one(flows);
 }
 
 /* The seed is the same each time, so that a failure is one for everybody; others come by hand. */
 int
 main(int argc, char **argv)
 {
-	struct random r = { .rounds = argc > 2 ? atoi(argv[2]) : 400 };
-	const struct CMUnitTest tests[] = { cmocka_unit_test_prestate(flows_are_whole, &r) };
+	struct flows flows = { .random = random_from(argc, argv, 20260302, 400) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test_prestate(flows_are_whole, &flows) };
 	struct diags *diags = diags_new();
 	int failures;
 
-	r.seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 20260302;
-	r.state = r.seed;
-	r.faces = faces_open("tests/fonts/catalogue.conf", diags);
-	fprintf(stderr, "seed %llu\n", (unsigned long long)r.seed);
-	failures = r.faces ? cmocka_run_group_tests_name("layout_flow", tests, NULL, NULL) : 1;
-	faces_drop(r.faces);
+	flows.faces = faces_open("tests/fonts/catalogue.conf", diags);
+	failures = flows.faces ? cmocka_run_group_tests_name("layout_flow", tests, NULL, NULL) : 1;
+	faces_drop(flows.faces);
 	diags_drop(diags);
 	return failures;
 }

@@ -5,6 +5,7 @@
  *     layout_tables [SEED [ROUNDS]]
  */
 #include "layout/layout.h"
+#include "random.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,19 +21,11 @@
 
 enum { WORDS_MOST = 2000, LINE = 6000 };
 
-struct random {
-	uint64_t state;
-	int rounds;
+struct tables {
+	struct random random;
 	struct faces *faces;
 	struct images *images;
 };
-
-static int
-pick(struct random *r, int n)
-{
-	r->state = r->state * 6364136223846793005u + 1442695040888963407u;
-	return (int)((r->state >> 33) % (uint64_t)n);
-}
 
 /* True once in n times. */
 static bool
@@ -64,10 +57,11 @@ static void
 write_block(struct writer *w)
 {
 	static const char *const attributes[] = { "", "", " space-before='3pt'",
-		" keep-with-next='always'", " keep-together='always'" };
+		" keep-with-next='always'", " keep-together='always'", " break-before='page'",
+		" break-after='page'" };
 	static const int lengths[] = { 1, 1, 2, 9 };
 
-	buf_printf(&w->fo, "<fo:block%s>", attributes[pick(w->r, 5)]);
+	buf_printf(&w->fo, "<fo:block%s>", attributes[pick(w->r, once_in(w->r, 8) ? 7 : 5)]);
 	write_words(w, lengths[pick(w->r, 4)]);
 	buf_string(&w->fo, "</fo:block>");
 }
@@ -245,9 +239,9 @@ check_words(const struct writer *w, const struct seen *seen)
 }
 
 static void
-check_layout(struct random *r, const struct writer *w, struct arena *arena, struct diags *diags)
+check_layout(struct tables *t, const struct writer *w, struct arena *arena, struct diags *diags)
 {
-	struct layout_job job = { .faces = r->faces, .images = r->images, .arena = arena,
+	struct layout_job job = { .faces = t->faces, .images = t->images, .arena = arena,
 		.diags = diags };
 	xmlDoc *xml = xmlReadMemory(w->fo.bytes, (int)w->fo.count, "t.fo", NULL, XML_PARSE_NONET);
 	const struct fo_document *document = fo_read(xml, "t.fo", arena, diags);
@@ -267,17 +261,17 @@ check_layout(struct random *r, const struct writer *w, struct arena *arena, stru
 static void
 tables_keep_every_word(void **state)
 {
-	struct random *r = *state;
+	struct tables *t = *state;
 	int i;
 
-	for (i = 0; i < r->rounds; i++) {
+	for (i = 0; i < t->random.rounds; i++) {
 		struct writer *w = mem_alloc(sizeof *w);
 		struct arena *arena = arena_new();
 		struct diags *diags = diags_new();
 
-		w->r = r;
+		w->r = &t->random;
 		write_document(w);
-		check_layout(r, w, arena, diags);
+		check_layout(t, w, arena, diags);
 		buf_drop(&w->fo);
 		free(w);
 		arena_drop(arena);
@@ -289,18 +283,16 @@ tables_keep_every_word(void **state)
 int
 main(int argc, char **argv)
 {
-	struct random r = { .rounds = argc > 2 ? atoi(argv[2]) : 500 };
-	const struct CMUnitTest tests[] = { cmocka_unit_test_prestate(tables_keep_every_word, &r) };
+	struct tables t = { .random = random_from(argc, argv, 20260302, 500) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test_prestate(tables_keep_every_word, &t) };
 	struct diags *diags = diags_new();
 	int failed;
 
-	r.state = argc > 1 ? strtoull(argv[1], NULL, 10) : 20260302;
-	fprintf(stderr, "seed %llu\n", (unsigned long long)r.state);
-	r.faces = faces_open("tests/fonts/catalogue.conf", diags);
-	r.images = images_new();
+	t.faces = faces_open("tests/fonts/catalogue.conf", diags);
+	t.images = images_new();
 	failed = cmocka_run_group_tests_name("layout_tables property", tests, NULL, NULL);
-	faces_drop(r.faces);
-	images_drop(r.images);
+	faces_drop(t.faces);
+	images_drop(t.images);
 	diags_drop(diags);
 	return failed;
 }
