@@ -50,6 +50,12 @@
 
 <xsl:template match="/c:sheet[@kind = 'sign']" mode="flow">
 	<fo:block role="H1" xsl:use-attribute-sets="sign">
+		<xsl:call-template name="fitting-words">
+			<xsl:with-param name="words" select="c:title"/>
+			<xsl:with-param name="room" select="$body-width"/>
+			<xsl:with-param name="normal" select="$size * $drawings/sign/@title"/>
+			<xsl:with-param name="weight" select="$bold"/>
+		</xsl:call-template>
 		<xsl:apply-templates select="c:title/node()"/>
 	</fo:block>
 	<xsl:apply-templates select="*[not(self::c:subtitle)]"/>

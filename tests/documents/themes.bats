@@ -74,3 +74,11 @@ word_width() { # word: of its first place in $file, in pt
 	# A heart has no direction.
 	grep -q 'hjerte.svg' "$BATS_TEST_TMPDIR/ar.fo"
 }
+
+@test "every theme has all the words that the youngest children's has" {
+	words() { sed 's/<!--.*-->//; /<!--/,/-->/d' "$1" | grep -oE '[a-z-]+="' | sort -u; }
+	for theme in 10-12 13-14 family school leader poster; do
+		missing=$(comm -23 <(words styles/present/themes/8-9.xml) <(words styles/present/themes/$theme.xml))
+		[ -z "$missing" ] || { echo "$theme lacks $missing"; false; }
+	done
+}

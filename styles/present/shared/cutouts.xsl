@@ -69,7 +69,17 @@
 			<xsl:with-param name="says" select="false()"/>
 			<xsl:with-param name="align" select="'center'"/>
 		</xsl:call-template>
-		<fo:block font-weight="bold"><xsl:value-of select="pf:symbol-word(string(.))"/></fo:block>
+		<fo:block font-weight="bold">
+			<xsl:variable name="word" select="pf:symbol-word(string(.))"/>
+			<xsl:call-template name="fitting-words">
+				<xsl:with-param name="words" select="$word"/>
+				<xsl:with-param name="room" select="$body-width div $cards/@across -
+					2 * 0.3528 * substring-before($cards/@space, 'pt')"/>
+				<xsl:with-param name="normal" select="substring-before($cards/@size, 'pt')"/>
+				<xsl:with-param name="weight" select="$bold"/>
+			</xsl:call-template>
+			<xsl:value-of select="$word"/>
+		</fo:block>
 	</fo:table-cell>
 </xsl:template>
 

@@ -252,9 +252,19 @@
 		left="{format-number($x, '0.##')}mm" top="{format-number($y, '0.##')}mm"
 		width="{$radius * $shares/@wide}mm" height="{$radius * $shares/@high}mm">
 		<fo:block text-align="center" role="Div" line-height="{$heading-leading}">
-			<xsl:if test="/c:sheet/@kind = 'poster'">
-				<xsl:attribute name="font-size"><xsl:value-of select="concat($size * $shares/@type, 'pt')"/></xsl:attribute>
-			</xsl:if>
+			<xsl:variable name="larger">
+				<xsl:choose>
+					<xsl:when test="/c:sheet/@kind = 'poster'"><xsl:value-of select="$size * $shares/@type"/></xsl:when>
+					<xsl:otherwise><xsl:value-of select="$size"/></xsl:otherwise>
+				</xsl:choose>
+			</xsl:variable>
+			<xsl:attribute name="font-size"><xsl:value-of select="concat($larger, 'pt')"/></xsl:attribute>
+			<xsl:call-template name="fitting-words">
+				<xsl:with-param name="words" select="c:title"/>
+				<xsl:with-param name="room" select="$radius * $shares/@wide"/>
+				<xsl:with-param name="normal" select="$larger"/>
+				<xsl:with-param name="weight" select="$bold"/>
+			</xsl:call-template>
 			<xsl:call-template name="line"/>
 			<xsl:call-template name="symbol-block">
 				<xsl:with-param name="size" select="concat($radius * $shares/@picture, 'mm')"/>

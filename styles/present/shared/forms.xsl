@@ -272,7 +272,12 @@
 			<xsl:with-param name="says" select="not(node())"/>
 			<xsl:with-param name="align" select="'center'"/>
 		</xsl:call-template>
-		<fo:block xsl:use-attribute-sets="space-small"><xsl:apply-templates/></fo:block>
+		<fo:block xsl:use-attribute-sets="space-small">
+			<xsl:call-template name="fitting-words">
+				<xsl:with-param name="room" select="$room"/>
+			</xsl:call-template>
+			<xsl:apply-templates/>
+		</fo:block>
 	</fo:table-cell>
 </xsl:template>
 
@@ -290,13 +295,20 @@
 </xsl:template>
 
 <xsl:template match="c:choice[@look = 'words']/c:option" mode="cell">
+	<xsl:param name="room"/>
 	<fo:table-cell xsl:use-attribute-sets="grid-cell">
 		<xsl:call-template name="line"/>
 		<xsl:call-template name="beside">
 			<xsl:with-param name="size" select="$picture/@option"/>
 			<xsl:with-param name="says" select="not(node())"/>
 			<xsl:with-param name="words">
-				<fo:block text-align="start"><xsl:apply-templates/></fo:block>
+				<fo:block text-align="start">
+					<xsl:call-template name="fitting-words">
+						<xsl:with-param name="room" select="$room - substring-before($picture/@option, 'mm') -
+							$space/@large * 0.3528"/>
+					</xsl:call-template>
+					<xsl:apply-templates/>
+				</fo:block>
 			</xsl:with-param>
 		</xsl:call-template>
 	</fo:table-cell>

@@ -8,7 +8,8 @@
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
 	xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
 	xmlns:c="urn:printark:content"
-	exclude-result-prefixes="c">
+	xmlns:str="http://exslt.org/strings"
+	exclude-result-prefixes="c str">
 
 <xsl:attribute-set name="heading" use-attribute-sets="with-next">
 	<xsl:attribute name="font-weight">bold</xsl:attribute>
@@ -103,6 +104,31 @@
 		<xsl:call-template name="at"/>
 		<xsl:apply-templates/>
 	</fo:block>
+</xsl:template>
+
+<!--
+  Words of long languages in a narrow place are set smaller, so that the longest
+  fits; `normal` in pt, `room` in mm.  Bold letters are that much wider.
+-->
+<xsl:variable name="bold" select="1.18"/>
+
+<xsl:template name="fitting-words">
+	<xsl:param name="words" select="."/>
+	<xsl:param name="room"/>
+	<xsl:param name="normal" select="$size"/>
+	<xsl:param name="weight" select="1"/>
+	<xsl:variable name="longest">
+		<xsl:for-each select="str:tokenize($words)">
+			<xsl:sort select="string-length()" data-type="number" order="descending"/>
+			<xsl:if test="position() = 1"><xsl:value-of select="string-length()"/></xsl:if>
+		</xsl:for-each>
+	</xsl:variable>
+	<xsl:variable name="fitting" select="$room div 0.3528 div ($longest * $type/@wide * $weight)"/>
+	<xsl:if test="$fitting &lt; $normal">
+		<xsl:attribute name="font-size">
+			<xsl:value-of select="concat('max(', format-number($fitting, '0.##'), 'pt, ', $size * $heading/@tiny, 'pt)')"/>
+		</xsl:attribute>
+	</xsl:if>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -60,10 +60,10 @@
 </xsl:template>
 
 <!--
-  A column is wide enough for its name in any language: so many letters of two
-  thirds of an em.  The youngest's columns have no names.
+  A column is wide enough for its name in any language: so many letters of the
+  width that the theme gives.  The youngest's columns have no names.
 -->
-<xsl:variable name="head-em" select="$size * $heading/@tiny * 0.68"/>
+<xsl:variable name="head-em" select="$size * $heading/@tiny * $type/@wide"/>
 
 <xsl:template match="c:schedule" name="schedule">
 	<xsl:variable name="names">
