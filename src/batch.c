@@ -104,6 +104,10 @@ prepare(struct batch *batch)
 		return EXIT_INPUT;
 	status = batch_select(batch);
 	if (status == EXIT_MADE)
+		status = batch_sort(batch);
+	if (status == EXIT_MADE)
+		status = merge_open(batch);
+	if (status == EXIT_MADE)
 		batch_check(batch);
 	set_bad_aside(batch);
 	return status;
@@ -123,6 +127,7 @@ run(struct batch *batch)
 	if (!open_folders(batch) || !books_open(batch))
 		return EXIT_INPUT;
 	crew_make(batch->crew, batch);
+	merge_close(batch);
 	tell_stop(batch);
 	summarise(batch, "made");
 	return EXIT_MADE;

@@ -110,6 +110,8 @@ show_areas(struct press *press, const struct areas *areas, const struct setting 
 		area_dump(areas, setting->to);
 	else if (setting->until == STAGE_TAGS)
 		tags_dump(areas, setting->to);
+	else if (setting->until == STAGE_NONE && setting->piece)
+		made = pdf_piece_write(press->pdf, areas, setting->piece, setting->to, press->diags);
 	else if (setting->until == STAGE_NONE)
 		made = pdf_write(press->pdf, areas, setting->to, press->diags);
 	press->times.write += lap(&clock);
@@ -207,7 +209,7 @@ build_material(struct press *press, struct task *task, struct made *made)
 {
 	struct arena *arena = arena_new();
 	struct setting setting = { .roots = content_roots(press->content), .until = task->until,
-		.to = task->to };
+		.to = task->to, .piece = task->piece };
 	struct _xmlDoc *xml;
 	bool done;
 
@@ -279,7 +281,7 @@ build_one(struct press *press)
 	const struct order *order = press->order;
 	struct content_fields fields = { .arena = order->arena };
 	struct buf bytes = { 0 };
-	struct task task = { order->names[0], order->wish, &fields, order->print, &bytes };
+	struct task task = { order->names[0], order->wish, &fields, order->print, &bytes, NULL };
 	struct made made;
 	bool shows = order->print != STAGE_NONE;
 	const char *output = order->output;

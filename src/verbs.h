@@ -71,6 +71,7 @@ struct task {
 	struct content_fields *fields;
 	enum stage until;
 	struct buf *to;
+	const char *piece;                /* its name in a volume that it will be a piece of, or NULL */
 };
 
 /* What is known of it afterwards. */
@@ -150,6 +151,7 @@ struct setting {
 	const char *base_file;            /* relative ones are seen from here; NULL: the current folder */
 	enum stage until;
 	struct buf *to;                   /* the pages as a PDF, or the stage asked for */
+	const char *piece;                /* as in a task */
 	int pages;                        /* out: how many */
 	struct area_type type;            /* out, for STAGE_CHECK: sizes of type */
 };

@@ -15,7 +15,7 @@ struct question {
 	const char *folder;
 	struct diags *diags;
 	struct arena *arena;
-	size_t made, failed, pages, removed;
+	size_t made, merged, failed, pages, removed;
 	int64_t bytes, last;              /* the latest time */
 	struct table languages;           /* -> size_t */
 };
@@ -70,6 +70,12 @@ see_status(const struct ledger_row *row, void *data)
 	struct question *q = data;
 
 	q->last = row->time > q->last ? row->time : q->last;
+	if (row->state && strcmp(row->state, "merged") == 0) {
+		q->merged++;
+		q->pages += (size_t)row->pages;
+		count_language(q, row->language);
+		return;
+	}
 	if (!is_made(row)) {
 		q->failed++;
 		printf("row %d (%s) failed: %s\n", row->row, row->key, row->message ? row->message : "");
@@ -101,6 +107,8 @@ answer_status(struct ledger *ledger, struct question *q)
 	last = (time_t)q->last;
 	if (q->last && localtime_r(&last, &date))
 		strftime(when, sizeof when, "%Y-%m-%d %H:%M", &date);
+	if (q->merged)
+		printf("merged %zu\n", q->merged);
 	printf("made %zu, failed %zu; %zu pages, %.1f MB; last %s%s\n", q->made, q->failed, q->pages,
 	    (double)q->bytes / 1e6, when,
 	    ledger_was_cut(ledger) ? "; the last run was cut short: give its command again" : "");

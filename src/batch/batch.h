@@ -14,10 +14,11 @@
  *     check.c neighbours.c      what is wrong with them
  *     columns.c                 which columns a letter needs
  *     select.c                  some rows of all
- *     wire.c                    packets between the processes
+ *     wire.c brief.c            packets between the processes
  *     foreman.c worker.c        the processes that make letters
  *     books.c ask.c             the ledger: what was made, and questions on it
  *     crew.c                    who makes which, and what came of it
+ *     sort.c merge.c memo.c     all in one file; messages for digital mailboxes
  *     progress.c                how far it is
  */
 #ifndef BATCH_BATCH_H
@@ -52,6 +53,8 @@ struct letter {
 	char *input;                      /* hash of all that goes in, SHA256_HEX */
 	enum letter_state state;
 	int pages;
+	struct buf piece;                 /* of a merged file, until it is bound */
+	bool is_strange;                  /* its piece is made when it is bound */
 };
 
 /* What a coordinator may say of a row besides the letter's fields. */
@@ -78,7 +81,9 @@ struct batch {
 	struct table materials;           /* name -> struct content_material */
 	struct letter *letters;
 	size_t count;
+	struct letter **queue;            /* in the order in which they are made and bound */
 	struct crew *crew;
+	struct merge *merge;              /* NULL: every letter is a file of its own */
 	struct ledger *ledger;
 	struct table names;               /* file name -> struct letter */
 	bool is_stopped;                  /* nothing more can be written */
@@ -130,6 +135,12 @@ batch_name_letters(struct batch *batch);
 /* The fields of a letter: what its variant asks for, from the row or the settings. */
 void
 batch_fields(const struct batch *batch, const struct letter *letter, struct content_fields *fields);
+
+/* Seconds since 1970 of the day that a letter is dated, as text in the arena; "" when it is not, or
+ * when SOURCE_DATE_EPOCH says it for all.  Files are dated by it, so that the same roster gives the
+ * same bytes. */
+const char *
+batch_epoch(const struct content_fields *fields, struct arena *arena);
 
 /* ---- check.c --------------------------------------------------------- */
 
@@ -216,6 +227,36 @@ crew_make(struct crew *crew, struct batch *batch);
 /* Lets everybody go; NULL is allowed. */
 void
 crew_drop(struct crew *crew);
+
+/* ---- sort.c, merge.c ------------------------------------------------- */
+
+/* Puts the letters into the order of --sort.  An exit status. */
+int
+batch_sort(struct batch *batch);
+
+/* Begins what --merged asks for, if it does.  An exit status. */
+int
+merge_open(struct batch *batch);
+
+/* Is the letter to be bound with others?  Digital ones are files of their own. */
+bool
+merge_takes(const struct batch *batch, const struct letter *letter);
+
+/* Binds what can be bound by now. */
+void
+merge_settle(struct batch *batch);
+
+/* How many letters of `given` are not bound yet. */
+size_t
+merge_waiting(const struct batch *batch, size_t given);
+
+/* What ids in the piece of a letter begin with. */
+const char *
+merge_piece_name(const struct letter *letter, struct arena *arena);
+
+/* Finishes the last volume, or takes it away when the run was stopped. */
+void
+merge_close(struct batch *batch);
 
 /* ---- progress.c ------------------------------------------------------ */
 

@@ -272,10 +272,18 @@ bool
 books_record(struct batch *batch, const struct letter *letter, const struct outcome *outcome)
 {
 	const char *lang = letter->variant ? letter->variant->wish.lang : NULL;
-	bool made = letter->state == LETTER_MADE;
+	bool merged = merge_takes(batch, letter) && letter->state == LETTER_MADE;
+	bool made = letter->state == LETTER_MADE && !merged;
 	struct ledger_row row = { letter->key, letter->row->number, made ? letter->input : NULL,
 		made ? letter->file : NULL, made ? outcome->hash : NULL, outcome->bytes, outcome->pages,
 		lang, (int64_t)time(NULL), made ? "made" : "failed", outcome->message };
+	struct ledger_row before;
+
+	/* What it has as a file of its own stays known. */
+	if (merged && ledger_find(batch->ledger, letter->key, &before) && before.file)
+		return true;
+	if (merged)
+		row.state = "merged";
 
 	if (made && outcome->memo_hash)
 		record_memo(batch, letter, outcome);
@@ -317,7 +325,7 @@ books_open(struct batch *batch)
 			continue;
 		letter->input = arena_alloc(batch->arena, SHA256_HEX);
 		hash_letter(batch, &project, letter, letter->input);
-		if (!letter->is_reprint)
+		if (!letter->is_reprint && !merge_takes(batch, letter))
 			compare(batch, letter);
 	}
 	tell_all_gone(batch);

@@ -16,12 +16,14 @@
 #include <unistd.h>
 
 /* More would not be faster, only longer to wait for at the end. */
-enum { AHEAD = 8 };
+enum { AHEAD = 8, AHEAD_BYTES = 60000, UNBOUND_MAX = 2000 };
 
 struct worker {
 	int socket;
 	struct letter *queue[AHEAD];      /* the first is being made */
 	int count;
+	size_t bytes[AHEAD], sum;         /* of the packets in the queue */
+	struct buf piece;                 /* that is coming in */
 	int signal;                       /* that its predecessor died of */
 };
 
@@ -94,8 +96,10 @@ crew_drop(struct crew *crew)
 	if (!crew)
 		return;
 	close(crew->control);
-	for (i = 0; i < crew->count; i++)
+	for (i = 0; i < crew->count; i++) {
 		close(crew->workers[i].socket);
+		buf_drop(&crew->workers[i].piece);
+	}
 	while (waitpid(crew->foreman, NULL, 0) < 0 && errno == EINTR)
 		;
 	free(crew->room);
@@ -104,93 +108,16 @@ crew_drop(struct crew *crew)
 
 /* ---- giving out ---------------------------------------------------------- */
 
-static void
-send_variants(struct crew *crew)
-{
-	struct buf bytes = { 0 };
-	int i;
-	size_t k;
-
-	for (i = 0; i < crew->batch->variant_count; i++) {
-		const struct variant *v = crew->batch->variants[i];
-
-		bytes.count = 0;
-		wire_number(&bytes, PACKET_WARM);
-		wire_string(&bytes, v->material);
-		wire_wish(&bytes, &v->wish);
-		for (k = 0; k < v->want_count; k++) {
-			wire_string(&bytes, v->wants[k].name);
-			wire_string(&bytes, v->wants[k].type);
-		}
-		if (v->is_sound)
-			wire_send(crew->control, &bytes);
-	}
-	bytes.count = 0;
-	wire_number(&bytes, PACKET_START);
-	wire_send(crew->control, &bytes);
-	buf_drop(&bytes);
-}
-
-/* Seconds since 1970 of the day that a letter is dated, as text; "" when it is not. */
-static const char *
-epoch_of(const struct content_fields *fields, struct arena *arena)
-{
-	const char *value = content_fields_value(fields, "letter-date");
-	int date = value ? batch_date(value, arena) : 0;
-	int y = date / 10000, m = date / 100 % 100, d = date % 100, days;
-
-	if (!date || getenv("SOURCE_DATE_EPOCH"))
-		return "";
-	y -= m <= 2;
-	m += m <= 2 ? 9 : -3;
-	days = 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + d - 1 - 719468;
-	return arena_printf(arena, "%lld", (long long)days * 86400);
-}
-
-/* What a message needs besides the letter: NULL as its path means none. */
-static void
-put_memo(const struct batch *batch, const struct letter *letter, struct arena *arena,
-    struct buf *bytes)
-{
-	const char *memo = books_memo(batch, letter, arena);
-
-	wire_string(bytes, memo ? arena_printf(arena, "%s/%s", batch->folder, memo) : NULL);
-	wire_string(bytes, letter->key);
-	wire_string(bytes, letter->variant->title);
-	wire_string(bytes, memo ? batch_special(batch, letter, SPECIAL_RECIPIENT_ID) : "");
-	wire_string(bytes, memo ? batch_value(batch, letter, "sender-id") : "");
-}
-
-static void
-put_letter(struct crew *crew, const struct letter *letter, struct buf *bytes)
-{
-	const struct batch *batch = crew->batch;
-	struct arena *arena = arena_new();
-	struct content_fields fields = { .arena = arena };
-	size_t i;
-
-	batch_fields(batch, letter, &fields);
-	wire_number(bytes, PACKET_LETTER);
-	wire_number(bytes, letter->row->number);
-	wire_string(bytes, letter->variant->material);
-	wire_wish(bytes, &letter->variant->wish);
-	wire_string(bytes, arena_printf(arena, "%s/%s", batch->folder, letter->file));
-	wire_string(bytes, epoch_of(&fields, arena));
-	put_memo(batch, letter, arena, bytes);
-	for (i = 0; i < fields.count; i++) {
-		wire_string(bytes, fields.list[i].name);
-		wire_string(bytes, fields.list[i].value);
-	}
-	arena_drop(arena);
-}
-
 static struct letter *
 next_letter(struct crew *crew)
 {
 	struct batch *batch = crew->batch;
 
+	/* One slow letter must not fill the memory with those behind it. */
+	if (merge_waiting(batch, crew->next) > UNBOUND_MAX)
+		return NULL;
 	while (!batch->is_stopped && crew->next < batch->count) {
-		struct letter *letter = &batch->letters[crew->next++];
+		struct letter *letter = batch->queue[crew->next++];
 
 		if (letter->state == LETTER_WAITS)
 			return letter;
@@ -204,14 +131,26 @@ fill_queue(struct crew *crew, struct worker *worker)
 	struct buf bytes = { 0 };
 	struct letter *letter;
 
-	while (worker->count < AHEAD && (letter = next_letter(crew))) {
+	/* More than a socket holds would make us wait for a worker that waits for us. */
+	while (worker->count < AHEAD && worker->sum < AHEAD_BYTES && (letter = next_letter(crew))) {
 		bytes.count = 0;
-		put_letter(crew, letter, &bytes);
+		brief_letter(crew->batch, letter, &bytes);
+		worker->bytes[worker->count] = bytes.count;
+		worker->sum += bytes.count;
 		worker->queue[worker->count++] = letter;
 		crew->open++;
 		wire_send(worker->socket, &bytes);
 	}
 	buf_drop(&bytes);
+}
+
+static void
+fill_queues(struct crew *crew)
+{
+	int i;
+
+	for (i = 0; i < crew->count; i++)
+		fill_queue(crew, &crew->workers[i]);
 }
 
 /* ---- answers ------------------------------------------------------------- */
@@ -221,9 +160,13 @@ static void
 pop(struct crew *crew, struct worker *worker)
 {
 	worker->count--;
+	worker->sum -= worker->bytes[0];
+	memmove(worker->bytes, worker->bytes + 1, sizeof *worker->bytes * (size_t)worker->count);
 	memmove(worker->queue, worker->queue + 1, sizeof *worker->queue * (size_t)worker->count);
 	crew->open--;
+	worker->piece.count = 0;
 	progress_step(&crew->progress);
+	merge_settle(crew->batch);
 }
 
 /* Nothing can be written any more: what was given out comes to its end, the rest stays. */
@@ -277,6 +220,17 @@ tell_messages(struct crew *crew, const struct letter *letter, struct packet *pac
 	}
 }
 
+/* The piece that came in before this answer; a stranger has none. */
+static void
+take_piece(struct crew *crew, struct worker *worker, struct letter *letter, bool is_strange)
+{
+	if (letter->state != LETTER_MADE || !merge_takes(crew->batch, letter))
+		return;
+	letter->is_strange = is_strange;
+	letter->piece = worker->piece;
+	worker->piece = (struct buf){ 0 };
+}
+
 static void
 take_answer(struct crew *crew, struct worker *worker, struct packet *packet)
 {
@@ -296,6 +250,7 @@ take_answer(struct crew *crew, struct worker *worker, struct packet *packet)
 	outcome.hash = packet_string(packet);
 	outcome.memo_bytes = packet_number(packet);
 	outcome.memo_hash = packet_string(packet);
+	take_piece(crew, worker, letter, packet_number(packet) != 0);
 	tell_messages(crew, letter, packet, &outcome);
 	record(crew, letter, &outcome);
 	pop(crew, worker);
@@ -326,9 +281,10 @@ hear_worker(struct crew *crew, struct worker *worker)
 	kind = packet_number(&packet);
 	if (kind == PACKET_DONE)
 		take_answer(crew, worker, &packet);
+	else if (kind == PACKET_PIECE)
+		buf_put(&worker->piece, packet.at, (size_t)(packet.end - packet.at));
 	else if (kind == PACKET_ECHO)
 		take_echo(crew, worker, &packet);
-	fill_queue(crew, worker);
 }
 
 static void
@@ -364,13 +320,11 @@ crew_make(struct crew *crew, struct batch *batch)
 	for (k = 0; k < batch->count; k++)
 		waiting += batch->letters[k].state == LETTER_WAITS;
 	progress_begin(&crew->progress, batch->order, waiting);
-	send_variants(crew);
-	for (i = 0; i < crew->count; i++) {
+	brief_foreman(batch, crew->control);
+	for (i = 0; i < crew->count; i++)
 		polls[i] = (struct pollfd){ crew->workers[i].socket, POLLIN, 0 };
-		fill_queue(crew, &crew->workers[i]);
-	}
 	polls[crew->count] = (struct pollfd){ crew->control, POLLIN, 0 };
-	while (crew->open > 0) {
+	while (fill_queues(crew), crew->open > 0) {
 		if (poll(polls, (nfds_t)crew->count + 1, -1) < 0 && errno != EINTR)
 			break;
 		for (i = 0; i < crew->count; i++)
@@ -379,5 +333,6 @@ crew_make(struct crew *crew, struct batch *batch)
 		if (polls[crew->count].revents)
 			hear_foreman(crew);
 	}
+	merge_settle(batch);
 	progress_end(&crew->progress);
 }

@@ -20,7 +20,7 @@
  * every letter: a subset of its own for each would cost more than the letter. */
 static const char common_letters[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ\u00c6\u00d8\u00c5abcdefghijklmnopqrstuvwxyz\u00e6\u00f8\u00e5"
-    "0123456789 .,:;-'()/&+@\u00e9\u00fc\u00f6\u00e4\u00a0\u2013\u2019";
+    "0123456789 .,:;-'()/&+@\u00e9\u00fc\u00f6\u00e4\u00a0\u00ad\u2013\u2019";
 
 struct foreman {
 	struct press *press;
@@ -45,9 +45,10 @@ sample_value(const char *type)
 }
 
 /* The packet names fields and their types. */
-static void
-warm(struct foreman *foreman, struct packet *packet)
+void
+foreman_warm(struct press *press, struct packet *packet)
 {
+	struct diags *said = press->diags;
 	struct arena *arena = arena_new();
 	struct content_fields fields = { .arena = arena };
 	struct buf bytes = { 0 };
@@ -62,12 +63,25 @@ warm(struct foreman *foreman, struct packet *packet)
 		content_fields_set(&fields, name, sample_value(packet_string(packet)),
 		    (struct place){ "roster", 0 });
 	}
-	foreman->press->diags = diags_new();
-	build_material(foreman->press, &task, &made);
-	diags_drop(foreman->press->diags);
-	foreman->press->diags = NULL;
+	press->diags = diags_new();
+	build_material(press, &task, &made);
+	diags_drop(press->diags);
+	press->diags = said;
 	buf_drop(&bytes);
 	arena_drop(arena);
+}
+
+void
+foreman_keep(struct press *press, const char *text)
+{
+	struct buf letters = { 0 };
+
+	if (!press->pdf)
+		return;
+	buf_string(&letters, common_letters);
+	buf_string(&letters, text ? text : "");
+	pdf_press_keep(press->pdf, letters.bytes);
+	buf_drop(&letters);
 }
 
 /* ---- workers ------------------------------------------------------------ */
@@ -132,14 +146,19 @@ foreman_run(struct press *press, int control, const int *sockets, int count)
 	struct foreman foreman = { .press = press, .control = control, .sockets = sockets,
 		.count = count, .room = mem_alloc(PACKET_MAX) };
 	struct packet packet;
+	struct buf text = { 0 };
 	int i;
 
 	while (wire_receive(control, foreman.room, &packet)) {
-		if (packet_number(&packet) == PACKET_WARM) {
-			warm(&foreman, &packet);
+		int64_t kind = packet_number(&packet);
+
+		if (kind == PACKET_WARM)
+			foreman_warm(press, &packet);
+		if (kind == PACKET_LEARN)
+			buf_string(&text, packet_string(&packet));
+		if (kind != PACKET_START)
 			continue;
-		}
-		pdf_press_keep(press->pdf, common_letters);
+		foreman_keep(press, text.bytes);
 		for (i = 0; i < count; i++)
 			hire(&foreman, i);
 		watch(&foreman);

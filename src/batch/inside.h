@@ -13,9 +13,11 @@ enum { CREW_MAX = 64, PACKET_MAX = 160000, LETTER_SECONDS = 120 };
 
 enum packet_kind {
 	PACKET_WARM,                      /* to the foreman: a variant */
+	PACKET_LEARN,                     /* to the foreman: letters that fonts need */
 	PACKET_START,                     /* to the foreman: fork the workers */
 	PACKET_LETTER,                    /* to a worker: number, variant, file, date, fields */
 	PACKET_ECHO,                      /* to a worker and back: all before it is done */
+	PACKET_PIECE,                     /* from a worker: bytes of the piece that it is making */
 	PACKET_DONE,                      /* from a worker: number, what came of it, messages */
 	PACKET_DIED                       /* from the foreman: which worker, of which signal */
 };
@@ -49,6 +51,17 @@ wire_send(int socket, const struct buf *bytes);
 bool
 wire_receive(int socket, char *room, struct packet *packet);
 
+/* ---- brief.c --------------------------------------------------------- */
+
+/* Tells the foreman of the variants, and of the characters of the roster when all is merged (then
+ * our own press learns the same), and lets it fork. */
+void
+brief_foreman(const struct batch *batch, int control);
+
+/* The packet of a letter. */
+void
+brief_letter(const struct batch *batch, const struct letter *letter, struct buf *bytes);
+
 /* ---- memo.c ---------------------------------------------------------- */
 
 /* A message for a digital mailbox; all lent. */
@@ -68,6 +81,14 @@ void
 memo_base64(struct buf *to, const void *bytes, size_t n);
 
 /* ---- foreman.c, worker.c --------------------------------------------- */
+
+/* Makes one letter of a variant with made-up values, by its packet. */
+void
+foreman_warm(struct press *press, struct packet *packet);
+
+/* From now on fonts have what they have, the common letters, and those of the text (or NULL). */
+void
+foreman_keep(struct press *press, const char *text);
 
 /* Prepares the press as it is told and keeps workers at their sockets; never returns. */
 void

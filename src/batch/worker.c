@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 /* Shorter values (a postcode's digits, "og") may stand in any message. */
-enum { MASK_LETTERS = 3 };
+enum { MASK_LETTERS = 3, PIECE_PART = 100000 };
 
 /* A text without the values of a row: "…" stands for each. */
 static const char *
@@ -82,13 +82,16 @@ set_date(const char *epoch)
 		setenv("SOURCE_DATE_EPOCH", epoch, 1);
 }
 
-/* Whether the letter may be kept. */
+/* Whether the letter may be kept; `is_strange` tells whether it needed fonts that others have not. */
 static bool
-make(struct press *press, struct task *task, struct made *made)
+make(struct press *press, struct task *task, struct made *made, bool *is_strange)
 {
 	bool done = build_material(press, task, made);
 
-	pdf_press_rewind(press->pdf);
+	if (press->pdf) {
+		*is_strange = pdf_press_is_strange(press->pdf);
+		pdf_press_rewind(press->pdf);
+	}
 	return done && diags_worst(press->diags) < (int)failing_level(press->order);
 }
 
@@ -117,6 +120,7 @@ read_letter(struct making *m, struct packet *packet)
 	packet_wish(packet, &m->task.wish);
 	m->file = packet_string(packet);
 	set_date(packet_string(packet));
+	m->task.piece = packet_string(packet);
 	m->memo_file = packet_string(packet);
 	m->memo.key = packet_string(packet);
 	m->memo.label = packet_string(packet);
@@ -156,16 +160,43 @@ write_files(struct making *m)
 	    file_write_private(m->file, m->pdf.bytes, m->pdf.count, m->press->diags);
 }
 
+/* A packet has an end; a piece goes in several. */
 static void
-make_letter(struct press *press, struct packet *packet, struct buf *answer)
+send_piece(int socket, const struct buf *piece)
+{
+	struct buf bytes = { 0 };
+	size_t at, n;
+
+	for (at = 0; at < piece->count; at += n) {
+		n = piece->count - at < PIECE_PART ? piece->count - at : PIECE_PART;
+		bytes.count = 0;
+		wire_number(&bytes, PACKET_PIECE);
+		buf_put(&bytes, piece->bytes + at, n);
+		wire_send(socket, &bytes);
+	}
+	buf_drop(&bytes);
+}
+
+static bool
+deliver(struct making *m, int socket, bool is_strange)
+{
+	if (!m->task.piece)
+		return write_files(m);
+	if (!is_strange)
+		send_piece(socket, &m->pdf);
+	return true;
+}
+
+static void
+make_letter(struct press *press, struct packet *packet, int socket, struct buf *answer)
 {
 	struct making m = { .press = press, .arena = arena_new() };
 	int64_t number = packet_number(packet);
-	bool done;
+	bool done, is_strange = false;
 
 	press->diags = diags_new();
 	read_letter(&m, packet);
-	done = make(press, &m.task, &m.made) && write_files(&m);
+	done = make(press, &m.task, &m.made, &is_strange) && deliver(&m, socket, is_strange);
 	wire_number(answer, PACKET_DONE);
 	wire_number(answer, number);
 	wire_number(answer, done);
@@ -174,6 +205,7 @@ make_letter(struct press *press, struct packet *packet, struct buf *answer)
 	wire_string(answer, m.hash);
 	wire_number(answer, m.memo_bytes);
 	wire_string(answer, m.memo_file ? m.memo_hash : NULL);
+	wire_number(answer, is_strange);
 	wire_messages(answer, press->diags, &m.fields, m.arena);
 	diags_drop(press->diags);
 	buf_drop(&m.pdf);
@@ -194,7 +226,7 @@ worker_run(struct press *press, int socket)
 		/* One letter that never ends would stop all that wait behind it. */
 		alarm(LETTER_SECONDS);
 		if (packet_number(&packet) == PACKET_LETTER)
-			make_letter(press, &packet, &answer);
+			make_letter(press, &packet, socket, &answer);
 		else
 			buf_put(&answer, whole, (size_t)(packet.end - whole));
 		alarm(0);

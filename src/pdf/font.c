@@ -20,11 +20,31 @@ find_pack(struct pdf_press *press, const struct face *face)
 	return pack;
 }
 
+/* The fonts of a volume are called by their places in the press, which all its pieces share. */
+static int
+font_of_volume(struct pdf_writer *w, const struct face *face)
+{
+	const struct pdf_pack *pack = find_pack(w->press, face);
+	int i;
+
+	while (w->font_count < w->press->pack_count) {
+		ARENA_ROOM(w->arena, w->fonts, w->font_count, w->font_capacity);
+		w->fonts[w->font_count] = (struct pdf_font){ w->press->packs[w->font_count], 0 };
+		w->font_count++;
+	}
+	for (i = 0; w->fonts[i].pack != pack; i++)
+		;
+	w->fonts[i].object = 1;
+	return i;
+}
+
 int
 pdf_font(struct pdf_writer *w, const struct face *face)
 {
 	int i;
 
+	if (w->piece)
+		return font_of_volume(w, face);
 	for (i = 0; i < w->font_count; i++)
 		if (w->fonts[i].pack->face == face)
 			return i;
@@ -129,5 +149,21 @@ pdf_fonts_finish(struct pdf_writer *w)
 	for (i = 0; i < w->font_count; i++) {
 		buf_printf(pdf_body(w->file, w->font_list), "/F%d %d 0 R", i, w->fonts[i].object);
 		put_font(w, &w->fonts[i]);
+	}
+}
+
+void
+pdf_fonts_of_volume(struct pdf_writer *w, const uint32_t used[8])
+{
+	int i;
+
+	for (i = 0; i < w->press->pack_count && i < 256; i++) {
+		struct pdf_font font = { w->press->packs[i], 0 };
+
+		if (!(used[i / 32] >> i % 32 & 1))
+			continue;
+		font.object = pdf_object(w->file);
+		buf_printf(pdf_body(w->file, w->font_list), "/F%d %d 0 R", i, font.object);
+		put_font(w, &font);
 	}
 }

@@ -10,6 +10,7 @@
  *     tags.c parents.c         structure
  *     links.c outline.c        where things lead
  *     meta.c profile.c         what the file says of itself
+ *     piece.c volume*.c        many documents in one file
  *     pdf.c                    the press, and the order of it all
  */
 #ifndef PDF_INSIDE_H
@@ -172,6 +173,7 @@ struct pdf_press {
 	int pack_count;
 	struct pdf_picture *pictures;
 	int picture_count;
+	int kept_packs, kept_pictures; /* at pdf_press_keep */
 	struct buf profile; /* the output intent's, deflated; made when first used */
 };
 
@@ -215,7 +217,29 @@ struct pdf_writer {
 	int *annotation_first;    /* by tag: its first annotation, plus one */
 	int tree;                 /* object of the structure tree's root */
 	const char *title, *lang; /* never NULL or empty */
+	const char *piece;        /* of a volume: what its ids begin with; NULL: a file of its own */
+	int page_tree;            /* of a piece: object that stands for its pages' parent */
 };
+
+/* Pages, links and structure, in that order. */
+void
+pdf_write_pages(struct pdf_writer *w);
+
+/* ---- parents.c ------------------------------------------------------ */
+
+/* What stands under a key of the parent tree. */
+void
+pdf_put_parent(struct pdf_writer *w, struct buf *to, int key);
+
+/* ---- font.c, picture.c --------------------------------------------- */
+
+/* Every font of the press that `used` names, as the objects of a list "/F0 ... /F1 ...". */
+void
+pdf_fonts_of_volume(struct pdf_writer *w, const uint32_t used[8]);
+
+/* A picture of the press with all its parts; its object. */
+int
+pdf_put_picture(struct pdf_writer *w, int picture);
 
 /* The number of the font in this document, for its name "F%d". */
 int

@@ -212,6 +212,26 @@ pdf_info(const struct pdf_file *file)
 	return (int)(file->doc->info->header.obj_id & 0xFFFFFF);
 }
 
+int
+pdf_object_end(const struct pdf_file *file)
+{
+	return (int)file->doc->xref->entries->count;
+}
+
+bool
+pdf_object_read(const struct pdf_file *file, int object, const struct buf **body,
+    const void **bytes, size_t *count)
+{
+	const struct raw *raw = object < file->raw_capacity ? file->raws[object] : NULL;
+
+	if (!raw)
+		return false;
+	*body = &raw->body;
+	*bytes = raw->bytes;
+	*count = raw->count;
+	return true;
+}
+
 /* ---- saving -------------------------------------------------------- */
 
 /* Where an object lies: a row of the cross-reference stream (ISO 32000-1, 7.5.8.3). */

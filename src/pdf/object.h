@@ -41,6 +41,16 @@ pdf_catalog(const struct pdf_file *file);
 int
 pdf_info(const struct pdf_file *file);
 
+/* The numbers that are given out end before this. */
+int
+pdf_object_end(const struct pdf_file *file);
+
+/* What stands between the << and >> of an object, and the bytes of a stream (NULL: it is none);
+ * lent.  False when the number is libharu's own. */
+bool
+pdf_object_read(const struct pdf_file *file, int object, const struct buf **body,
+    const void **bytes, size_t *count);
+
 /* Deflated bytes, appended; as a press does it. */
 struct pdf_flate;
 

@@ -180,7 +180,8 @@ pdf_pack_learn(struct pdf_pack *pack, const char *text)
 
 		next = s;
 		code = utf8_next(&next, end);
-		if (hb_font_get_nominal_glyph(pack->font, code, &glyph))
+		/* A soft hyphen looks like the other. */
+		if (hb_font_get_nominal_glyph(pack->font, code == 0xAD ? '-' : code, &glyph))
 			pdf_pack_find(pack, glyph, s, (int)(next - s));
 	}
 }

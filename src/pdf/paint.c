@@ -274,6 +274,8 @@ put_page(struct pdf_content *c, int number, int contents)
 		buf_string(to, "/Group<</S/Transparency/CS/DeviceRGB>>");
 	if (has_tagged_ink(w, number))
 		buf_printf(to, "/StructParents %d", number);
+	if (w->piece)
+		pdf_put_ref(to, "/Parent ", w->page_tree);
 	buf_string(to, "/Tabs/S");
 }
 

@@ -14,7 +14,6 @@ put_page_entry(struct pdf_writer *w, struct buf *to, int page)
 	const struct area_reading *reading = w->reading;
 	int i;
 
-	pdf_put_int(to, "", page);
 	buf_char(to, '[');
 	for (i = reading->page_first[page]; i < reading->page_first[page + 1]; i++) {
 		int tag = reading->stretches[i].tag;
@@ -27,23 +26,27 @@ put_page_entry(struct pdf_writer *w, struct buf *to, int page)
 	buf_char(to, ']');
 }
 
-static void
-put_entry(struct pdf_writer *w, struct buf *to, int key)
+void
+pdf_put_parent(struct pdf_writer *w, struct buf *to, int key)
 {
 	int pages = w->areas->page_count;
 
 	if (key < pages)
 		put_page_entry(w, to, key);
 	else
-		buf_printf(to, "%d %d 0 R ", key, w->tags[w->annotations[key - pages].tag]);
+		buf_printf(to, "%d 0 R ", w->tags[w->annotations[key - pages].tag]);
 }
 
 static void
 put_leaf(struct pdf_writer *w, struct buf *to, int from, int end)
 {
 	buf_string(to, "/Nums[");
-	for (; from < end; from++)
-		put_entry(w, to, from);
+	for (; from < end; from++) {
+		pdf_put_int(to, "", from);
+		if (from >= w->areas->page_count)
+			buf_char(to, ' ');
+		pdf_put_parent(w, to, from);
+	}
 	buf_char(to, ']');
 }
 

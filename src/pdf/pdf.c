@@ -41,6 +41,8 @@ pdf_press_keep(struct pdf_press *press, const char *text)
 {
 	int i;
 
+	press->kept_packs = press->pack_count;
+	press->kept_pictures = press->picture_count;
 	for (i = 0; i < press->pack_count; i++) {
 		pdf_pack_learn(press->packs[i], text);
 		pdf_pack_keep(press->packs[i], press->flate);
@@ -54,6 +56,17 @@ pdf_press_rewind(struct pdf_press *press)
 
 	for (i = 0; i < press->pack_count; i++)
 		pdf_pack_rewind(press->packs[i]);
+}
+
+bool
+pdf_press_is_strange(const struct pdf_press *press)
+{
+	int i;
+
+	for (i = 0; i < press->kept_packs; i++)
+		if (press->packs[i]->count != press->packs[i]->kept_count)
+			return true;
+	return press->pack_count != press->kept_packs || press->picture_count != press->kept_pictures;
 }
 
 /* Every file must have a title (ISO 14289-1, 7.1): the first heading or any first text, if none was
@@ -101,7 +114,8 @@ number_pages(struct pdf_writer *w)
 	w->pages = ARENA_ARRAY(w->arena, int, w->areas->page_count + 1);
 	for (i = 0; i < w->areas->page_count; i++) {
 		w->pages[i] = pdf_object(w->file);
-		pdf_add_page(w->file, w->pages[i]);
+		if (!w->piece)
+			pdf_add_page(w->file, w->pages[i]);
 	}
 	w->font_list = pdf_object(w->file);
 	w->places.arena = w->arena;
@@ -113,8 +127,8 @@ number_pages(struct pdf_writer *w)
 	}
 }
 
-static void
-write_document(struct pdf_writer *w)
+void
+pdf_write_pages(struct pdf_writer *w)
 {
 	int i;
 
@@ -126,6 +140,12 @@ write_document(struct pdf_writer *w)
 		pdf_page(w, i);
 	pdf_links(w);
 	pdf_tags_finish(w);
+}
+
+static void
+write_document(struct pdf_writer *w)
+{
+	pdf_write_pages(w);
 	pdf_outline(w);
 	pdf_labels(w);
 	pdf_fonts_finish(w);

@@ -37,4 +37,52 @@ pdf_press_rewind(struct pdf_press *press);
 bool
 pdf_write(struct pdf_press *press, const struct areas *areas, struct buf *to, struct diags *diags);
 
+/* ---- many documents in one file ---------------------------------------
+ *
+ * A piece is one document as bytes: pages, structure and links, without fonts and pictures, which
+ * the volume has once.  Pieces may be made in other processes, as long as their presses are in the
+ * same state as the volume's (the same documents written, the same text kept): a document that
+ * needs more is a stranger, and its piece must be made with the volume's own press.
+ */
+
+/* Appends the document as a piece; ids in it begin with `name` (letters and digits), which no other
+ * piece of the volume has.  False and a message as pdf_write. */
+bool
+pdf_piece_write(struct pdf_press *press, const struct areas *areas, const char *name,
+    struct buf *to, struct diags *diags);
+
+/* Has anything been added since pdf_press_keep? */
+bool
+pdf_press_is_strange(const struct pdf_press *press);
+
+struct pdf_volume;
+
+/* A volume whose bytes go to `put` as they come; false from it ends the writing.  The press is
+ * lent until the volume is dropped. */
+struct pdf_volume *
+pdf_volume_new(struct pdf_press *press, bool (*put)(void *data, const void *bytes, size_t n),
+    void *data);
+
+/* Adds a piece behind all others, or before them if `is_first`, with a bookmark.  False when the
+ * bytes are no piece. */
+bool
+pdf_volume_add(struct pdf_volume *volume, const void *piece, size_t n, const char *bookmark,
+    bool is_first);
+
+/* Adds an empty page, so that what follows begins on a front page. */
+void
+pdf_volume_blank(struct pdf_volume *volume, bool is_first);
+
+/* How many pages there are. */
+int
+pdf_volume_pages(const struct pdf_volume *volume);
+
+/* Writes fonts, pictures and what the file says of itself.  False after a message, or when `put`
+ * gave false. */
+bool
+pdf_volume_finish(struct pdf_volume *volume, const char *title, const char *lang,
+    struct diags *diags);
+void
+pdf_volume_drop(struct pdf_volume *volume);
+
 #endif

@@ -206,6 +206,14 @@ pdf_show(struct pdf_writer *w, const struct image *image, struct place at)
 		if (w->shown[i].picture == picture)
 			return i;
 	ARENA_ROOM(w->arena, w->shown, w->shown_count, w->shown_capacity);
-	w->shown[w->shown_count] = (struct pdf_shown){ picture, put_part(w, part) };
+	/* A volume has it once for all its pieces. */
+	w->shown[w->shown_count] =
+	    (struct pdf_shown){ picture, w->piece ? pdf_object(w->file) : put_part(w, part) };
 	return w->shown_count++;
+}
+
+int
+pdf_put_picture(struct pdf_writer *w, int picture)
+{
+	return put_part(w, w->press->pictures[picture].part);
 }

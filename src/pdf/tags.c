@@ -92,6 +92,9 @@ pdf_tag_role(const struct pdf_writer *w, int tag)
 {
 	enum tag_role role = w->areas->tags[tag].role;
 
+	/* A document of a volume is a part of it. */
+	if (w->piece && tag == 0)
+		return TAG_PART;
 	/* An annotation of a link belongs to a Link, whatever an author called it. */
 	if (w->has_link[tag])
 		return TAG_LINK;
@@ -229,7 +232,7 @@ put_attributes(struct pdf_writer *w, struct buf *to, int number)
 {
 	const struct tag *tag = &w->areas->tags[number];
 
-	put_text_entry(to, "/Lang", tag->lang);
+	put_text_entry(to, "/Lang", w->piece && number == 0 ? w->lang : tag->lang);
 	put_text_entry(to, "/Alt", tag->alt);
 	put_text_entry(to, "/ActualText", tag->actual);
 	put_text_entry(to, "/E", tag->expansion);
@@ -241,7 +244,7 @@ put_attributes(struct pdf_writer *w, struct buf *to, int number)
 		buf_printf(
 		    to, "/A<</O/List/ListNumbering/%s>>", tag->is_numbered ? "Decimal" : "Disc");
 	if (tag->role == TAG_NOTE)
-		buf_printf(to, "/ID(n%d)", number);
+		buf_printf(to, "/ID(%sn%d)", w->piece ? w->piece : "", number);
 }
 
 /* ---- kids ---------------------------------------------------------- */
@@ -385,12 +388,14 @@ put_element(struct pdf_writer *w, int number)
 void
 pdf_tags_finish(struct pdf_writer *w)
 {
-	int i, parents = pdf_object(w->file);
+	int i, parents = w->piece ? 0 : pdf_object(w->file);
 
 	chain_annotations(w);
 	for (i = 0; i < w->areas->tag_count; i++)
 		if (w->tags[i])
 			put_element(w, i);
+	if (w->piece)
+		return;
 	buf_printf(pdf_body(w->file, w->tree),
 	    "/Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d", w->tags[0],
 	    parents, w->areas->page_count + w->annotation_count);
