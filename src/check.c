@@ -56,6 +56,7 @@ warm_up(const struct job *job)
 {
 	struct table seen = { .arena = job->versions->arena };
 	const char *kind;
+	char *said;
 	size_t i;
 
 	for (i = 0; i < job->versions->count; i++) {
@@ -67,6 +68,9 @@ warm_up(const struct job *job)
 			continue;
 		table_put(&seen, kind, job->press);
 		check_version(job->press, v, &job->findings[i]);
+		said = job->findings[i].said;
+		job->findings[i].said = arena_strdup(seen.arena, said);
+		free(said);
 		job->findings[i].is_done = true;
 	}
 }

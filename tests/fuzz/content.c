@@ -49,6 +49,7 @@ prepare(struct content_press *press, struct adapt_press *adapt, int choice, stru
 	if (doc && content_settle(doc, &wish, diags)) {
 		content_localise(press, doc, &wish, diags);
 		content_merge(doc, &wish, &fields, diags);
+		content_mark_keys(press, doc, diags);
 		present(adapt, &job);
 	}
 	content_drop(doc);
