@@ -9,8 +9,8 @@
 
 enum { SPOKEN_MAX = 1000 };           /* words of dates and the like that the press remembers */
 
-/* Text that a page can show: UTF-8, no control characters, nothing that
- * turns the direction of what follows. */
+/* Text that a page can show: UTF-8, no control characters, nothing that turns the direction of what
+ * follows, no sign that a letter was lost on the way (U+FFFD). */
 bool
 is_clean(const char *value)
 {
@@ -22,7 +22,8 @@ is_clean(const char *value)
 	while (s < end) {
 		c = utf8_next(&s, end);
 		if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-		    (c >= 0x2066 && c <= 0x2069) || c == 0xFFFE || c == 0xFFFF)
+		    (c >= 0x2066 && c <= 0x2069) || (c >= 0xD800 && c <= 0xDFFF) ||
+		    (c >= 0xFFFD && c <= 0xFFFF))
 			return false;
 	}
 	return true;
@@ -133,6 +134,31 @@ hold_number(const char *value, struct arena *arena)
 	return value;
 }
 
+/* A word that is longer than a line of an address may be broken anywhere: no reader misses what
+ * sticks out of the paper. */
+static const char *
+breakable(const char *value, struct arena *arena)
+{
+	enum { LONGEST = 24 };
+	const char *s = value, *end = value + strlen(value), *from;
+	struct buf text = { 0 };
+	int run = 0;
+
+	while (s < end) {
+		from = s;
+		run = utf8_next(&s, end) == ' ' ? 0 : run + 1;
+		if (run > LONGEST) {
+			buf_string(&text, "\u200b");
+			run = 1;
+		}
+		buf_put(&text, from, (size_t)(s - from));
+	}
+	if (text.count > strlen(value))
+		value = arena_strdup(arena, text.bytes);
+	buf_drop(&text);
+	return value;
+}
+
 /* A value as its type wants it, or NULL and how it should have been written.  Lent until the
  * next one is asked for. */
 const char *
@@ -147,7 +173,7 @@ format_value(const struct content_doc *doc, const xmlNode *node, const char *typ
 		*wanted = forms[i].wanted;
 		return recall_words(doc, type, attribute(node, "style"), value, nearest_lang(node));
 	}
-	return hold_number(value, doc->arena);
+	return breakable(hold_number(value, doc->arena), doc->arena);
 }
 
 /* ---- what must never be printed ---------------------------------------- */
