@@ -124,6 +124,15 @@ foot_at(const struct search *s, int i)
 	return box < 0 ? 0 : s->galley->boxes[box].foot;
 }
 
+/* What is reprinted above an item, if a page begins with it. */
+static mpt
+head_at(const struct search *s, int i)
+{
+	int box = s->galley->items[i].box;
+
+	return box < 0 ? 0 : s->galley->boxes[box].head;
+}
+
 /* A label or a float that rides on a slug is no part of what is sliced; it stands beside the first slice. */
 static void
 keep_leading(struct search *s, const struct slug *slug, struct slug *slice)
@@ -272,7 +281,7 @@ add_item(struct search *s, int i)
 	add_height(&s->sum, s->galley, i, slug ? slug->height : item->as.edge.height);
 	if (slug)
 		cite(s, slug);
-	whole = slug ? s->head + slug->height + foot_at(s, i) + s->notes.least - notes.least : 0;
+	whole = slug ? head_at(s, i) + slug->height + foot_at(s, i) + s->notes.least - notes.least : 0;
 	after = s->sum;
 	cited = s->notes;
 	s->sum = before;
