@@ -177,75 +177,17 @@ paint_background(struct para *para, struct slug *slug, const struct text_line *l
 
 /* ---- links --------------------------------------------------------- */
 
-static const char *
-cited_page(struct para *para, const struct fo *fo)
-{
-	const char *id = fo_string(fo, PROP_REF_ID);
-
-	return refs_citation(
-	    para->setter->edition, fo, id ? id : "", fo->kind == FO_PAGE_NUMBER_CITATION_LAST);
-}
-
-/* Characters that the object shows, for a screen reader; page numbers only if there is nothing
- * else. */
-static const char *
-words_in(struct para *para, const struct fo *fo, bool pages)
-{
-	struct arena *arena = para->arena;
-	const struct fo *child;
-	const char *words = "";
-
-	for (child = fo->first; child; child = child->next) {
-		const char *more = child->alt_text ? child->alt_text : "";
-
-		if (child->kind == FO_TEXT)
-			more = arena_strndup(arena, child->text, child->text_length);
-		else if (pages && (child->kind == FO_PAGE_NUMBER_CITATION ||
-				      child->kind == FO_PAGE_NUMBER_CITATION_LAST))
-			more = cited_page(para, child);
-		else if (child->kind != FO_MARKER)
-			more = *more ? more : words_in(para, child, pages);
-		words = arena_printf(arena, "%s%s", words, more);
-	}
-	return words;
-}
-
-static const char *
-contents_of(struct para *para, const struct fo *fo)
-{
-	const char *words, *uri = fo_string(fo, PROP_EXTERNAL_DESTINATION);
-	struct arena *printed = para->setter->edition->printed;
-
-	if (fo->alt_text)
-		return fo->alt_text;
-	words = squeeze(printed, words_in(para, fo, false));
-	if (!*words)
-		words = squeeze(printed, words_in(para, fo, true));
-	if (*words)
-		return words;
-	return uri && *uri ? uri_of(printed, uri) : "";
-}
-
 static void
 add_link(struct para *para, struct slug *slug, const struct fo *fo, const struct stretch *s, mpt x,
     mpt baseline)
 {
-	const char *internal = fo_string(fo, PROP_INTERNAL_DESTINATION);
-	const char *external = fo_string(fo, PROP_EXTERNAL_DESTINATION);
 	struct area_link *link = slug_link(para->arena, slug);
 
+	link_from(para->setter, fo, link);
 	link->x = x + s->left;
 	link->y = baseline - s->ascent;
 	link->width = s->right - s->left;
 	link->height = s->ascent + s->descent;
-	link->tag = tag_of(para->setter, fo);
-	link->contents = contents_of(para, fo);
-	if (internal && *internal) {
-		link->destination = internal;
-		refs_link(para->setter->edition, fo, internal);
-	} else {
-		link->uri = uri_of(para->setter->edition->printed, external ? external : "");
-	}
 }
 
 void

@@ -192,6 +192,17 @@ void
 set_paragraph(struct setter *setter, const struct fo *block, const struct fo *first,
     const struct fo *end);
 
+/* ---- links (links.c) ----------------------------------------------- */
+
+/* Fills in where an fo:basic-link leads, its tag and what is said of it; not its place. */
+void
+link_from(struct setter *setter, const struct fo *fo, struct area_link *link);
+
+/* An fo:basic-link that holds blocks has an area on every slug since item `first`; others have
+ * none. */
+void
+link_blocks(struct setter *setter, const struct fo *fo, int first);
+
 /* ---- side floats (floats.c) ---------------------------------------- */
 
 bool

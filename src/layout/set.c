@@ -239,11 +239,22 @@ set_block(struct setter *setter, const struct fo *fo)
 		close_box(setter);
 }
 
+/* An inline that holds blocks: what it paints is painted around them. */
 static void
 set_neutral(struct setter *setter, const struct fo *fo)
 {
+	bool paints = fo->kind == FO_INLINE || fo->kind == FO_BASIC_LINK, boxed;
+	mpt base = setter->base;
+	int first;
+
 	mark_beginning(setter, fo);
+	boxed = paints && open_box_of(setter, fo);
+	first = setter->galley->count;
 	set_children(setter, fo);
+	link_blocks(setter, fo, first);
+	if (boxed)
+		close_box(setter);
+	setter->base = base;
 	mark_end(setter, fo);
 }
 

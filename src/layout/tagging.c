@@ -223,12 +223,22 @@ run_tag(struct setter *setter, const struct fo *fo, int parent)
 	return *memo - 1;
 }
 
+/* The mixed block that text stands in, or in inlines that hold blocks in it; NULL: none. */
+static const struct fo *
+mixed_around(const struct edition *e, const struct fo *fo)
+{
+	while (fo->parent && fo->kind != FO_BLOCK && !is_inline_level(fo))
+		fo = fo->parent;
+	return is_mixed(e, fo) ? fo : NULL;
+}
+
 int
 text_tag(struct setter *setter, const struct fo *fo, const struct fo *source)
 {
 	int tag = tag_of(setter, fo);
 
-	if (tag <= 0 || setter->artifact || source->parent->order != fo->order || !is_mixed(setter->edition, fo))
+	if (tag <= 0 || setter->artifact || source->parent->order != fo->order ||
+	    !mixed_around(setter->edition, fo))
 		return tag;
 	return run_tag(setter, source, tag);
 }
@@ -252,7 +262,7 @@ tag_of(struct setter *setter, const struct fo *fo)
 	if (parent < 0)
 		return *memo = parent;
 	if (parent > 0 && fo->kind != FO_FLOAT && is_inline_level(fo) &&
-	    is_mixed(setter->edition, fo->parent))
+	    mixed_around(setter->edition, fo->parent))
 		parent = run_tag(setter, fo, parent);
 	if (fo->kind == FO_FLOAT)
 		parent = beside_text(setter->edition->areas, parent);
