@@ -22,8 +22,42 @@ style_strength(enum area_style style)
 /* What competes for a line; `hides` wins over everything and draws nothing. */
 struct contest {
 	struct area_side best;
+	int precedence;                   /* of the best, where that comes first */
 	bool hides;
 };
+
+/* Of a table's parts, where nothing else is said (XSL 1.1, 7.28.1); `force` is above all. */
+enum { PRECEDENCE_MOST = 1000000 };
+
+static int
+precedence_of(const struct fo *fo, enum side side)
+{
+	static const enum fo_prop props[] = { PROP_BORDER_BEFORE_PRECEDENCE,
+		PROP_BORDER_AFTER_PRECEDENCE, PROP_BORDER_START_PRECEDENCE,
+		PROP_BORDER_END_PRECEDENCE };
+	static const enum fo_kind kinds[] = { FO_TABLE_FOOTER, FO_TABLE_HEADER, FO_TABLE_BODY,
+		FO_TABLE_ROW, FO_TABLE_COLUMN, FO_TABLE_CELL, FO_TABLE };
+	int i;
+
+	if (fo_keyword(fo, props[side]) == KEY_FORCE)
+		return PRECEDENCE_MOST;
+	for (i = 0; i < 6 && kinds[i] != fo->kind; i++)
+		;
+	return fo_integer(fo, props[side], i);
+}
+
+/* Does a border stand above the best so far by its precedence, or below it? */
+static int
+compare_precedence(struct contest *contest, const struct fo *fo, enum side side)
+{
+	int its;
+
+	if (fo_keyword(fo, PROP_BORDER_COLLAPSE) != KEY_COLLAPSE_WITH_PRECEDENCE)
+		return 0;
+	its = precedence_of(fo, side);
+	return contest->best.width == 0 || its > contest->precedence ? 1
+	       : its < contest->precedence ? -1 : 0;
+}
 
 static bool
 is_hidden(const struct fo *fo, enum side side)
@@ -39,14 +73,21 @@ static void
 compete(struct contest *contest, const struct fo *fo, enum side side)
 {
 	struct area_side s;
+	int rank;
 
 	if (!fo)
 		return;
 	s = border_side(fo, side);
 	contest->hides |= is_hidden(fo, side);
-	if (s.width > contest->best.width || (s.width == contest->best.width &&
-	    style_strength(s.style) > style_strength(contest->best.style)))
+	if (s.width == 0)
+		return;
+	rank = compare_precedence(contest, fo, side);
+	if (rank > 0 || (rank == 0 && (s.width > contest->best.width ||
+	    (s.width == contest->best.width &&
+	    style_strength(s.style) > style_strength(contest->best.style))))) {
 		contest->best = s;
+		contest->precedence = precedence_of(fo, side);
+	}
 }
 
 static const struct grid_row *
@@ -75,7 +116,7 @@ contest_across(const struct table_grid *grid, int row, int column)
 {
 	const struct grid_row *above = row_at(grid, row - 1), *below = row_at(grid, row);
 	bool parts = !above || !below || below->begins_section;
-	struct contest c = { { 0, STYLE_NONE, 0 }, false };
+	struct contest c = { .hides = false };
 
 	compete(&c, cell_fo(grid, row - 1, column), SIDE_AFTER);
 	compete(&c, cell_fo(grid, row, column), SIDE_BEFORE);
@@ -102,7 +143,7 @@ contest_down(const struct table_grid *grid, int row, int column)
 {
 	const struct grid_row *r = row_at(grid, row);
 	bool is_start = column == 0, is_end = column == grid->column_count;
-	struct contest c = { { 0, STYLE_NONE, 0 }, false };
+	struct contest c = { .hides = false };
 
 	compete(&c, cell_fo(grid, row, column - 1), SIDE_END);
 	compete(&c, cell_fo(grid, row, column), SIDE_START);

@@ -27,14 +27,14 @@ cell_extent(const struct table_grid *grid, const struct grid_cell *cell, mpt *of
 }
 
 /* Offsets from the start become places from the left. */
-static mpt
-left_of(const struct table_grid *grid, mpt offset, mpt width)
+mpt
+grid_left(const struct table_grid *grid, mpt offset, mpt width)
 {
 	return grid->x + (grid->is_rtl ? grid->width - offset - width : offset);
 }
 
-static mpt
-line_at(const struct row_part *part, int row)
+mpt
+part_line(const struct row_part *part, int row)
 {
 	if (row < part->first)
 		row = part->first;
@@ -77,6 +77,20 @@ paint_fill(const struct row_part *part, struct slug *slug, const struct fo *fo, 
 		*slug_area(grid->arena, slug, AREA_TILES, shape.tag, shape.order) = shape;
 }
 
+/* Cells that hold nothing may leave nothing, where they stand apart. */
+static bool
+is_blank(const struct table_grid *grid, const struct grid_cell *cell)
+{
+	int i;
+
+	if (grid->collapses || fo_keyword(cell->fo, PROP_EMPTY_CELLS) != KEY_HIDE)
+		return false;
+	for (i = 0; i < cell->galley->count; i++)
+		if (cell->galley->items[i].kind == ITEM_SLUG)
+			return false;
+	return true;
+}
+
 static bool
 stand_apart(const struct table_grid *grid)
 {
@@ -88,15 +102,15 @@ static void
 paint_row_fills(const struct row_part *part, struct slug *slug, int row)
 {
 	const struct table_grid *grid = part->group->grid;
-	struct area shape = { .y = line_at(part, row) };
+	struct area shape = { .y = part_line(part, row) };
 	int i;
 
 	if (stand_apart(grid))
 		return;                   /* between cells shows the table's background */
-	shape.height = line_at(part, row + 1) - shape.y;
+	shape.height = part_line(part, row + 1) - shape.y;
 	for (i = 0; i < grid->column_count; i++) {
 		shape.width = grid->columns[i].width;
-		shape.x = left_of(grid, grid->columns[i].offset, shape.width);
+		shape.x = grid_left(grid, grid->columns[i].offset, shape.width);
 		paint_fill(part, slug, grid->columns[i].fo, shape);
 	}
 	shape.x = grid->x;
@@ -128,12 +142,12 @@ cell_shape(const struct row_part *part, const struct grid_cell *cell)
 	enum side left = grid->is_rtl ? SIDE_END : SIDE_START;
 	enum side right = grid->is_rtl ? SIDE_START : SIDE_END;
 	bool above = is_cut_above(part, cell), below = is_cut_below(part, cell);
-	mpt offset, width, bottom = line_at(part, cell->row + cell->row_span);
+	mpt offset, width, bottom = part_line(part, cell->row + cell->row_span);
 
 	cell_extent(grid, cell, &offset, &width);
-	shape.x = left_of(grid, offset, width) + cell->line[left];
+	shape.x = grid_left(grid, offset, width) + cell->line[left];
 	shape.width = width - cell->line[left] - cell->line[right];
-	shape.y = line_at(part, cell->row) + (above ? 0 : cell->line[SIDE_BEFORE]);
+	shape.y = part_line(part, cell->row) + (above ? 0 : cell->line[SIDE_BEFORE]);
 	shape.height = bottom - (below ? 0 : cell->line[SIDE_AFTER]) - shape.y;
 	shape.as.border.left = cell->sides[left];
 	shape.as.border.right = cell->sides[right];
@@ -163,6 +177,8 @@ paint_cell_fill(const struct row_part *part, struct slug *slug, const struct gri
 {
 	struct area shape = cell_shape(part, cell);
 
+	if (is_blank(part->group->grid, cell))
+		return;
 	if (stand_apart(part->group->grid))
 		paint_behind(part, slug, cell, shape);
 	shape.x += shape.as.border.left.width;
@@ -172,128 +188,13 @@ paint_cell_fill(const struct row_part *part, struct slug *slug, const struct gri
 	paint_fill(part, slug, cell->fo, shape);
 }
 
-/* ---- sides in segments --------------------------------------------- */
-
-static bool
-is_alike(const struct area_side *a, const struct area_side *b)
-{
-	return a->width == b->width && a->style == b->style && a->rgba == b->rgba;
-}
-
-/* Where borders collapse a side may be won by others along a cell that spans. */
-static bool
-is_uniform(const struct table_grid *grid, const struct grid_cell *cell, enum side side)
-{
-	bool across = side == SIDE_BEFORE || side == SIDE_AFTER;
-	int i, count = across ? cell->column_span : cell->row_span;
-	int row = side == SIDE_AFTER ? cell->row + cell->row_span - 1 : cell->row;
-	int column = side == SIDE_END ? cell->column + cell->column_span - 1 : cell->column;
-
-	for (i = 0; grid->collapses && count > 1 && i < count; i++) {
-		struct area_side own = line_side(grid, side, across ? row : row + i,
-		    across ? column + i : column);
-
-		if (!is_alike(&own, &cell->sides[side]))
-			return false;
-	}
-	return true;
-}
-
-static void
-put_segment(const struct row_part *part, struct slug *slug, const struct grid_cell *cell,
-    const struct area *shape)
-{
-	struct area *area = slug_area(part->group->grid->arena, slug, AREA_BORDER,
-	    part->group->artifact, cell->fo->order);
-	int tag = area->tag, order = area->order;
-
-	*area = *shape;
-	area->tag = tag;
-	area->order = order;
-}
-
-/* The side above or below a cell, column by column; they are centred on the grid line. */
-static void
-paint_across(const struct row_part *part, struct slug *slug, const struct grid_cell *cell,
-    enum side side)
-{
-	const struct table_grid *grid = part->group->grid;
-	int i, row = side == SIDE_AFTER ? cell->row + cell->row_span - 1 : cell->row;
-	mpt line = line_at(part, side == SIDE_AFTER ? row + 1 : row);
-
-	for (i = cell->column; i < cell->column + cell->column_span; i++) {
-		struct area_side won = line_side(grid, side, row, i);
-		struct area shape = { .kind = AREA_BORDER, .width = grid->columns[i].width,
-			.height = won.width };
-
-		if (won.width == 0)
-			continue;
-		shape.x = left_of(grid, grid->columns[i].offset, shape.width);
-		shape.y = line - won.width / 2;
-		if (side == SIDE_AFTER)
-			shape.as.border.bottom = won;
-		else
-			shape.as.border.top = won;
-		put_segment(part, slug, cell, &shape);
-	}
-}
-
-/* The side before or after a cell, row by row of the part. */
-static void
-paint_down(const struct row_part *part, struct slug *slug, const struct grid_cell *cell,
-    enum side side)
-{
-	const struct table_grid *grid = part->group->grid;
-	int i, column = side == SIDE_END ? cell->column + cell->column_span - 1 : cell->column;
-	bool is_left = (side == SIDE_START) != grid->is_rtl;
-	mpt offset, width, edge;
-
-	cell_extent(grid, cell, &offset, &width);
-	edge = left_of(grid, offset, width) + (is_left ? 0 : width);
-	for (i = cell->row; i < cell->row + cell->row_span; i++) {
-		struct area_side won = line_side(grid, side, i, column);
-		struct area shape = { .kind = AREA_BORDER, .width = won.width };
-
-		shape.y = line_at(part, i);
-		shape.height = line_at(part, i + 1) - shape.y;
-		if (won.width == 0 || shape.height <= 0)
-			continue;
-		shape.x = edge - won.width / 2;
-		if (is_left)
-			shape.as.border.left = won;
-		else
-			shape.as.border.right = won;
-		put_segment(part, slug, cell, &shape);
-	}
-}
-
-/* Takes the sides off the shape that are not alike all along, and draws them. */
-static void
-paint_segments(const struct row_part *part, struct slug *slug, const struct grid_cell *cell,
-    struct area *shape)
-{
-	const struct table_grid *grid = part->group->grid;
-	struct area_side *left = grid->is_rtl ? &shape->as.border.right : &shape->as.border.left;
-	struct area_side *right = grid->is_rtl ? &shape->as.border.left : &shape->as.border.right;
-	struct area_side *sides[] = { &shape->as.border.top, &shape->as.border.bottom, left, right };
-	enum side side;
-
-	for (side = SIDE_BEFORE; side <= SIDE_END; side++) {
-		if (sides[side]->width == 0 || is_uniform(grid, cell, side))
-			continue;
-		*sides[side] = (struct area_side){ 0, STYLE_NONE, 0 };
-		if (side == SIDE_BEFORE || side == SIDE_AFTER)
-			paint_across(part, slug, cell, side);
-		else
-			paint_down(part, slug, cell, side);
-	}
-}
-
 static void
 paint_cell_border(const struct row_part *part, struct slug *slug, const struct grid_cell *cell)
 {
 	struct area shape = cell_shape(part, cell), *area;
 
+	if (is_blank(part->group->grid, cell))
+		return;
 	paint_segments(part, slug, cell, &shape);
 	if (!shape.as.border.top.width && !shape.as.border.right.width &&
 	    !shape.as.border.bottom.width && !shape.as.border.left.width)
@@ -327,15 +228,15 @@ paint_cell(const struct row_part *part, struct slug *slug, const struct grid_cel
 {
 	const struct table_grid *grid = part->group->grid;
 	bool above = is_cut_above(part, cell), below = is_cut_below(part, cell);
-	mpt top = line_at(part, cell->row) + cell_edge(cell, SIDE_BEFORE, above);
-	mpt bottom = line_at(part, cell->row + cell->row_span) - cell_edge(cell, SIDE_AFTER, below);
+	mpt top = part_line(part, cell->row) + cell_edge(cell, SIDE_BEFORE, above);
+	mpt bottom = part_line(part, cell->row + cell->row_span) - cell_edge(cell, SIDE_AFTER, below);
 	mpt offset, width, baseline;
 	struct rider *rider;
 
 	cell_extent(grid, cell, &offset, &width);
 	width -= cell->edge[SIDE_START] + cell->edge[SIDE_END];
 	rider = slug_rider(grid->arena, slug, cell->galley, cut);
-	rider->x = left_of(grid, offset + cell->edge[SIDE_START], width);
+	rider->x = grid_left(grid, offset + cell->edge[SIDE_START], width);
 	rider->y = top;
 	/* A cell is a reference area: what is placed absolutely in it is seen from it (7.6.1). */
 	rider->opens = true;

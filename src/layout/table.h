@@ -137,6 +137,18 @@ struct row_part {
 void
 cell_extent(const struct table_grid *grid, const struct grid_cell *cell, mpt *offset, mpt *width);
 
+/* Offsets from the table's start become places from the left; where a row's upper grid line lies in
+ * a part (rowpaint.c). */
+mpt
+grid_left(const struct table_grid *grid, mpt offset, mpt width);
+mpt
+part_line(const struct row_part *part, int row);
+
+/* Takes the sides off a cell's border that are not alike all along, and draws them (segments.c). */
+void
+paint_segments(const struct row_part *part, struct slug *slug, const struct grid_cell *cell,
+    struct area *shape);
+
 /* Fills a slug's areas and riders with a part of a group. */
 void
 part_paint(const struct row_part *part, struct slug *slug);

@@ -36,6 +36,32 @@ want_of(const struct table_grid *grid, const struct fo *column, mpt room)
 	return want;
 }
 
+/* A column of which nothing is said may have a width by its cells: in a fixed layout by that of the
+ * first row, else by one in per cent (CSS 2.1, 17.5.2). */
+static void
+ask_cells(const struct table_grid *grid, struct want *wants, mpt room)
+{
+	bool is_fixed = fo_keyword(grid->fo, PROP_TABLE_LAYOUT) == KEY_FIXED;
+	const enum fo_prop prop = PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM;
+	int i;
+
+	for (i = 0; i < grid->cell_count; i++) {
+		const struct grid_cell *cell = &grid->cells[i];
+		const struct fo *column = grid->columns[cell->column].fo;
+		struct want *want = &wants[cell->column];
+
+		if (cell->column_span > 1 || !fo_is_length(cell->fo, prop) ||
+		    want->type == WANT_FIXED || (is_fixed && cell->row > 0) ||
+		    (!is_fixed && fo_value(cell->fo, prop)->percent == 0) ||
+		    (column && fo_keyword(column, PROP_COLUMN_WIDTH) != KEY_AUTO))
+			continue;
+		want->type = WANT_FIXED;
+		want->share = 0;
+		want->smallest = want->largest = mpt_max(fo_length(cell->fo, prop, room), 0) +
+		    cell->edge[SIDE_START] + cell->edge[SIDE_END];
+	}
+}
+
 /* ---- content ------------------------------------------------------- */
 
 static void
@@ -191,6 +217,7 @@ grid_widths(struct table_grid *grid, mpt room, bool has_width)
 
 	for (i = 0; i < grid->column_count; i++)
 		wants[i] = want_of(grid, grid->columns[i].fo, room);
+	ask_cells(grid, wants, room);
 	measure_content(grid, wants);
 	sums = sum_wants(wants, grid->column_count);
 	for (i = 0; i < grid->column_count; i++) {
