@@ -184,17 +184,18 @@ fo() { "$PRINTARK" build "$@" --print=fo 2>/dev/null; }
 		<sheet xmlns="urn:printark:content" id="ark" xml:lang="da" reader="child" ages="8-9 10-12">
 		<title>Vi ses</title>
 		<p symbols="key">Vi leger. Venner er med. Barnet spiser.</p>
+		<ul><li><p symbols="key">En bog.</p></li></ul>
 		</sheet>
 	END
 	for ages in 8-9 10-12; do
-		"$PRINTARK" build "$BATS_TEST_TMPDIR/ark.xml" --ages $ages -o "$BATS_TEST_TMPDIR/made.pdf"
+		"$PRINTARK" build "$BATS_TEST_TMPDIR/ark.xml" --ages $ages --strict -o "$BATS_TEST_TMPDIR/made.pdf"
 		[ "$(pdftotext "$BATS_TEST_TMPDIR/made.pdf" - | tr -d '\f' | tr -s '\n ' ' ')" = \
-			'Vi ses Vi leger. Venner er med. Barnet spiser. ' ]
+			'Vi ses Vi leger. Venner er med. Barnet spiser. • En bog. ' ]
 		run "$PRINTARK" build "$BATS_TEST_TMPDIR/ark.xml" --ages $ages --print=tags
 		[[ "$output" != *Figure* ]]
 		[ "$(grep -c '"leger"' <<<"$output")" -eq 1 ]
 		run "$PRINTARK" build "$BATS_TEST_TMPDIR/ark.xml" --ages $ages --print=areas
-		[ "$(grep -c '^ *image .* artifact' <<<"$output")" -eq 4 ]
+		[ "$(grep -c '^ *image .* artifact' <<<"$output")" -eq 5 ]
 		# The words stand on one line, whether a picture is over them or not.
 		awk '/"leger"/ { split($2, a, ",") } /"Vi "/ { split($2, b, ",") }
 			END { d = b[2] - a[2]; exit d > 0.5 || d < -0.5 }' <<<"$output"

@@ -167,7 +167,7 @@
 </xsl:attribute-set>
 
 <xsl:template match="c:key">
-	<fo:inline-container alignment-baseline="after-edge" line-height="1" role="Span">
+	<fo:inline-container alignment-baseline="after-edge" line-height="1" start-indent="0pt" end-indent="0pt" role="Span">
 		<xsl:call-template name="line"/>
 		<fo:block xsl:use-attribute-sets="key-line">
 			<fo:block role="artifact" text-align="center" xsl:use-attribute-sets="picture-line">
