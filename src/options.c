@@ -10,7 +10,7 @@
 
 enum option_code {
 	OPTION_AGES = 256, OPTION_READER, OPTION_LANG, OPTION_SET, OPTION_LOG, OPTION_WINDOW,
-	OPTION_THEME, OPTION_SYMBOLS, OPTION_LINE, OPTION_VERSIONS, OPTION_FONTS,
+	OPTION_THEME, OPTION_FORMS, OPTION_SYMBOLS, OPTION_LINE, OPTION_VERSIONS, OPTION_FONTS,
 	OPTION_PRINT, OPTION_STRICT, OPTION_COLOR, OPTION_JSON, OPTION_HELP, OPTION_VERSION,
 	OPTION_ROSTER, OPTION_TEMPLATE, OPTION_MERGED, OPTION_ROWS, OPTION_WHERE, OPTION_NAMES,
 	OPTION_SORT, OPTION_VOLUME, OPTION_SECRET, OPTION_STATUS, OPTION_VERIFY, OPTION_FORGET,
@@ -30,6 +30,7 @@ static const struct option options[] = {
 	{ "versions", no_argument, NULL, OPTION_VERSIONS },
 	{ "line", required_argument, NULL, OPTION_LINE },
 	{ "theme", required_argument, NULL, OPTION_THEME },
+	{ "forms", required_argument, NULL, OPTION_FORMS },
 	{ "fonts", required_argument, NULL, OPTION_FONTS },
 	{ "print", required_argument, NULL, OPTION_PRINT },
 	{ "strict", no_argument, NULL, OPTION_STRICT },
@@ -62,6 +63,7 @@ static const struct option options[] = {
 static const char *const ages[] = { "8-9", "10-12", "13-14", NULL };
 static const char *const readers[] = { "child", "family", "school", "leader", NULL };
 static const char *const windows[] = { "fjernprint", "C5", "DL", NULL };
+static const char *const forms[] = { "fill", "print", NULL };
 static const char *const stages[] = { "adapted", "fo", "galley", "areas", "tags", NULL };
 
 static bool
@@ -228,6 +230,8 @@ take_option(struct order *order, int option)
 		return take_word(order, "reader", readers, &order->wish.reader);
 	case OPTION_WINDOW:
 		return take_word(order, "window", windows, &order->wish.window);
+	case OPTION_FORMS:
+		return take_word(order, "forms", forms, &order->wish.forms);
 	case OPTION_SYMBOLS:
 		order->symbols = optarg;
 		return EXIT_MADE;

@@ -35,6 +35,7 @@ set_parameters(xsltTransformContext *ctxt, const struct adapt_job *job)
 		{ "window", wish->window },
 		{ "theme", theme_of(wish) },
 		{ "over", wish->theme },
+		{ "forms", wish->forms },
 	};
 	size_t i;
 

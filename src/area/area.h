@@ -35,6 +35,7 @@ enum area_kind {
 	AREA_TILES,                       /* a picture repeated over a rectangle */
 	AREA_OPEN,                        /* from here to its AREA_CLOSE: clipped and/or turned */
 	AREA_CLOSE,
+	AREA_FIELD,                       /* something is filled in here: no ink of its own */
 	AREA_KINDS
 };
 
@@ -47,6 +48,22 @@ struct area_side {
 	mpt width;
 	enum area_style style;
 	uint32_t rgba;                    /* 0xRRGGBBAA everywhere */
+};
+
+enum area_field_kind { FIELD_TEXT, FIELD_LINES, FIELD_CHECK, FIELD_RADIO, FIELD_SIGNATURE };
+
+/* What a reader fills in (ISO 32000-1, 12.7). */
+struct area_field {
+	enum area_field_kind kind;
+	const char *name;                 /* radio buttons of one name are one question */
+	const char *value;                /* FIELD_CHECK, FIELD_RADIO: that ticking it means */
+	const char *tip;                  /* what is asked, as a screen reader says it; never NULL */
+	const char *option;               /* FIELD_RADIO: what this button stands for, or "" */
+	const struct face *face;          /* what is typed is shown in it */
+	mpt size;
+	uint32_t rgba;
+	int length;                       /* most characters; 0: any number */
+	bool is_required, is_rtl;
 };
 
 struct area {
@@ -87,6 +104,7 @@ struct area {
 			                         with its top left corner at x, y */
 			mpt turn_width, turn_height; /* size of that unturned box */
 		} open;
+		const struct area_field *field; /* its tag is its Form; an artifact: it is no field */
 	} as;
 };
 

@@ -215,6 +215,34 @@ dump_close(const struct area *area, const struct areas *areas, struct buf *to)
 }
 
 static void
+dump_field(const struct area *area, const struct areas *areas, struct buf *to)
+{
+	static const char *const kinds[] = { "text", "lines", "check", "radio", "signature" };
+	const struct area_field *field = area->as.field;
+
+	buf_string(to, "field");
+	put_box(to, area);
+	buf_printf(to, " %s", kinds[field->kind]);
+	put_tag(to, areas, area->tag);
+	put_word(to, " /", field->size);
+	buf_printf(to, " %s", face_name(field->face));
+	put_color(to, field->rgba);
+	if (field->length)
+		buf_printf(to, " length %d", field->length);
+	buf_string(to, field->is_required ? " required" : "");
+	buf_string(to, field->is_rtl ? " rtl " : " ");
+	area_put_string(to, field->name);
+	if (*field->value)
+		buf_printf(to, " = %s", field->value);
+	buf_char(to, ' ');
+	area_put_string(to, field->tip);
+	if (*field->option) {
+		buf_char(to, ' ');
+		area_put_string(to, field->option);
+	}
+}
+
+static void
 dump_link(const struct area_link *link, const struct areas *areas, struct buf *to)
 {
 	put_word(to, "link ", link->x);
@@ -258,6 +286,7 @@ dump_page(const struct areas *areas, int number, struct buf *to)
 		[AREA_TILES] = dump_tiles,
 		[AREA_OPEN] = dump_open,
 		[AREA_CLOSE] = dump_close,
+		[AREA_FIELD] = dump_field,
 	};
 	const struct area_page *page = &areas->pages[number];
 	int i, depth = 0;

@@ -50,7 +50,8 @@ compare_kids(const void *a, const void *b)
 static int
 tag_of(const struct areas *areas, const struct area *area)
 {
-	if (area->kind == AREA_OPEN || area->kind == AREA_CLOSE)
+	/* The tree names a field by its annotation, not by a mark. */
+	if (area->kind == AREA_OPEN || area->kind == AREA_CLOSE || area->kind == AREA_FIELD)
 		return ARTIFACT_LAYOUT;
 	return area->tag < areas->tag_count ? area->tag : ARTIFACT_LAYOUT;
 }

@@ -157,6 +157,7 @@ hash_letter(const struct batch *batch, const struct sha256 *project, const struc
 	hash_string(&sha, wish->lang);
 	hash_string(&sha, wish->window);
 	hash_string(&sha, wish->theme);
+	hash_string(&sha, wish->forms);
 	for (i = 0; i < fields.count; i++) {
 		hash_string(&sha, fields.list[i].name);
 		hash_string(&sha, fields.list[i].value);

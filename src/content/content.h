@@ -101,6 +101,7 @@ struct content_wish {
 	const char *window;               /* "fjernprint", "C5", "DL" */
 	const char *log;                  /* path of the session log, or NULL */
 	const char *theme;                /* "dyslexia", "ink-saving": over the reader's own look */
+	const char *forms;                /* "fill": fields on screen; "print" or NULL: lines */
 };
 
 struct content_doc {

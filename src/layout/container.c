@@ -143,8 +143,9 @@ paint_under(struct setter *setter, struct rider *r, const struct fo *fo)
 
 	shape.width = r->width;
 	shape.height = r->height;
-	r->under = ARENA_ARRAY(setter->edition->arena, struct area, TRAITS_MOST);
+	r->under = ARENA_ARRAY(setter->edition->arena, struct area, TRAITS_MOST + 1);
 	r->under_count = traits_paint(setter->edition, r->under, fo, &shape, setter->is_rtl);
+	r->under_count += field_area(setter, fo, &shape, &r->under[r->under_count]);
 }
 
 struct rider

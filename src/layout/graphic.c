@@ -164,7 +164,7 @@ measure_graphic(struct para *para, const struct fo *fo, struct graphic *g)
 static void
 paint_under(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt y)
 {
-	struct area under[TRAITS_MOST], shape = { .tag = ARTIFACT_LAYOUT, .x = x, .y = y };
+	struct area under[TRAITS_MOST + 1], shape = { .tag = ARTIFACT_LAYOUT, .x = x, .y = y };
 	int i, n;
 
 	if (para->setter->artifact)
@@ -172,6 +172,8 @@ paint_under(struct para *para, struct slug *slug, const struct thing *thing, mpt
 	shape.width = thing->graphic.width;
 	shape.height = thing->graphic.height;
 	n = traits_paint(para->setter->edition, under, thing->fo, &shape, para->setter->is_rtl);
+	if (field_area(para->setter, thing->fo, &shape, &under[n]))
+		n++;
 	for (i = 0; i < n; i++)
 		*slug_area(para->arena, slug, under[i].kind, shape.tag, 0) = under[i];
 }

@@ -72,6 +72,7 @@ struct edition {
 					     set; else NULL */
 	struct buf *galleys;              /* not NULL: flows are written here as galleys */
 	struct table backgrounds;         /* pictures by order, asked for in this run */
+	struct table fields;              /* what is filled in, by order (field.c) */
 	bool failed;                      /* a fatal message was said: stop */
 };
 
@@ -310,6 +311,11 @@ enum { TRAITS_MOST = 3 };
 int
 traits_paint(struct edition *edition, struct area *to, const struct fo *fo,
     const struct area *shape, bool is_rtl);
+
+/* What is filled in where `fo` stands, if it asks for it by pa:field: an AREA_FIELD at `shape`, with
+ * the tag of its Form (field.c).  False: nothing is, or `fo` is no content. */
+bool
+field_area(struct setter *setter, const struct fo *fo, const struct area *shape, struct area *to);
 
 /* Takes fo's `clip` off the sides of a content rectangle (XSL 1.1, 7.21.1). False: it has none. */
 bool

@@ -34,6 +34,7 @@ begin_run(struct edition *e)
 	memset(e->tags, 0, sizeof *e->tags * (size_t)e->order_count);
 	memset(e->told, 0, sizeof *e->told * (size_t)e->order_count);
 	e->backgrounds = (struct table){ .arena = e->arena };
+	e->fields = (struct table){ .arena = e->arena };
 	e->refs = refs_new(e->refs);
 	e->marks = marks_new(e);
 	e->bars = bars_new(e);

@@ -216,11 +216,27 @@ paint_pattern(
 		paint_pieces(para, slug, &sub, line, x + i * step, y);
 }
 
+/* What is typed stands on the rule, as high as its line is. */
+static void
+paint_field(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt width, mpt y)
+{
+	const struct strand *strand = &para->strands[thing->strand];
+	struct area shape = { .x = x, .width = width }, area;
+
+	shape.height = mpt_max(strand_ascent(strand) + strand_descent(strand),
+	    fo_line_height(para->block) * 3 / 4);
+	shape.y = y - shape.height;
+	if (field_area(para->setter, thing->fo, &shape, &area))
+		*slug_area(para->arena, slug, AREA_FIELD, area.tag, area.order) = area;
+}
+
 void
 paint_leader(
     struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt width, mpt baseline)
 {
 	mpt y = baseline - rise_up(para, &thing->rise);
+
+	paint_field(para, slug, thing, x, width, y);
 
 	switch (fo_keyword(thing->fo, PROP_LEADER_PATTERN)) {
 	case KEY_RULE:

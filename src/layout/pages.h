@@ -262,7 +262,7 @@ spans_at(const struct galley *galley, struct cursor cursor);
 
 /* How many links and ids there were before a turned box was filled (turn.h). */
 struct turn_mark {
-	int links, places;
+	int links, places, areas;
 };
 
 /* What one page is made of (page.c). */
@@ -341,6 +341,11 @@ show_items(const struct galley *galley, int depth, struct buf *to);
  * artifact that it is. Objects that have no tag of their own give that of the nearest around. */
 int
 tag_of(struct setter *setter, const struct fo *fo);
+
+/* The nearest tag around that is no part of a paragraph: for what comes after the text in which it
+ * stands. */
+int
+tag_beside_text(const struct areas *areas, int tag);
 
 /* The tag of text that has fo's properties and comes from `source`, an fo:text for itself or another
  * object: in a block that holds blocks too, its run of inlines is a paragraph. */

@@ -171,6 +171,19 @@ paint_behind(const struct row_part *part, struct slug *slug, const struct grid_c
 	paint_fill(part, slug, row->fo, shape);
 }
 
+static void
+paint_cell_field(const struct row_part *part, struct slug *slug, const struct grid_cell *cell,
+    const struct area *shape)
+{
+	struct setter setter = { .edition = part->group->grid->edition, .is_rtl = part->group->grid->is_rtl };
+	struct area area;
+
+	if (part->group->artifact != ARTIFACT_LAYOUT)
+		setter.artifact = part->group->artifact;
+	if (!is_cut_above(part, cell) && field_area(&setter, cell->fo, shape, &area))
+		*slug_area(part->group->grid->arena, slug, AREA_FIELD, 0, 0) = area;
+}
+
 /* Backgrounds end at the padding edge; collapsed borders lie over their halves. */
 static void
 paint_cell_fill(const struct row_part *part, struct slug *slug, const struct grid_cell *cell)
@@ -186,6 +199,7 @@ paint_cell_fill(const struct row_part *part, struct slug *slug, const struct gri
 	shape.y += shape.as.border.top.width;
 	shape.height -= shape.as.border.top.width + shape.as.border.bottom.width;
 	paint_fill(part, slug, cell->fo, shape);
+	paint_cell_field(part, slug, cell, &shape);
 }
 
 static void

@@ -164,8 +164,8 @@ is_part_of_figure(const struct setter *setter, const struct fo *fo, int parent)
 }
 
 /* A float is no part of the paragraph that it stands in, but comes after it. */
-static int
-beside_text(const struct areas *areas, int tag)
+int
+tag_beside_text(const struct areas *areas, int tag)
 {
 	while (tag > 0 && (areas->tags[tag].role == TAG_P || areas->tags[tag].role == TAG_SPAN ||
 	    areas->tags[tag].role == TAG_LINK || areas->tags[tag].role == TAG_REFERENCE))
@@ -265,7 +265,7 @@ tag_of(struct setter *setter, const struct fo *fo)
 	    mixed_around(setter->edition, fo->parent))
 		parent = run_tag(setter, fo, parent);
 	if (fo->kind == FO_FLOAT)
-		parent = beside_text(setter->edition->areas, parent);
+		parent = tag_beside_text(setter->edition->areas, parent);
 	role = role_of(setter, fo);
 	if (role == TAG_ROLES || is_part_of_figure(setter, fo, parent))
 		*memo = parent + 1;

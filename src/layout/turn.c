@@ -2,7 +2,7 @@
  * Links and ids inside of turned boxes.
  *
  * Ink in a turned box is placed as if it were upright, and turned by whoever paints
- * it.  Rectangles of links and places of ids belong to the page, so
+ * it.  Rectangles of links and fields and places of ids belong to the page, so
  * they are turned here, when the box is full.
  */
 #include "layout/turn.h"
@@ -14,7 +14,7 @@ struct frame {
 struct turn_mark
 turn_begin(const struct areas *areas, const struct area_page *page)
 {
-	return (struct turn_mark){ page->link_count, areas->place_count };
+	return (struct turn_mark){ page->link_count, areas->place_count, page->count };
 }
 
 /* Counter-clockwise, as reference-orientation turns (XSL 1.1, 7.21.3). */
@@ -53,6 +53,17 @@ turn_end(struct areas *areas, struct area_page *page, struct turn_mark since,
 		link->y = f.y;
 		link->width = f.width;
 		link->height = f.height;
+	}
+	for (i = since.areas; i < page->count; i++) {
+		struct area *area = &page->areas[i];
+
+		if (area->kind != AREA_FIELD)
+			continue;
+		f = turned((struct frame){ area->x, area->y, area->width, area->height }, open);
+		area->x = f.x;
+		area->y = f.y;
+		area->width = f.width;
+		area->height = f.height;
 	}
 	for (i = since.places; i < areas->place_count; i++) {
 		struct area_place *place = &areas->places[i];

@@ -9,6 +9,7 @@
  *     picture.c drawing.c      images into XObjects, shared by documents
  *     tags.c parents.c         structure
  *     links.c outline.c        where things lead
+ *     forms.c                  what is filled in
  *     meta.c profile.c         what the file says of itself
  *     piece.c volume*.c        many documents in one file
  *     pdf.c                    the press, and the order of it all
@@ -214,6 +215,8 @@ struct pdf_writer {
 	int *levels;                      /* by tag: of headings */
 	int *gaps;                        /* by tag: columns that a row lacks */
 	unsigned char *has_link;  /* by tag: something leads away from it */
+	unsigned char *has_field; /* by tag: it is filled in */
+	struct pdf_form *form;    /* NULL: nothing is filled in */
 	int *annotation_first;    /* by tag: its first annotation, plus one */
 	int tree;                 /* object of the structure tree's root */
 	const char *title, *lang; /* never NULL or empty */
@@ -353,6 +356,18 @@ pdf_tag_role(const struct pdf_writer *w, int tag);
 /* Makes the annotations of all pages. */
 void
 pdf_links(struct pdf_writer *w);
+/* Which tags have links and fields, by tag, before tags are numbered. */
+void
+pdf_mark_annotated(struct pdf_writer *w);
+/* An annotation of a tag on a page: its key in the tree of parents goes into its body. */
+void
+pdf_annotate(struct pdf_writer *w, int object, int tag, int page);
+/* The widgets of a page, their references appended to its list of annotations. */
+void
+pdf_fields(struct pdf_writer *w, int page, struct buf *list);
+/* Names the form in the catalogue, if there is one, once all pages were done. */
+void
+pdf_form_finish(struct pdf_writer *w);
 /* "/Dest[...]" or "/A<<...>>" of a place or a URI; false when it leads nowhere. */
 bool
 pdf_put_target(struct pdf_writer *w, struct buf *to, const char *destination, const char *uri);

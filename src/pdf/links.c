@@ -6,6 +6,46 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void
+mark_links(struct pdf_writer *w)
+{
+	int i, j;
+
+	for (i = 0; i < w->areas->page_count; i++)
+		for (j = 0; j < w->areas->pages[i].link_count; j++) {
+			int tag = w->areas->pages[i].links[j].tag;
+
+			if (tag >= 0 && tag < w->areas->tag_count)
+				w->has_link[tag] = 1;
+		}
+}
+
+/* Fields that landed on a page.  A volume is for the print room: nobody fills it in. */
+static void
+mark_fields(struct pdf_writer *w)
+{
+	int i, j;
+
+	for (i = 0; i < w->areas->page_count; i++)
+		for (j = 0; j < w->areas->pages[i].count; j++) {
+			const struct area *area = &w->areas->pages[i].areas[j];
+
+			if (area->kind == AREA_FIELD && area->tag >= 0 &&
+			    area->tag < w->areas->tag_count)
+				w->has_field[area->tag] = 1;
+		}
+}
+
+void
+pdf_mark_annotated(struct pdf_writer *w)
+{
+	w->has_link = ARENA_ARRAY(w->arena, unsigned char, w->areas->tag_count);
+	w->has_field = ARENA_ARRAY(w->arena, unsigned char, w->areas->tag_count);
+	mark_links(w);
+	if (!w->piece)
+		mark_fields(w);
+}
+
 bool
 pdf_put_target(struct pdf_writer *w, struct buf *to, const char *destination, const char *uri)
 {
@@ -52,6 +92,15 @@ put_rectangle(struct buf *to, const struct area_page *page, const struct area_li
 	buf_char(to, ']');
 }
 
+void
+pdf_annotate(struct pdf_writer *w, int object, int tag, int page)
+{
+	buf_printf(pdf_body(w->file, object), "/StructParent %d",
+	    w->areas->page_count + w->annotation_count);
+	ARENA_ROOM(w->arena, w->annotations, w->annotation_count, w->annotation_capacity);
+	w->annotations[w->annotation_count++] = (struct pdf_annotation){ object, tag, page, 0 };
+}
+
 /* Its object; 0 when it leads nowhere or, being no content, may not lead anywhere. */
 static int
 put_link(struct pdf_writer *w, int number, const struct area_link *link)
@@ -68,11 +117,8 @@ put_link(struct pdf_writer *w, int number, const struct area_link *link)
 		put_rectangle(to, page, link);
 		buf_string(to, "/Contents");
 		pdf_put_text(to, contents_of(link));
-		buf_printf(to, "/StructParent %d", w->areas->page_count + w->annotation_count);
+		pdf_annotate(w, object, link->tag, number);
 		buf_put(to, target.bytes, target.count);
-		ARENA_ROOM(w->arena, w->annotations, w->annotation_count, w->annotation_capacity);
-		w->annotations[w->annotation_count++] =
-		    (struct pdf_annotation){ object, link->tag, number, 0 };
 	}
 	buf_drop(&target);
 	return object;
@@ -93,6 +139,7 @@ pdf_links(struct pdf_writer *w)
 			if (object)
 				buf_printf(&list, "%d 0 R ", object);
 		}
+		pdf_fields(w, i, &list);
 		if (list.count)
 			buf_printf(pdf_body(w->file, w->pages[i]), "/Annots[%s]", list.bytes);
 		buf_drop(&list);

@@ -189,6 +189,14 @@ paint_close(struct pdf_content *c, const struct area *area)
 		pdf_restore(c);
 }
 
+/* What is filled in here is shown by its annotation. */
+static void
+paint_field(struct pdf_content *c, const struct area *area)
+{
+	(void)c;
+	(void)area;
+}
+
 static void
 paint_stretch(struct pdf_content *c, const struct area *areas, const struct area_stretch *stretch)
 {
@@ -201,9 +209,11 @@ paint_stretch(struct pdf_content *c, const struct area *areas, const struct area
 		[AREA_TILES] = paint_tiles,
 		[AREA_OPEN] = paint_open,
 		[AREA_CLOSE] = paint_close,
+		[AREA_FIELD] = paint_field,
 	};
 	enum area_kind first = areas[stretch->from].kind;
-	bool is_marked = first != AREA_OPEN && first != AREA_CLOSE;
+	bool is_field = first == AREA_FIELD && stretch->to == stretch->from + 1;
+	bool is_marked = first != AREA_OPEN && first != AREA_CLOSE && !is_field;
 	int i;
 
 	if (is_marked)

@@ -146,6 +146,7 @@ static void
 write_document(struct pdf_writer *w)
 {
 	pdf_write_pages(w);
+	pdf_form_finish(w);
 	pdf_outline(w);
 	pdf_labels(w);
 	pdf_fonts_finish(w);

@@ -29,20 +29,6 @@ holds_something(const struct pdf_writer *w, int tag)
 	return false;
 }
 
-static void
-mark_links(struct pdf_writer *w)
-{
-	int i, j;
-
-	for (i = 0; i < w->areas->page_count; i++)
-		for (j = 0; j < w->areas->pages[i].link_count; j++) {
-			int tag = w->areas->pages[i].links[j].tag;
-
-			if (tag >= 0 && tag < w->areas->tag_count)
-				w->has_link[tag] = 1;
-		}
-}
-
 /* A link that is an entry of a table of contents stands in a Reference there (14.8.4.3.2). */
 static bool
 needs_reference(const struct pdf_writer *w, int tag)
@@ -57,8 +43,7 @@ pdf_tags_begin(struct pdf_writer *w)
 {
 	int i;
 
-	w->has_link = ARENA_ARRAY(w->arena, unsigned char, w->areas->tag_count);
-	mark_links(w);
+	pdf_mark_annotated(w);
 	w->levels = tags_levels(w->areas, w->reading, w->arena);
 	w->gaps = tags_gaps(w->areas, w->reading, w->arena);
 	w->tags = ARENA_ARRAY(w->arena, int, w->areas->tag_count);
@@ -67,7 +52,7 @@ pdf_tags_begin(struct pdf_writer *w)
 	for (i = w->areas->tag_count; i-- > 0;) {
 		const struct tag *tag = &w->areas->tags[i];
 
-		if (stays_empty(tag->role) || w->has_link[i] || holds_something(w, i))
+		if (stays_empty(tag->role) || w->has_link[i] || w->has_field[i] || holds_something(w, i))
 			w->tags[i] = -1;
 	}
 	/* Forwards once more: what hangs on nothing falls, the rest gets its number. */

@@ -1,5 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What is filled in by hand → rules to write on, boxes to tick, pictures to ring, scales. -->
+<!--
+  What is filled in → rules to write on, boxes to tick, pictures to ring, scales; on a screen
+  fields as well (fill.xsl).
+-->
 <xsl:stylesheet version="1.0"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
@@ -8,6 +11,8 @@
 	xmlns:pf="urn:printark:functions"
 	xmlns:str="http://exslt.org/strings"
 	exclude-result-prefixes="c pf str">
+
+<xsl:include href="fill.xsl"/>
 
 <xsl:attribute-set name="ask" use-attribute-sets="with-next">
 	<xsl:attribute name="font-weight">bold</xsl:attribute>
@@ -27,11 +32,32 @@
 
 <xsl:template name="rules">
 	<xsl:param name="count" select="1"/>
+	<xsl:choose>
+		<xsl:when test="not($fills)">
+			<xsl:call-template name="paper-rules">
+				<xsl:with-param name="count" select="$count"/>
+			</xsl:call-template>
+		</xsl:when>
+		<xsl:when test="$count = 1">
+			<fo:block line-height="{$form/@line}" keep-with-previous.within-page="always">
+				<xsl:call-template name="rule"/>
+			</fo:block>
+		</xsl:when>
+		<xsl:when test="$count &gt; 1">
+			<xsl:call-template name="answer-frame">
+				<xsl:with-param name="count" select="$count"/>
+			</xsl:call-template>
+		</xsl:when>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template name="paper-rules">
+	<xsl:param name="count"/>
 	<xsl:if test="$count &gt; 0">
 		<fo:block xsl:use-attribute-sets="rule-line">
 			<xsl:call-template name="rule"/>
 		</fo:block>
-		<xsl:call-template name="rules">
+		<xsl:call-template name="paper-rules">
 			<xsl:with-param name="count" select="$count - 1"/>
 		</xsl:call-template>
 	</xsl:if>
@@ -39,7 +65,9 @@
 
 <xsl:template name="rule">
 	<fo:leader leader-pattern="rule" leader-length="100%" rule-thickness="{$form/@rule}"
-		color="{$colour/@quiet}"/>
+		color="{$colour/@quiet}">
+		<xsl:call-template name="fill"/>
+	</fo:leader>
 </xsl:template>
 
 <xsl:template match="c:lines">
@@ -57,6 +85,9 @@
 		<xsl:call-template name="at"/>
 		<xsl:call-template name="ask"/>
 		<fo:block-container role="artifact" height="{@count} * {$form/@draw}" xsl:use-attribute-sets="space panel">
+			<xsl:call-template name="fill">
+				<xsl:with-param name="kind" select="'lines'"/>
+			</xsl:call-template>
 			<fo:block/>
 		</fo:block-container>
 	</fo:block>
@@ -95,20 +126,36 @@
 	<xsl:attribute name="text-align-last">justify</xsl:attribute>
 </xsl:attribute-set>
 
+<!-- On a screen an answer of several lines is one frame below its label. -->
 <xsl:template match="c:field">
+	<xsl:choose>
+		<xsl:when test="$fills and @lines &gt; 1">
+			<xsl:call-template name="asked-field"/>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:call-template name="field-line"/>
+			<xsl:call-template name="rules">
+				<xsl:with-param name="count" select="@lines - 1"/>
+			</xsl:call-template>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template name="field-line">
 	<fo:block xsl:use-attribute-sets="field">
 		<xsl:call-template name="at"/>
 		<fo:inline xsl:use-attribute-sets="strong"><xsl:apply-templates/></fo:inline>
 		<xsl:text> </xsl:text>
 		<fo:leader leader-pattern="rule" rule-thickness="{$form/@rule}" color="{$colour/@quiet}"
-			xsl:use-attribute-sets="filling"/>
+			xsl:use-attribute-sets="filling">
+			<xsl:call-template name="fill">
+				<xsl:with-param name="kind" select="concat(@as, substring('text', 1 + 4 * count(@as)))"/>
+			</xsl:call-template>
+		</fo:leader>
 	</fo:block>
-	<xsl:call-template name="rules">
-		<xsl:with-param name="count" select="@lines - 1"/>
-	</xsl:call-template>
 </xsl:template>
 
-<xsl:template match="c:field[@symbol]">
+<xsl:template match="c:field[@symbol]" name="asked-field">
 	<fo:block xsl:use-attribute-sets="form">
 		<xsl:call-template name="at"/>
 		<xsl:call-template name="ask"/>
@@ -159,17 +206,25 @@
 	<fo:list-item xsl:use-attribute-sets="space-small">
 		<xsl:call-template name="at"/>
 		<fo:list-item-label end-indent="label-end()">
-			<fo:block role="artifact" xsl:use-attribute-sets="picture-line tick">
+			<fo:block xsl:use-attribute-sets="picture-line tick">
+				<xsl:if test="not($fills)"><xsl:attribute name="role">artifact</xsl:attribute></xsl:if>
 				<xsl:call-template name="tick-box"/>
 			</fo:block>
 		</fo:list-item-label>
 		<fo:list-item-body start-indent="body-start()">
 			<fo:block>
 				<xsl:apply-templates/>
-				<xsl:if test="not(node())"><xsl:call-template name="rule"/></xsl:if>
+				<xsl:if test="not(node())"><xsl:call-template name="own-option"/></xsl:if>
 			</fo:block>
 		</fo:list-item-body>
 	</fo:list-item>
+</xsl:template>
+
+<xsl:template name="own-option">
+	<fo:leader leader-pattern="rule" leader-length="100%" rule-thickness="{$form/@rule}"
+		color="{$colour/@quiet}">
+		<xsl:call-template name="fill-own-option"/>
+	</fo:leader>
 </xsl:template>
 
 <!-- Pictures: a grid to put rings in.  For the eye a table, for the ear a list of words -->
@@ -262,6 +317,7 @@
 	<xsl:param name="room"/>
 	<fo:table-cell xsl:use-attribute-sets="grid-cell">
 		<xsl:call-template name="line"/>
+		<xsl:call-template name="fill-option"/>
 		<xsl:call-template name="symbol-block">
 			<xsl:with-param name="size">
 				<xsl:call-template name="fitting-size">
@@ -298,6 +354,7 @@
 	<xsl:param name="room"/>
 	<fo:table-cell xsl:use-attribute-sets="grid-cell">
 		<xsl:call-template name="line"/>
+		<xsl:call-template name="fill-option"/>
 		<xsl:call-template name="beside">
 			<xsl:with-param name="size" select="$picture/@option"/>
 			<xsl:with-param name="says" select="not(node())"/>
@@ -353,6 +410,11 @@
 	<xsl:param name="symbols"/>
 	<xsl:param name="place" select="1"/>
 	<fo:table-cell xsl:use-attribute-sets="place">
+		<xsl:call-template name="fill-place">
+			<xsl:with-param name="place" select="$place"/>
+			<xsl:with-param name="last" select="$last"/>
+			<xsl:with-param name="symbol" select="string($symbols[1])"/>
+		</xsl:call-template>
 		<xsl:choose>
 			<xsl:when test="$symbols">
 				<xsl:call-template name="symbol-block">

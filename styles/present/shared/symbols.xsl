@@ -220,6 +220,7 @@
 <xsl:template name="tick-box">
 	<xsl:param name="size" select="$form/@tick"/>
 	<fo:instream-foreign-object content-width="{$size}" content-height="{$size}" role="artifact">
+		<xsl:if test="self::c:option"><xsl:call-template name="fill-option"/></xsl:if>
 		<svg:svg viewBox="0 0 20 20" width="20" height="20">
 			<svg:rect x="1" y="1" width="18" height="18" rx="3" fill="#FFFFFF"
 				stroke="{$colour/@quiet}" stroke-width="1.5"/>

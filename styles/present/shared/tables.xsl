@@ -123,6 +123,9 @@
 <xsl:template match="c:td[not(node())]">
 	<fo:table-cell height="{$form/@line}" xsl:use-attribute-sets="cell open-cell">
 		<xsl:call-template name="spans"/>
+		<xsl:call-template name="fill">
+			<xsl:with-param name="kind" select="'lines'"/>
+		</xsl:call-template>
 		<fo:block/>
 	</fo:table-cell>
 </xsl:template>

@@ -1,0 +1,419 @@
+/*
+ * What is filled in, into an interactive form (ISO 32000-1, 12.7).
+ *
+ * Each AREA_FIELD is a widget annotation.  The page already shows where one writes, so a widget's
+ * own appearance is only what changes: nothing yet, a tick, a ring.  PDF/A forbids
+ * NeedAppearances; a reader makes the appearance of what is typed in the font that /DA names,
+ * which therefore holds all letters of the languages that we print for.
+ */
+#include "pdf/inside.h"
+
+enum { FLAG_REQUIRED = 1 << 1, FLAG_MULTILINE = 1 << 12, FLAG_RADIO = 1 << 15 };
+
+/* A mark in a box no larger than this is a tick or a dot; a larger one is a ring around what is
+ * chosen. */
+#define BOX_MOST (40 * MPT_PT)
+
+struct pdf_form {
+	struct buf fields; /* references to those without a parent */
+	struct table names; /* given away */
+	struct table questions; /* of radio buttons: what layout calls it -> struct question */
+	struct table taught; /* fonts that know every letter, by number */
+	int empty;     /* object of an appearance that shows nothing */
+};
+
+struct question {
+	int object;
+	struct table values; /* that its buttons have */
+};
+
+/* ---- letters that may be typed ------------------------------------- */
+
+static const struct {
+	uint32_t from, to;
+} letters[] = {
+	{ 0x20, 0x7E }, { 0xA0, 0x17F }, { 0x218, 0x21B }, { 0x2013, 0x2014 }, { 0x2018, 0x201E },
+	{ 0x2022, 0x2022 }, { 0x2026, 0x2026 }, { 0x20AC, 0x20AC }, { 0x400, 0x45F },
+	{ 0x490, 0x491 }, { 0x60C, 0x60C }, { 0x61B, 0x61B }, { 0x61F, 0x61F }, { 0x621, 0x655 },
+	{ 0x660, 0x66C }, { 0x670, 0x6D4 }, { 0x6F0, 0x6F9 }, { 0xFB50, 0xFBFF },
+	{ 0xFDF2, 0xFDF2 }, { 0xFE70, 0xFEFC },
+};
+
+static void
+put_utf8(struct buf *to, uint32_t code)
+{
+	if (code < 0x80) {
+		buf_char(to, (int)code);
+		return;
+	}
+	if (code < 0x800) {
+		buf_char(to, (int)(0xC0 | code >> 6));
+	} else {
+		buf_char(to, (int)(0xE0 | code >> 12));
+		buf_char(to, (int)(0x80 | (code >> 6 & 0x3F)));
+	}
+	buf_char(to, (int)(0x80 | (code & 0x3F)));
+}
+
+static void
+teach(struct pdf_writer *w, int font)
+{
+	struct buf all = { 0 };
+	size_t i;
+
+	if (table_find_bytes(&w->form->taught, &font, sizeof font))
+		return;
+	table_put_bytes(&w->form->taught, &font, sizeof font, w);
+	for (i = 0; i < sizeof letters / sizeof *letters; i++) {
+		uint32_t code;
+
+		for (code = letters[i].from; code <= letters[i].to; code++)
+			put_utf8(&all, code);
+	}
+	pdf_pack_learn(w->fonts[font].pack, all.bytes);
+	buf_drop(&all);
+}
+
+/* ---- names --------------------------------------------------------- */
+
+/* A name that no other field has: with a number where it is taken. */
+static const char *
+own_name(struct pdf_writer *w, const char *name)
+{
+	const char *own = name;
+	int i;
+
+	for (i = 2; table_find(&w->form->names, own); i++)
+		own = arena_printf(w->arena, "%s-%d", name, i);
+	table_put(&w->form->names, own, w);
+	return own;
+}
+
+/* A full stop would make it a field within a field (12.7.3.2). */
+static void
+put_field_name(struct pdf_writer *w, struct buf *to, const char *name)
+{
+	char *plain = arena_strdup(w->arena, name), *s;
+
+	for (s = plain; *s; s++)
+		if (*s == '.')
+			*s = '-';
+	buf_string(to, "/T");
+	pdf_put_text(to, plain);
+}
+
+static void
+put_tip(struct buf *to, const struct area_field *field)
+{
+	struct buf tip = { 0 };
+
+	buf_string(&tip, field->tip);
+	if (*field->option)
+		buf_printf(&tip, ": %s", field->option);
+	buf_string(to, "/TU");
+	pdf_put_text(to, tip.bytes);
+	buf_drop(&tip);
+}
+
+/* ---- appearances --------------------------------------------------- */
+
+/* A form XObject whose box is as large as the area. */
+static int
+put_appearance(struct pdf_writer *w, const struct area *area, const struct buf *ink, bool has_text)
+{
+	int object = pdf_object(w->file);
+	struct buf *to = pdf_body(w->file, object), packed = { 0 };
+
+	buf_string(to, "/Type/XObject/Subtype/Form/BBox[0 0 ");
+	pdf_put_mpt(to, area->width);
+	buf_char(to, ' ');
+	pdf_put_mpt(to, area->height);
+	buf_string(to, "]/Resources<<");
+	if (has_text)
+		buf_printf(to, "/Font %d 0 R", w->font_list);
+	buf_string(to, ">>/Filter/FlateDecode");
+	pdf_deflate(w->press->flate, ink->bytes, ink->count, &packed);
+	pdf_stream(w->file, object, packed.bytes, packed.count, true);
+	return object;
+}
+
+static int
+empty_appearance(struct pdf_writer *w)
+{
+	struct area point = { .width = MPT_PT, .height = MPT_PT };
+	struct buf nothing = { 0 };
+
+	buf_string(&nothing, "\n");
+	if (!w->form->empty)
+		w->form->empty = put_appearance(w, &point, &nothing, false);
+	buf_drop(&nothing);
+	return w->form->empty;
+}
+
+static int
+text_appearance(struct pdf_writer *w, const struct area *area)
+{
+	struct buf ink = { 0 };
+	int object;
+
+	buf_string(&ink, "/Tx BMC\nEMC\n");
+	object = put_appearance(w, area, &ink, true);
+	buf_drop(&ink);
+	return object;
+}
+
+static mpt
+mark_width(const struct area *area)
+{
+	return mpt_max(mpt_min(area->width, area->height) / 9, 3 * MPT_PT / 2);
+}
+
+static bool
+is_box(const struct area *area)
+{
+	return area->width <= BOX_MOST && area->height <= BOX_MOST;
+}
+
+static void
+draw_tick(struct pdf_content *c, const struct area *area)
+{
+	mpt side = mpt_min(area->width, area->height);
+	mpt left = (area->width - side) / 2, top = (area->height - side) / 2;
+
+	pdf_point(c, left + side / 5, top + side / 2);
+	buf_string(&c->out, "m ");
+	pdf_point(c, left + side * 2 / 5, top + side * 3 / 4);
+	buf_string(&c->out, "l ");
+	pdf_point(c, left + side * 4 / 5, top + side / 4);
+	buf_string(&c->out, "l S\n");
+}
+
+static void
+draw_ring(struct pdf_content *c, const struct area *area)
+{
+	struct area box = *area;
+	mpt width = mark_width(area);
+
+	box.x = box.y = 0;
+	pdf_line_width(c, mpt_min(width, 3 * MPT_PT));
+	pdf_rounded(c, &box, mpt_min(width, 3 * MPT_PT), 7 * MPT_PT);
+	buf_string(&c->out, "S\n");
+}
+
+/* What a ticked box shows, in the colour of the text around it. */
+static int
+ticked_appearance(struct pdf_writer *w, const struct area *area)
+{
+	struct pdf_content c = { .writer = w, .height = area->height };
+	int object;
+
+	c.now.alpha = 255;
+	buf_string(&c.out, "1 J 1 j\n");
+	pdf_stroke_color(&c, area->as.field->rgba | 0xFF);
+	pdf_line_width(&c, mark_width(area));
+	if (is_box(area))
+		draw_tick(&c, area);
+	else
+		draw_ring(&c, area);
+	object = put_appearance(w, area, &c.out, false);
+	buf_drop(&c.out);
+	return object;
+}
+
+/* ---- fields -------------------------------------------------------- */
+
+static void
+put_part(struct buf *to, uint32_t rgba, int shift)
+{
+	pdf_put_real(to, (rgba >> shift & 0xFF) / 255.0, 3);
+	buf_char(to, ' ');
+}
+
+/* The font, size and colour of what is typed (12.7.3.3). */
+static void
+put_default(struct pdf_writer *w, struct buf *to, const struct area_field *field)
+{
+	int font = pdf_font(w, field->face);
+
+	teach(w, font);
+	buf_printf(to, "/DA(/F%d ", font);
+	pdf_put_mpt(to, field->size);
+	buf_string(to, " Tf ");
+	put_part(to, field->rgba, 24);
+	put_part(to, field->rgba, 16);
+	put_part(to, field->rgba, 8);
+	buf_string(to, "rg)");
+}
+
+static void
+put_text_field(struct pdf_writer *w, struct buf *to, const struct area *area)
+{
+	const struct area_field *field = area->as.field;
+	int flags = (field->kind == FIELD_LINES ? FLAG_MULTILINE : 0) |
+		    (field->is_required ? FLAG_REQUIRED : 0);
+
+	buf_string(to, "/FT/Tx");
+	if (flags)
+		pdf_put_int(to, "/Ff ", flags);
+	if (field->length)
+		pdf_put_int(to, "/MaxLen ", field->length);
+	if (field->is_rtl)
+		buf_string(to, "/Q 2");
+	put_default(w, to, field);
+	pdf_put_ref(to, "/AP<</N ", text_appearance(w, area));
+	buf_string(to, ">>");
+}
+
+static void
+put_states(struct pdf_writer *w, struct buf *to, const struct area *area)
+{
+	buf_string(to, "/AS/Off/AP<</N<<");
+	pdf_put_name(to, area->as.field->value);
+	pdf_put_ref(to, " ", ticked_appearance(w, area));
+	pdf_put_ref(to, "/Off ", empty_appearance(w));
+	buf_string(to, ">>>>");
+}
+
+static void
+put_check(struct pdf_writer *w, struct buf *to, const struct area *area)
+{
+	buf_string(to, "/FT/Btn/V/Off");
+	if (area->as.field->is_required)
+		pdf_put_int(to, "/Ff ", FLAG_REQUIRED);
+	put_states(w, to, area);
+}
+
+static struct question *
+new_question(struct pdf_writer *w, const struct area_field *field)
+{
+	struct question *q = ARENA_NEW(w->arena, struct question);
+	struct buf *to;
+
+	q->object = pdf_object(w->file);
+	q->values.arena = w->arena;
+	table_put(&w->form->questions, field->name, q);
+	to = pdf_body(w->file, q->object);
+	buf_string(to, "/FT/Btn/V/Off");
+	pdf_put_int(to, "/Ff ", FLAG_RADIO | (field->is_required ? FLAG_REQUIRED : 0));
+	put_field_name(w, to, own_name(w, field->name));
+	buf_string(to, "/TU");
+	pdf_put_text(to, field->tip);
+	/* Ended when all are known. */
+	buf_string(to, "/Kids[");
+	pdf_put_ref(&w->form->fields, " ", q->object);
+	return q;
+}
+
+/* Buttons of one name exclude each other; the same value once more is the same question asked
+ * again. */
+static void
+put_radio(struct pdf_writer *w, struct buf *to, const struct area *area, int object)
+{
+	const struct area_field *field = area->as.field;
+	struct question *q = table_find(&w->form->questions, field->name);
+
+	if (!q || table_find(&q->values, field->value)) {
+		if (q)
+			buf_char(pdf_body(w->file, q->object), ']');
+		q = new_question(w, field);
+	}
+	table_put(&q->values, field->value, q);
+	pdf_put_ref(pdf_body(w->file, q->object), " ", object);
+	pdf_put_ref(to, "/Parent ", q->object);
+	put_states(w, to, area);
+}
+
+static void
+put_alone(struct pdf_writer *w, struct buf *to, const struct area *area, int object)
+{
+	const struct area_field *field = area->as.field;
+
+	put_field_name(w, to, own_name(w, field->name));
+	pdf_put_ref(&w->form->fields, " ", object);
+	if (field->kind == FIELD_CHECK) {
+		put_check(w, to, area);
+	} else if (field->kind == FIELD_SIGNATURE) {
+		pdf_put_ref(to, "/FT/Sig/AP<</N ", empty_appearance(w));
+		buf_string(to, ">>");
+	} else {
+		put_text_field(w, to, area);
+	}
+}
+
+static void
+put_rectangle(struct buf *to, const struct area_page *page, const struct area *area)
+{
+	buf_string(to, "/Rect[");
+	pdf_put_mpt(to, area->x);
+	buf_char(to, ' ');
+	pdf_put_mpt(to, page->height - area->y - area->height);
+	buf_char(to, ' ');
+	pdf_put_mpt(to, area->x + area->width);
+	buf_char(to, ' ');
+	pdf_put_mpt(to, page->height - area->y);
+	buf_char(to, ']');
+}
+
+static void
+put_widget(struct pdf_writer *w, int number, const struct area *area, struct buf *list)
+{
+	int object = pdf_object(w->file);
+	struct buf *to = pdf_body(w->file, object);
+
+	buf_string(to, "/Type/Annot/Subtype/Widget/F 4");
+	pdf_put_ref(to, "/P ", w->pages[number]);
+	put_rectangle(to, &w->areas->pages[number], area);
+	put_tip(to, area->as.field);
+	if (area->as.field->kind == FIELD_RADIO)
+		put_radio(w, to, area, object);
+	else
+		put_alone(w, to, area, object);
+	pdf_annotate(w, object, area->tag, number);
+	pdf_put_ref(list, " ", object);
+}
+
+static struct pdf_form *
+form_new(struct arena *arena)
+{
+	struct pdf_form *form = ARENA_NEW(arena, struct pdf_form);
+
+	form->names.arena = form->questions.arena = form->taught.arena = arena;
+	return form;
+}
+
+void
+pdf_fields(struct pdf_writer *w, int number, struct buf *list)
+{
+	const struct area_page *page = &w->areas->pages[number];
+	int i;
+
+	for (i = 0; i < page->count; i++) {
+		const struct area *area = &page->areas[i];
+
+		if (area->kind != AREA_FIELD || area->tag < 0 ||
+		    area->tag >= w->areas->tag_count || !w->has_field[area->tag] ||
+		    !pdf_tag_stays(w, area->tag))
+			continue;
+		if (!w->form)
+			w->form = form_new(w->arena);
+		put_widget(w, number, area, list);
+	}
+}
+
+void
+pdf_form_finish(struct pdf_writer *w)
+{
+	struct buf *to = pdf_body(w->file, pdf_catalog(w->file));
+	size_t i;
+
+	if (!w->form)
+		return;
+	for (i = 0; i < w->form->questions.count; i++) {
+		struct question *q = w->form->questions.rows[i].value;
+
+		buf_char(pdf_body(w->file, q->object), ']');
+	}
+	buf_printf(to, "/AcroForm<</Fields[%s]/DR<</Font %d 0 R>>>>", w->form->fields.bytes,
+	    w->font_list);
+	buf_drop(&w->form->fields);
+}
