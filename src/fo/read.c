@@ -245,7 +245,9 @@ read_children(struct reader *r, const xmlNode *node, struct fo *fo, int depth)
 		else if (is_fo(child))
 			read_element(r, child, &model, fo, &bare, depth);
 	}
-	model_end(&model, r->diags);
+	/* What an fo:page-sequence-wrapper holds is only a part of the root's. */
+	if (kind_of(r, node) != FO_PAGE_SEQUENCE_WRAPPER)
+		model_end(&model, r->diags);
 }
 
 /* ---- the document -------------------------------------------------- */

@@ -61,13 +61,22 @@ paint_region(struct edition *edition, struct area_page *page, const struct regio
 }
 
 static void
-report_overflow(struct edition *edition, const struct fo *fo, mpt over)
+report_overflow(struct edition *edition, const struct fo *fo, const struct fo *region, mpt over)
 {
 	diag(edition->job->diags, DIAG_LAYOUT_CLIPPED, fo->at, over / MPT_PT, over % MPT_PT,
-	    "it sticks out");
+	    fo_keyword(region, PROP_OVERFLOW) == KEY_HIDDEN ? "cut off" : "it sticks out");
 }
 
-/* The region's content rectangle as a box that turns what is inside of it. */
+static bool
+clips(const struct region *region)
+{
+	enum fo_keyword overflow =
+	    region->fo ? fo_keyword(region->fo, PROP_OVERFLOW) : KEY_NONE_AT_ALL;
+
+	return overflow == KEY_HIDDEN || overflow == KEY_ERROR_IF_OVERFLOW;
+}
+
+/* The region's content rectangle as a box that clips and turns what is inside of it. */
 static struct area
 region_box(const struct region *region)
 {
@@ -78,6 +87,7 @@ region_box(const struct region *region)
 	area.y = region->content_y;
 	area.width = sideways ? region->content_height : region->content_width;
 	area.height = sideways ? region->content_width : region->content_height;
+	area.as.open.clips = clips(region);
 	area.as.open.turn = region->turn;
 	area.as.open.turn_width = region->content_width;
 	area.as.open.turn_height = region->content_height;
@@ -87,7 +97,7 @@ region_box(const struct region *region)
 struct turn_mark
 open_region(struct edition *edition, struct area_page *page, const struct region *region)
 {
-	if (region->turn)
+	if (region->turn || clips(region))
 		*area_add(edition->areas, page, AREA_OPEN, ARTIFACT_LAYOUT, 0) = region_box(region);
 	return turn_begin(edition->areas, page);
 }
@@ -105,7 +115,7 @@ void
 close_region(struct edition *edition, struct area_page *page, const struct region *region,
     struct turn_mark since)
 {
-	if (!region->turn)
+	if (!region->turn && !clips(region))
 		return;
 	area_add(edition->areas, page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
 	turn_links(edition, page, region, since);
@@ -131,7 +141,7 @@ make_static(struct edition *edition, const struct region *region, const char *na
 	end_floats(&s);
 	cut = cut_all(s.galley);
 	if (cut.height > region->content_height && region->content_height > 0)
-		report_overflow(edition, content, cut.height - region->content_height);
+		report_overflow(edition, content, region->fo, cut.height - region->content_height);
 	placer.page = &edition->areas->pages[edition->page];
 	placer.x = region->content_x;
 	placer.y = region->content_y;
