@@ -94,10 +94,12 @@ tell_stop(struct batch *batch)
 static int
 prepare(struct batch *batch)
 {
+	const char *roster = batch->order->batch.roster;
 	int status;
 
 	if (!read_settings(batch->order, &batch->settings, batch->diags) ||
-	    !content_roster_read(&batch->roster, batch->order->batch.roster, batch->diags))
+	    !(office_takes(roster) ? office_read : content_roster_read)(&batch->roster, roster,
+	        batch->diags))
 		return EXIT_INPUT;
 	batch_plan(batch);
 	if (!batch_name_letters(batch))

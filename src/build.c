@@ -137,6 +137,8 @@ lay_out(struct press *press, struct setting *setting, struct arena *arena)
 	if (!areas)
 		return false;
 	setting->pages = areas->page_count;
+	if (setting->title)
+		areas->title = setting->title;
 	tags_check(areas, press->diags);
 	if (setting->until == STAGE_CHECK)
 		areas_check_legible(areas, &setting->type, press->diags);
@@ -209,7 +211,8 @@ build_material(struct press *press, struct task *task, struct made *made)
 {
 	struct arena *arena = arena_new();
 	struct setting setting = { .roots = content_roots(press->content), .until = task->until,
-		.to = task->to, .piece = task->piece };
+		.to = task->to, .piece = task->piece,
+		.title = task->title };
 	struct _xmlDoc *xml;
 	bool done;
 
@@ -281,11 +284,13 @@ build_one(struct press *press)
 	const struct order *order = press->order;
 	struct content_fields fields = { .arena = order->arena };
 	struct buf bytes = { 0 };
-	struct task task = { order->names[0], order->wish, &fields, order->print, &bytes, NULL };
+	struct task task = { order->names[0], order->wish, &fields, order->print, &bytes, NULL, NULL };
 	struct made made;
 	bool shows = order->print != STAGE_NONE;
 	const char *output = order->output;
 
+	if (order->batch.shows_window)
+		task.wish.proof = "yes";
 	if (!output)
 		output = shows ? "-" : default_output(order);
 	if (read_settings(order, &fields, press->diags) && build_material(press, &task, &made) &&

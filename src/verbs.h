@@ -72,6 +72,8 @@ struct task {
 	enum stage until;
 	struct buf *to;
 	const char *piece;                /* its name in a volume that it will be a piece of, or NULL */
+	const char *title;                /* what the file says that it is; NULL: the document's own title,
+	                                     which may hold somebody's name */
 };
 
 /* What is known of it afterwards. */
@@ -151,7 +153,7 @@ struct setting {
 	const char *base_file;            /* relative ones are seen from here; NULL: the current folder */
 	enum stage until;
 	struct buf *to;                   /* the pages as a PDF, or the stage asked for */
-	const char *piece;                /* as in a task */
+	const char *piece, *title;        /* as in a task */
 	int pages;                        /* out: how many */
 	struct area_type type;            /* out, for STAGE_CHECK: sizes of type */
 };

@@ -33,6 +33,7 @@ set_parameters(xsltTransformContext *ctxt, const struct adapt_job *job)
 		{ "kind", job->doc->kind },
 		{ "id", job->doc->id },
 		{ "window", wish->window },
+		{ "proof", wish->proof },
 		{ "theme", theme_of(wish) },
 		{ "over", wish->theme },
 		{ "forms", wish->forms },

@@ -12,6 +12,7 @@
  *
  *     plan.c key.c fields.c     rows into letters: for whom, under which name, with which fields
  *     check.c neighbours.c      what is wrong with them
+ *     office.c                  rosters that LibreOffice must read
  *     columns.c                 which columns a letter needs
  *     select.c                  some rows of all
  *     wire.c brief.c            packets between the processes
@@ -175,6 +176,16 @@ bool
 batch_show_columns(struct batch *batch);
 bool
 batch_write_template(struct batch *batch, const char *path);
+
+/* ---- office.c -------------------------------------------------------- */
+
+/* Is it the file of a spreadsheet program? */
+bool
+office_takes(const char *path);
+
+/* Reads a roster from one, through LibreOffice.  False after a message. */
+bool
+office_read(struct content_roster *roster, const char *path, struct diags *diags);
 
 /* ---- select.c -------------------------------------------------------- */
 

@@ -278,6 +278,7 @@ plan_letter(struct batch *batch, struct letter *letter)
 	wish.reader = choose(batch, letter, SPECIAL_READER, material->readers, usual->reader);
 	wish.window = choose(batch, letter, SPECIAL_WINDOW, "fjernprint C5 DL", usual->window);
 	wish.ages = choose_ages(batch, letter, material);
+	wish.proof = batch->order->batch.shows_window ? "yes" : NULL;
 	letter->variant = batch_variant(batch, name, &wish);
 	letter->is_bad = letter->is_bad || !letter->variant->is_sound;
 }

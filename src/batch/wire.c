@@ -32,6 +32,7 @@ wire_wish(struct buf *to, const struct content_wish *wish)
 	wire_string(to, wish->reader);
 	wire_string(to, wish->lang);
 	wire_string(to, wish->window);
+	wire_string(to, wish->proof);
 	wire_string(to, wish->theme);
 	wire_string(to, wish->forms);
 	wire_string(to, wish->log);
@@ -73,6 +74,7 @@ packet_wish(struct packet *packet, struct content_wish *wish)
 	wish->reader = packet_string(packet);
 	wish->lang = packet_string(packet);
 	wish->window = packet_string(packet);
+	wish->proof = packet_string(packet);
 	wish->theme = packet_string(packet);
 	wish->forms = packet_string(packet);
 	wish->log = packet_string(packet);

@@ -123,7 +123,7 @@ read_letter(struct making *m, struct packet *packet)
 	m->task.piece = packet_string(packet);
 	m->memo_file = packet_string(packet);
 	m->memo.key = packet_string(packet);
-	m->memo.label = packet_string(packet);
+	m->task.title = m->memo.label = packet_string(packet);
 	m->memo.recipient = packet_string(packet);
 	m->memo.sender = packet_string(packet);
 	read_fields(packet, &m->fields);

@@ -99,6 +99,7 @@ struct content_wish {
 	const char *reader;               /* "child", "family", "school", "leader" */
 	const char *lang;                 /* "da", "en", "ar" */
 	const char *window;               /* "fjernprint", "C5", "DL" */
+	const char *proof;                /* "yes": the window is drawn */
 	const char *log;                  /* path of the session log, or NULL */
 	const char *theme;                /* "dyslexia", "ink-saving": over the reader's own look */
 	const char *forms;                /* "fill": fields on screen; "print" or NULL: lines */

@@ -28,6 +28,7 @@
 <xsl:include href="shared/symbols.xsl"/>
 
 <xsl:param name="window"/>
+<xsl:param name="proof"/>
 
 <xsl:variable name="windows" select="document('themes/windows.xml')/windows"/>
 <xsl:variable name="place"
@@ -39,6 +40,8 @@
 			<xsl:call-template name="foot-line"/>
 		</fo:static-content>
 		<fo:flow flow-name="xsl-region-body">
+			<xsl:apply-templates select="$place/fold" mode="window"/>
+			<xsl:if test="$proof = 'yes'"><xsl:call-template name="window-proof"/></xsl:if>
 			<xsl:apply-templates select="c:address[@for = 'sender']" mode="window"/>
 			<xsl:apply-templates select="c:address[@for = 'recipient']" mode="window"/>
 			<xsl:apply-templates select="c:dateline"/>
@@ -90,6 +93,23 @@
 				<xsl:apply-templates/>
 			</fo:block>
 		</xsl:for-each>
+	</fo:block-container>
+</xsl:template>
+
+<!-- Where to fold, for who does it by hand. -->
+<xsl:template match="fold" mode="window">
+	<fo:block-container absolute-position="fixed" writing-mode="lr-tb" left="5mm" top="{@y}"
+		width="4mm" height="1mm" role="artifact" border-top="0.4pt solid {$colour/@rule}">
+		<fo:block/>
+	</fo:block-container>
+</xsl:template>
+
+<!-- A proof shows the window, to be held against an envelope. -->
+<xsl:template name="window-proof">
+	<fo:block-container absolute-position="fixed" writing-mode="lr-tb" role="artifact"
+		left="{$place/@x}" top="{$place/@y}" width="{$place/@width}" height="{$place/@height}"
+		border="0.6pt dashed {$colour/@rule}">
+		<fo:block/>
 	</fo:block-container>
 </xsl:template>
 

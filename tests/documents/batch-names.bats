@@ -129,3 +129,34 @@ compare() {
 	"$printark" batch brev.xml --roster r.csv -o made -q
 	pdftotext made/0001-*.pdf - | tr -s '\n' ' ' | grep -q 'Navn: Sara "Bo" Holm Besked: a, b'
 }
+
+@test "a spreadsheet's own file, through LibreOffice where it is installed" {
+	mkdir bin tmp
+	printf 'a sheet' >liste.xlsx
+	PATH=$here/nowhere:/usr/bin:/bin
+	if ! command -v soffice >/dev/null; then
+		run "$printark" batch brev.xml --roster liste.xlsx --check-only
+		[ "$status" -eq 1 ]
+		has "liste.xlsx: fatal: LibreOffice, which could read this, is not installed; save the roster as CSV"
+	fi
+	# One that is not there is stood in for: it is asked for a CSV file in a private folder.
+	cat >bin/soffice <<-'END'
+		#!/bin/sh
+		while [ "$1" != --outdir ]; do shift; done
+		stat -c %a "$2" >mode
+		[ "$(cat "$3")" = 'a sheet' ] || exit 0
+		printf 'recipient-name,letter-date,note\nSara,2026-02-09,Hej\n' >"$2/liste.csv"
+	END
+	chmod +x bin/soffice
+	export PATH=$PWD/bin:$PATH TMPDIR=$PWD/tmp
+	run "$printark" batch brev.xml --roster liste.xlsx -o made
+	[ "$status" -eq 0 ] || { echo "$output"; false; }
+	pdftotext made/0001-*.pdf - | grep -q 'Navn: Sara'
+	[ "$(cat mode)" = 700 ]
+	[ -z "$(ls tmp)" ]
+	printf 'something else' >liste.ods
+	run "$printark" batch brev.xml --roster liste.ods -o made
+	[ "$status" -eq 1 ]
+	has "liste.ods: fatal: LibreOffice cannot make a table of it; save the roster as CSV"
+	[ -z "$(ls tmp)" ]
+}

@@ -110,3 +110,26 @@ has() {
 	[ "$status" -eq 0 ]
 	has "made $lost, unchanged $((1500 - lost)), failed 0"
 }
+
+@test "fold marks, and a proof that shows the window" {
+	marks() { # how many rules are drawn in the left margin, how many dashed boxes
+		"$printark" build brev.xml -q --print=areas --set recipient-name=Sara --set letter-date=2026-02-09 \
+			--set start-date=2026-03-02 --set start-time=15:30 "$@" | grep -c 'border'
+	}
+	[ "$(marks --window C5)" -eq $(($(marks) + 1)) ]
+	[ "$(marks --window DL)" -eq $(($(marks) + 2)) ]
+	[ "$(marks --proof)" -eq $(($(marks) + 1)) ]
+	batch small.csv made --proof
+	[ "$status" -eq 0 ]
+	batch small.csv made
+	has "made 2, unchanged 0"
+}
+
+@test "what the file says of itself holds no field" {
+	sed -i 's|<title>Et brev</title>|<title>Til <insert name="recipient-name"/></title>|' brev.xml
+	batch small.csv made
+	[ "$status" -eq 0 ] || { echo "$output"; false; }
+	[[ "$(text made 1)" == *"Til Sara Holm"* ]]
+	! pdfinfo made/0001-*.pdf | grep -q Sara
+	! pdfinfo -meta made/0001-*.pdf | grep -q Sara
+}
