@@ -55,6 +55,7 @@ press_open_type(struct press *press)
 void
 press_close(struct press *press)
 {
+	stencils_drop(press->stencils);
 	pdf_press_drop(press->pdf);
 	if (press->faces)
 		faces_drop(press->faces);
@@ -66,9 +67,9 @@ press_close(struct press *press)
 
 /* ---- the road --------------------------------------------------------- */
 
-/* The material for its reader, in the reader's language, with its fields: whole. */
-static struct content_doc *
-prepare(struct press *press, struct task *task, struct arena *arena)
+struct content_doc *
+prepare_material(struct press *press, struct task *task, struct content_holes *holes,
+    struct arena *arena)
 {
 	const char *path = content_find(press->content, task->material, arena, press->diags);
 	struct content_doc *doc;
@@ -76,7 +77,12 @@ prepare(struct press *press, struct task *task, struct arena *arena)
 	doc = path ? content_prepare(press->content, path, &task->wish, arena, press->diags) : NULL;
 	if (!doc)
 		return NULL;
-	content_merge(doc, &task->wish, task->fields, press->diags);
+	/* Pictures stand over words that a value may have. */
+	if (holes && content_marks_keys(doc)) {
+		content_drop(doc);
+		return NULL;
+	}
+	content_merge(doc, &task->wish, task->fields, holes, press->diags);
 	content_mark_keys(press->content, doc, press->diags);
 	return doc;
 }
@@ -155,15 +161,28 @@ typeset(struct press *press, struct setting *setting)
 	return made;
 }
 
+/* XML on its way. */
+struct draft {
+	struct _xmlDoc *xml;
+	bool is_lent;                     /* by a stencil */
+};
+
+static void
+drop_draft(struct draft draft)
+{
+	if (!draft.is_lent)
+		adapt_drop(draft.xml);
+}
+
 /* The FO tree; the XML is let go before the pages need its room. */
 static const struct fo_document *
-read_fo(struct press *press, struct _xmlDoc *xml, const struct task *task, struct arena *arena)
+read_fo(struct press *press, struct draft draft, const struct task *task, struct arena *arena)
 {
 	int64_t clock = now_us();
 	const struct fo_document *document;
 
-	document = fo_read(xml, task->material, arena, press->diags);
-	adapt_drop(xml);
+	document = fo_read(draft.xml, task->material, arena, press->diags);
+	drop_draft(draft);
 	press->times.read += lap(&clock);
 	return document;
 }
@@ -173,7 +192,7 @@ static struct _xmlDoc *
 write_fo(struct press *press, struct task *task, struct arena *arena, struct made *made)
 {
 	int64_t clock = now_us();
-	struct content_doc *doc = prepare(press, task, arena);
+	struct content_doc *doc = prepare_material(press, task, NULL, arena);
 	struct adapt_job job = { doc, &task->wish, arena, press->diags };
 	struct _xmlDoc *xml = NULL;
 
@@ -184,6 +203,26 @@ write_fo(struct press *press, struct task *task, struct arena *arena, struct mad
 	return xml;
 }
 
+/* The same by the short way, where it is known; else what can be learned is learned. */
+static struct draft
+write_draft(struct press *press, struct task *task, struct arena *arena, struct made *made)
+{
+	const char *key = stencil_key(press, task, arena);
+	size_t said = diags_tally(press->diags);
+	int64_t clock = now_us();
+	struct draft draft = { NULL, true };
+
+	if (key)
+		draft.xml = stencil_write(press, task, key, arena, made);
+	press->times.adapt += lap(&clock);
+	if (draft.xml)
+		return draft;
+	draft = (struct draft){ write_fo(press, task, arena, made), false };
+	if (draft.xml && key && diags_tally(press->diags) == said)
+		stencil_learn(press, task, key, draft.xml, arena);
+	return draft;
+}
+
 struct _xmlDoc *
 adapt_material(struct press *press, struct task *task, struct arena *arena, struct made *made)
 {
@@ -192,13 +231,18 @@ adapt_material(struct press *press, struct task *task, struct arena *arena, stru
 	return write_fo(press, task, arena, made);
 }
 
-/* What is known of a document outlives it. */
+/* What a check tells of a document outlives it; of a thousand letters nobody asks. */
 static void
-keep_made(struct made *made, struct arena *arena)
+keep_made(struct made *made, const struct task *task, struct arena *arena)
 {
 	struct place *places[] = { &made->type.smallest_at, &made->reading.worst_at };
 	size_t i;
 
+	if (task->until != STAGE_CHECK) {
+		made->type.smallest_at = made->reading.worst_at = (struct place){ NULL, 0 };
+		made->reading.worst = NULL;
+		return;
+	}
 	for (i = 0; i < sizeof places / sizeof *places; i++)
 		if (places[i]->file)
 			places[i]->file = arena_strdup(arena, places[i]->file);
@@ -213,22 +257,22 @@ build_material(struct press *press, struct task *task, struct made *made)
 	struct setting setting = { .roots = content_roots(press->content), .until = task->until,
 		.to = task->to, .piece = task->piece,
 		.title = task->title };
-	struct _xmlDoc *xml;
+	struct draft draft;
 	bool done;
 
 	*made = (struct made){ .pages = 0 };
-	xml = write_fo(press, task, arena, made);
-	done = xml != NULL;
-	if (xml && (task->until == STAGE_ADAPTED || task->until == STAGE_FO)) {
-		content_print(xml, task->to);
-		adapt_drop(xml);
-	} else if (xml) {
-		setting.document = read_fo(press, xml, task, arena);
+	draft = write_draft(press, task, arena, made);
+	done = draft.xml != NULL;
+	if (draft.xml && (task->until == STAGE_ADAPTED || task->until == STAGE_FO)) {
+		content_print(draft.xml, task->to);
+		drop_draft(draft);
+	} else if (draft.xml) {
+		setting.document = read_fo(press, draft, task, arena);
 		done = setting.document && typeset(press, &setting);
 		made->pages = setting.pages;
 		made->type = setting.type;
 	}
-	keep_made(made, press->order->arena);
+	keep_made(made, task, press->order->arena);
 	arena_drop(arena);
 	return done;
 }

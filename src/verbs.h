@@ -60,6 +60,7 @@ struct press {
 	struct faces *faces;
 	struct images *images;
 	struct pdf_press *pdf;
+	struct stencils *stencils;        /* a press that makes many has them; or NULL */
 	struct diags *diags;
 	struct times times;
 };
@@ -172,6 +173,35 @@ adapt_material(struct press *press, struct task *task, struct arena *arena, stru
 /* The whole road of one document.  False when it ended on the way. */
 bool
 build_material(struct press *press, struct task *task, struct made *made);
+
+/* The material for its reader, in the reader's language, with its fields, or with holes in their
+ * places (content_merge; NULL for materials that look at them).  NULL after a message. */
+struct content_doc *
+prepare_material(struct press *press, struct task *task, struct content_holes *holes,
+    struct arena *arena);
+
+/* ---- stencil.c -------------------------------------------------------- */
+
+/* For press->stencils, of a press that will make many documents of few shapes. */
+struct stencils *
+stencils_new(void);
+void
+stencils_drop(struct stencils *stencils);
+
+/* Names a material, for whom, and the shape of its values; NULL where the short way does not lead. */
+const char *
+stencil_key(const struct press *press, const struct task *task, struct arena *arena);
+
+/* The FO of a task by the short way, lent until the next; `made` has its reading.  NULL when it
+ * has not been learned or a value is such that something is to be said of it. */
+struct _xmlDoc *
+stencil_write(struct press *press, struct task *task, const char *key, struct arena *arena,
+    struct made *made);
+
+/* Looks at the FO that the long way made without a message. */
+void
+stencil_learn(struct press *press, struct task *task, const char *key, struct _xmlDoc *fo,
+    struct arena *arena);
 
 /* All --set values of an order.  False after a message. */
 bool

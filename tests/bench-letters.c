@@ -75,7 +75,7 @@ make_letter(struct press *press, int number, const char *path)
 	struct content_fields fields = { .arena = arena };
 	const struct order *order = press->order;
 	struct buf bytes = { 0 };
-	struct task task = { order->names[0], order->wish, &fields, STAGE_NONE, &bytes };
+	struct task task = { order->names[0], order->wish, &fields, STAGE_NONE, &bytes, NULL };
 	struct made made;
 	bool done = read_settings(order, &fields, press->diags) &&
 	    content_fields_add(&fields, arena_printf(arena, "child-name=%s", names[number % 10]),
@@ -123,6 +123,7 @@ main(int argc, char **argv)
 	bool fine;
 
 	press_open(&press, &order);
+	press.stencils = stencils_new();
 	fine = count > 0 && press_open_content(&press) && make_letter(&press, 0, getenv("BENCH_OUT"));
 	press.times = (struct times){ 0 };
 	began = cpu_seconds(&peak);

@@ -71,6 +71,36 @@ bool
 adapt_template(struct adapt_press *press, const struct adapt_job *job, const struct place *at,
     const char *name, struct adapt_template *template);
 
+/* Does a stylesheet recast the material for this reader?  It may look at the words. */
+bool
+adapt_recasts(struct adapt_press *press, const struct adapt_job *job);
+
+/* Do two trees read the same as files? */
+bool
+adapt_same(struct _xmlDoc *one, struct _xmlDoc *other);
+
+/* ---- stencils -------------------------------------------------------- */
+
+/* An adapted tree and its FO, both with holes (content_merge) that can be filled again and again. */
+struct adapt_stencil;
+
+/* Takes over both trees.  The caller drops it. */
+struct adapt_stencil *
+adapt_stencil_new(struct _xmlDoc *adapted, struct _xmlDoc *fo);
+void
+adapt_stencil_drop(struct adapt_stencil *stencil);
+
+/* Puts a text into each hole, by its number, in place of those before.  False when there is a
+ * hole beyond `count`; it must not be used then. */
+bool
+adapt_stencil_fill(struct adapt_stencil *stencil, const char *const *texts, size_t count);
+
+/* The trees as they are filled; lent until the next filling. */
+struct _xmlDoc *
+adapt_stencil_adapted(const struct adapt_stencil *stencil);
+struct _xmlDoc *
+adapt_stencil_fo(const struct adapt_stencil *stencil);
+
 /* ---- readability ----------------------------------------------------- */
 
 /* What was counted in a text. */

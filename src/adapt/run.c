@@ -143,6 +143,12 @@ recast_name(struct adapt_press *press, const struct adapt_job *job)
 	return name;
 }
 
+bool
+adapt_recasts(struct adapt_press *press, const struct adapt_job *job)
+{
+	return recast_name(press, job) != NULL;
+}
+
 struct _xmlDoc *
 adapt_recast(struct adapt_press *press, const struct adapt_job *job)
 {

@@ -149,6 +149,8 @@ foreman_run(struct press *press, int control, const int *sockets, int count)
 	struct buf text = { 0 };
 	int i;
 
+	/* Letters of a roster differ in their values: stylesheets see one of a kind. */
+	press->stencils = stencils_new();
 	while (wire_receive(control, foreman.room, &packet)) {
 		int64_t kind = packet_number(&packet);
 

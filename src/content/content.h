@@ -207,13 +207,52 @@ content_typed_value(const char *type, const char *value, const char **name, cons
 bool
 content_holds_cpr(const char *text);
 
+/* Where a value would stand in a tree: what was asked for there. */
+struct content_hole {
+	const char *name, *type;
+	const char *style, *lang;         /* style may be NULL */
+};
+
+/* Holes by their numbers.  Zero-initialise with an arena.  The sign of hole i is the letter
+ * CONTENT_HOLE + i; beyond CONTENT_HOLES values are put in as ever. */
+enum { CONTENT_HOLE = 0xF0000, CONTENT_HOLES = 0x1000 };
+struct content_holes {
+	struct arena *arena;
+	struct content_hole *list;
+	size_t count, capacity;
+};
+
 /* Replaces every insert, date, time and number by text in the language where it stands;
  * what is profiled away for the (settled) wish needs no value.  Errors: a field without
  * value, a value of the wrong type, a civil registration number anywhere.  Warning: a
- * field that the material does not have. */
+ * field that the material does not have.  With `holes` (else NULL) a sign stands where a value
+ * would, and is told there; the rest is as with the values. */
 void
 content_merge(struct content_doc *doc, const struct content_wish *wish,
-    struct content_fields *fields, struct diags *diags);
+    struct content_fields *fields, struct content_holes *holes, struct diags *diags);
+
+/* What a merged tree depends on besides the values themselves: which fields have one, and the
+ * direction of its letters.  NULL when a value has blanks that a stylesheet could trim. */
+const char *
+content_shape(const struct content_fields *fields, struct arena *arena);
+
+/* The text that goes into a hole, in the arena; NULL where content_merge would have something to
+ * say of it. */
+const char *
+content_hole_text(struct content_press *press, const struct content_hole *hole,
+    const struct content_fields *fields, struct arena *arena);
+
+/* Does any text of a tree hold a civil registration number? */
+bool
+content_tree_holds_cpr(const struct _xmlDoc *xml, struct arena *arena);
+
+/* Has the material paragraphs whose words are looked at for pictures (content_mark_keys)? */
+bool
+content_marks_keys(const struct content_doc *doc);
+
+/* As content_load does: what is read from now on may lie in the folder of this material, too. */
+void
+content_read_from(struct content_press *press, const char *path, struct arena *arena);
 
 /* Marks the words of <p symbols="key"> that a symbol stands for: <key symbol="...">word</key>. */
 void

@@ -237,11 +237,21 @@ bool
 is_clean(const char *value);
 bool
 has_letters(const char *value, bool rtl);
+struct asking {
+	const char *type, *style, *lang;
+};
+const char *
+format_asked(struct content_press *press, const struct asking *asking, const char *value,
+    struct typed *wanted, struct arena *arena);
 const char *
 format_value(const struct content_doc *doc, const xmlNode *node, const char *type,
     const char *value, struct typed *wanted);
 bool
 holds_cpr(const char *text);
+
+/* holes.c */
+const char *
+make_hole(struct content_holes *holes, const xmlNode *insert, const char *type);
 
 /* merge.c */
 bool

@@ -15,6 +15,7 @@ struct merge {
 	struct content_fields *fields;
 	struct diags *diags;
 	struct table known;               /* names that the material has */
+	struct content_holes *holes;      /* signs are put in place of values; or NULL */
 };
 
 /* Is the element, by its own profile and its ancestors', for this reader? */
@@ -41,29 +42,30 @@ fits(const xmlNode *node, const struct content_wish *wish)
 
 /* A name among words of the other direction: <span dir xml:lang>. */
 static xmlNode *
-fence(const xmlNode *insert, const char *value, bool is_rtl)
+fence(const xmlNode *insert, const char *value, const char *shown, bool is_rtl)
 {
 	xmlNode *span = xmlNewDocNode(insert->doc, insert->parent->ns, BAD_CAST "span", NULL);
 
 	xmlNewProp(span, BAD_CAST "dir", BAD_CAST(is_rtl ? "rtl" : "ltr"));
 	if (!is_rtl && has_letters(value, false))
 		xmlNodeSetLang(span, BAD_CAST CONTENT_SOURCE_LANG);
-	xmlAddChild(span, xmlNewDocText(insert->doc, BAD_CAST value));
+	xmlAddChild(span, xmlNewDocText(insert->doc, BAD_CAST shown));
 	return span;
 }
 
+/* `shown` stands where `text` would. */
 static void
-replace(xmlNode *insert, const char *text, bool is_free)
+replace(xmlNode *insert, const char *text, const char *shown, bool is_free)
 {
 	bool is_rtl = content_is_rtl(nearest_lang(insert->parent));
 	xmlNode *made;
 
 	if (text && is_free && is_rtl && !has_letters(text, true))
-		made = fence(insert, text, false);
+		made = fence(insert, text, shown, false);
 	else if (text && is_free && !is_rtl && has_letters(text, true))
-		made = fence(insert, text, true);
+		made = fence(insert, text, shown, true);
 	else
-		made = xmlNewDocText(insert->doc, BAD_CAST(text ? text : ""));
+		made = xmlNewDocText(insert->doc, BAD_CAST(text ? shown : ""));
 	if (text)
 		xmlAddPrevSibling(insert, made);
 	else
@@ -108,13 +110,15 @@ static void
 merge_insert(struct merge *m, xmlNode *insert)
 {
 	const char *type = attribute(insert, "type"), *name = attribute(insert, "name");
-	const char *text = NULL;
+	const char *text = NULL, *sign = NULL;
 
 	type = type ? type : "text";
 	table_put(&m->known, name, m);
 	if (fits(insert, m->wish))
 		text = insert_text(m, insert, type);
-	replace(insert, text, strcmp(type, "text") == 0);
+	if (text && m->holes)
+		sign = make_hole(m->holes, insert, type);
+	replace(insert, text, sign ? sign : text, strcmp(type, "text") == 0);
 }
 
 /* date, time and number with a fixed value. */
@@ -128,7 +132,7 @@ merge_literal(struct merge *m, xmlNode *literal)
 	if (!text)
 		diag(m->diags, DIAG_CONTENT_LITERAL, content_place(literal, m->doc->arena), value,
 		    wanted.name, wanted.form);
-	replace(literal, text, false);
+	replace(literal, text, text, false);
 }
 
 static bool
@@ -245,9 +249,9 @@ name_strangers(const struct merge *m)
 
 void
 content_merge(struct content_doc *doc, const struct content_wish *wish,
-    struct content_fields *fields, struct diags *diags)
+    struct content_fields *fields, struct content_holes *holes, struct diags *diags)
 {
-	struct merge m = { doc, wish, fields, diags, { .arena = doc->arena } };
+	struct merge m = { doc, wish, fields, diags, { .arena = doc->arena }, holes };
 	xmlNode *root = xmlDocGetRootElement(doc->xml), *title;
 
 	tell_log(doc, wish, diags);

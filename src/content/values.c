@@ -96,17 +96,17 @@ put_into_words(const char *type, const char *style, const char *value, const cha
  * size, so that a long batch stays as small as a short one.
  */
 static const char *
-recall_words(const struct content_doc *doc, const char *type, const char *style,
-    const char *value, const char *lang)
+recall_words(struct content_press *press, const struct asking *asking, const char *value,
+    struct arena *arena)
 {
-	struct spoken *spoken = &doc->press->spoken;
-	const char *key = arena_printf(doc->arena, "%s %s %s %s", type, style ? style : "", lang,
-	    value);
+	const char *type = asking->type, *style = asking->style, *lang = asking->lang;
+	struct spoken *spoken = &press->spoken;
+	const char *key = arena_printf(arena, "%s %s %s %s", type, style ? style : "", lang, value);
 	const char *text = table_find(&spoken->words, key);
 
 	if (text)
 		return text;
-	text = put_into_words(type, style, value, lang, doc->arena);
+	text = put_into_words(type, style, value, lang, arena);
 	if (!text)
 		return NULL;
 	if (spoken->words.count >= SPOKEN_MAX) {
@@ -162,18 +162,28 @@ breakable(const char *value, struct arena *arena)
 /* A value as its type wants it, or NULL and how it should have been written.  Lent until the
  * next one is asked for. */
 const char *
-format_value(const struct content_doc *doc, const xmlNode *node, const char *type,
-    const char *value, struct typed *wanted)
+format_asked(struct content_press *press, const struct asking *asking, const char *value,
+    struct typed *wanted, struct arena *arena)
 {
 	size_t i;
 
 	for (i = 0; i < sizeof forms / sizeof *forms; i++) {
-		if (strcmp(type, forms[i].type) != 0)
+		if (strcmp(asking->type, forms[i].type) != 0)
 			continue;
 		*wanted = forms[i].wanted;
-		return recall_words(doc, type, attribute(node, "style"), value, nearest_lang(node));
+		return recall_words(press, asking, value, arena);
 	}
-	return breakable(hold_number(value, doc->arena), doc->arena);
+	return breakable(hold_number(value, arena), arena);
+}
+
+/* The same for an element that asks. */
+const char *
+format_value(const struct content_doc *doc, const xmlNode *node, const char *type,
+    const char *value, struct typed *wanted)
+{
+	struct asking asking = { type, attribute(node, "style"), nearest_lang(node) };
+
+	return format_asked(doc->press, &asking, value, wanted, doc->arena);
 }
 
 /* ---- what must never be printed ---------------------------------------- */

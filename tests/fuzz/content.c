@@ -48,7 +48,7 @@ prepare(struct content_press *press, struct adapt_press *adapt, int choice, stru
 	content_fields_add(&fields, "b=17:30", diags);
 	if (doc && content_settle(doc, &wish, diags)) {
 		content_localise(press, doc, &wish, diags);
-		content_merge(doc, &wish, &fields, diags);
+		content_merge(doc, &wish, &fields, NULL, diags);
 		content_mark_keys(press, doc, diags);
 		present(adapt, &job);
 	}

@@ -24,7 +24,7 @@ merge(const char *setting, const char *lang, struct arena *arena, struct diags *
 
 	doc.xml = xmlReadMemory(letter, sizeof letter - 1, "brev.xml", NULL, XML_PARSE_NONET);
 	content_fields_add(&fields, setting, diags);
-	content_merge(&doc, &wish, &fields, diags);
+	content_merge(&doc, &wish, &fields, NULL, diags);
 	xmlFreeDoc(doc.xml);
 }
 

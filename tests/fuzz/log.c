@@ -59,7 +59,7 @@ tell(struct content_press *press, const char *log, const char *lang, struct aren
 		abort();
 	if (content_settle(doc, &wish, diags)) {
 		content_localise(press, doc, &wish, diags);
-		content_merge(doc, &wish, &fields, diags);
+		content_merge(doc, &wish, &fields, NULL, diags);
 	}
 	content_drop(doc);
 }

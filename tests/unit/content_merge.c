@@ -21,7 +21,7 @@ merged(struct project *p, const struct content_wish *wish, const char *text, con
 	assert_true(content_fields_add(&fields,
 	    arena_printf(p->arena, "@%s/values.set", p->folder), p->diags));
 	content_localise(p->press, doc, wish, p->diags);
-	content_merge(doc, wish, &fields, p->diags);
+	content_merge(doc, wish, &fields, NULL, p->diags);
 	out = printed(p, doc->xml);
 	content_drop(doc);
 	return out;

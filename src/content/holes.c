@@ -1,0 +1,108 @@
+/*
+ * A tree that has holes where values would stand, and what goes into them.
+ *
+ * Letters of a batch differ in their values alone.  Merging can leave a sign for each value: a
+ * letter of a private plane that no text has, whose number is the hole's.  Whoever has taken such
+ * a tree further puts the values in at the end.  That is right as long as two sets of
+ * values have the same shape: the same fields filled in, and fenced the same way.
+ */
+#include "content/inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Is it text that no stylesheet would trim? */
+static bool
+is_tidy(const char *value)
+{
+	size_t n = strlen(value);
+
+	return n > 0 && value[0] != ' ' && value[n - 1] != ' ' && !strpbrk(value, "\t\r\n") &&
+	    !strstr(value, "  ");
+}
+
+const char *
+content_shape(const struct content_fields *fields, struct arena *arena)
+{
+	struct buf shape = { 0 };
+	const char *value, *result;
+	bool tidy = true;
+	size_t i;
+
+	for (i = 0; tidy && i < fields->count; i++) {
+		value = content_fields_value(fields, fields->list[i].name);
+		buf_string(&shape, fields->list[i].name);
+		buf_string(&shape, value ? "=" : "- ");
+		if (!value)
+			continue;
+		tidy = is_tidy(value);
+		buf_string(&shape, has_letters(value, true) ? "r" : "");
+		buf_string(&shape, has_letters(value, false) ? "l " : " ");
+	}
+	result = tidy ? arena_strndup(arena, shape.bytes ? shape.bytes : "", shape.count) : NULL;
+	buf_drop(&shape);
+	return result;
+}
+
+/* A hole's sign, for what `insert` asks for. */
+const char *
+make_hole(struct content_holes *holes, const xmlNode *insert, const char *type)
+{
+	struct arena *arena = holes->arena;
+	const char *style = attribute(insert, "style");
+	char sign[4];
+	size_t n;
+
+	if (holes->count >= CONTENT_HOLES)
+		return NULL;
+	ARENA_ROOM(arena, holes->list, holes->count, holes->capacity);
+	holes->list[holes->count] = (struct content_hole){
+		arena_strdup(arena, attribute(insert, "name")), arena_strdup(arena, type),
+		style ? arena_strdup(arena, style) : NULL,
+		arena_strdup(arena, nearest_lang(insert->parent)) };
+	n = utf8_put(sign, CONTENT_HOLE + (uint32_t)holes->count++);
+	return arena_strndup(arena, sign, n);
+}
+
+const char *
+content_hole_text(struct content_press *press, const struct content_hole *hole,
+    const struct content_fields *fields, struct arena *arena)
+{
+	const char *value = content_fields_value(fields, hole->name), *text;
+	struct asking asking = { hole->type, hole->style, hole->lang };
+	struct typed wanted;
+
+	if (!value || !is_clean(value))
+		return NULL;
+	text = format_asked(press, &asking, value, &wanted, arena);
+	return text ? arena_strdup(arena, text) : NULL;
+}
+
+bool
+content_tree_holds_cpr(const struct _xmlDoc *xml, struct arena *arena)
+{
+	xmlNode *root = xmlDocGetRootElement((xmlDoc *)xml), *n;
+
+	for (n = root; n; n = next_node(n, root))
+		if (n->type == XML_ELEMENT_NODE && !content_is_inline(n) && content_has_text(n) &&
+		    holds_cpr(content_text(n, arena)))
+			return true;
+	return false;
+}
+
+bool
+content_marks_keys(const struct content_doc *doc)
+{
+	xmlNode *root = xmlDocGetRootElement(doc->xml), *n;
+
+	for (n = root; n; n = next_node(n, root))
+		if (is_content(n, "p") && attribute(n, "symbols"))
+			return true;
+	return false;
+}
+
+void
+content_read_from(struct content_press *press, const char *path, struct arena *arena)
+{
+	read_from(press, path, arena);
+}

@@ -1,0 +1,153 @@
+/*
+ * Random letters by the long way and by the short one: their pages, and what is said of
+ * them, are the same.
+ */
+#include "random.h"
+#include "verbs.h"
+
+#include <string.h>
+#include <time.h>
+
+/* ---- what main.c has ------------------------------------------------- */
+
+int64_t
+now_us(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+int64_t
+lap(int64_t *clock)
+{
+	int64_t now = now_us(), spent = now - *clock;
+
+	*clock = now;
+	return spent;
+}
+
+enum diag_level
+failing_level(const struct order *order)
+{
+	(void)order;
+	return DIAG_ERROR;
+}
+
+int
+conclude(const struct order *order, const struct diags *diags)
+{
+	diags_print(diags, stderr, 0, DIAG_ERROR, order->has_color);
+	return 0;
+}
+
+int
+usage(const char *format, ...)
+{
+	return fputs(format, stderr);
+}
+
+/* ---- letters --------------------------------------------------------- */
+
+static const char *const letters[] = { "infobrev-familie", "skole-information",
+	"invitation-opfoelgning", "rekruttering-familie", "infobrev-barn" };
+static const char *const languages[] = { "da", "en", "ar" };
+
+/* Names that stylesheets and fonts may treat unlike others. */
+static const char *const names[] = { "Noah", "Zo\u00eb-Marie O'Hara", "\u0641\u0627\u0637\u0645\u0629",
+	"A & B <i>", "Bo. Ny. Stor", "Ida  Marie", " Alma", "Yl\u0131z \u015eahin", "=1+1", "7",
+	"Glad", "010203-1234", "\U000F0000", "\u0633\u0627\u0631\u0629 Hansen" };
+
+/* A few fields differ from letter to letter; c/o has the letter one line more. */
+static void
+draw_fields(struct random *r, struct content_fields *fields, const char *letter)
+{
+	struct diags *diags = diags_new();
+	struct place nowhere = { NULL, 0 };
+	struct arena *arena = fields->arena;
+
+	content_fields_add(fields, arena_printf(arena, "@content/samples/%s.set", letter), diags);
+	content_fields_set(fields, "child-name", names[pick(r, pick(r, 3) ? 5 : 14)], nowhere);
+	content_fields_set(fields, "recipient-name", names[pick(r, 5)], nowhere);
+	content_fields_set(fields, "recipient-co", pick(r, 3) ? "" : "Jens Jensen", nowhere);
+	content_fields_set(fields, "letter-date",
+	    arena_printf(arena, pick(r, 20) ? "2026-%02d-%02d" : "%d.%d.", 1 + pick(r, 12),
+	        1 + pick(r, 28)), nowhere);
+	diags_drop(diags);
+}
+
+/* The pages of a letter, then what was said of it. */
+static void
+make(struct press *press, const char *letter, const char *lang, struct content_fields *fields,
+    struct buf *to)
+{
+	struct task task = { .material = letter, .wish = { .lang = lang }, .fields = fields,
+		.until = STAGE_AREAS, .to = to };
+	struct diags *lasting = press->diags;
+	struct made made;
+	size_t i;
+
+	press->diags = diags_new();
+	build_material(press, &task, &made);
+	buf_printf(to, "%d pages, lix %d, longest %d\n", made.pages, made.reading.lix,
+	    made.reading.longest);
+	for (i = 0; i < diags_count(press->diags); i++)
+		buf_printf(to, "%s\n", diags_row(press->diags, i)->text);
+	diags_drop(press->diags);
+	press->diags = lasting;
+}
+
+struct ways {
+	struct order order;
+	struct press plain, quick;
+	int short_ones;
+};
+
+static bool
+agree(struct ways *ways, struct random *r, const char *letter, const char *lang)
+{
+	struct arena *arena = arena_new();
+	struct content_fields fields = { .arena = arena };
+	struct buf one = { 0 }, other = { 0 };
+	int64_t loaded = ways->quick.times.load;
+	bool same;
+
+	draw_fields(r, &fields, letter);
+	make(&ways->plain, letter, lang, &fields, &one);
+	make(&ways->quick, letter, lang, &fields, &other);
+	ways->short_ones += ways->quick.times.load == loaded;
+	same = one.count == other.count && memcmp(one.bytes, other.bytes, one.count) == 0;
+	if (!same)
+		printf("%s in %s differs:\n%.*s\n---\n%.*s\n", letter, lang, (int)one.count,
+		    one.bytes, (int)other.count, other.bytes);
+	buf_drop(&one);
+	buf_drop(&other);
+	arena_drop(arena);
+	return same;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct random r = random_from(argc, argv, 20261122, 300);
+	struct ways ways = { .order = { .home = ".", .arena = arena_new() } };
+	bool fine = true;
+	int i, k = 0;
+
+	press_open(&ways.plain, &ways.order);
+	press_open(&ways.quick, &ways.order);
+	ways.quick.stencils = stencils_new();
+	fine = press_open_content(&ways.plain) && press_open_content(&ways.quick);
+	for (i = 0; fine && i < r.rounds; i++) {
+		/* A run of one letter, as a batch has it, then another. */
+		k = pick(&r, 40) ? k : pick(&r, 15);
+		fine = agree(&ways, &r, letters[k % 5], languages[k / 5]);
+	}
+	printf("%d letters, %d of them by the short way\n", i, ways.short_ones);
+	fine = fine && ways.short_ones > i / 4;
+	press_close(&ways.plain);
+	press_close(&ways.quick);
+	arena_drop(ways.order.arena);
+	return !fine;
+}
