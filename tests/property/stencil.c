@@ -2,51 +2,10 @@
  * Random letters by the long way and by the short one: their pages, and what is said of
  * them, are the same.
  */
+#include "../alone.h"
 #include "random.h"
-#include "verbs.h"
 
 #include <string.h>
-#include <time.h>
-
-/* ---- what main.c has ------------------------------------------------- */
-
-int64_t
-now_us(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
-
-int64_t
-lap(int64_t *clock)
-{
-	int64_t now = now_us(), spent = now - *clock;
-
-	*clock = now;
-	return spent;
-}
-
-enum diag_level
-failing_level(const struct order *order)
-{
-	(void)order;
-	return DIAG_ERROR;
-}
-
-int
-conclude(const struct order *order, const struct diags *diags)
-{
-	diags_print(diags, stderr, 0, DIAG_ERROR, order->has_color);
-	return 0;
-}
-
-int
-usage(const char *format, ...)
-{
-	return fputs(format, stderr);
-}
 
 /* ---- letters --------------------------------------------------------- */
 
