@@ -168,7 +168,7 @@ setup() {
 
 @test "check tries every version and finds nothing amiss" {
 	run "$printark" check -q
-	[ "$status" -eq 0 ] || { echo "$output"; false; }
+	[ "$status" -eq 0 ] || { grep -v "fine$" <<<"$output"; false; }
 	[[ "$output" != *FAILS* ]]
 	grep -q '^infobrev-barn  *child   13-14  ar .* fine$' <<<"$output"
 	[ -z "$(find . -name '*.pdf')" ]

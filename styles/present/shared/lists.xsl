@@ -47,6 +47,14 @@
 	</xsl:call-template>
 </xsl:template>
 
+<!-- A number or words beside a picture stand at its middle, however few they are. -->
+<xsl:template name="down-beside">
+	<xsl:param name="size"/>
+	<xsl:attribute name="padding-before">
+		<xsl:value-of select="concat('max(0pt, (', $size, ' - ', $type/@size * $leading, 'pt) div 2)')"/>
+	</xsl:attribute>
+</xsl:template>
+
 <!-- Steps with a picture each: number, picture, words -->
 
 <xsl:template match="c:ol[@look = 'pictures']/c:li" priority="2">
@@ -54,6 +62,9 @@
 		<xsl:call-template name="at"/>
 		<fo:list-item-label end-indent="label-end()">
 			<fo:block xsl:use-attribute-sets="item-label">
+				<xsl:call-template name="down-beside">
+					<xsl:with-param name="size" select="$picture/@step"/>
+				</xsl:call-template>
 				<xsl:value-of select="concat(count(preceding-sibling::c:li) + 1, '.')"/>
 			</fo:block>
 		</fo:list-item-label>
@@ -61,7 +72,6 @@
 			<xsl:call-template name="beside">
 				<xsl:with-param name="size" select="$picture/@step"/>
 				<xsl:with-param name="says" select="false()"/>
-				<xsl:with-param name="align" select="'before'"/>
 				<xsl:with-param name="width" select="'auto'"/>
 				<xsl:with-param name="words"><xsl:call-template name="text-or-blocks"/></xsl:with-param>
 			</xsl:call-template>
@@ -70,14 +80,21 @@
 </xsl:template>
 
 <xsl:template match="c:li[@symbol]" priority="1">
-	<fo:list-item relative-align="before" xsl:use-attribute-sets="space-small together">
+	<fo:list-item relative-align="before" xsl:use-attribute-sets="space together">
 		<xsl:call-template name="at"/>
 		<fo:list-item-label end-indent="label-end()">
 			<xsl:call-template name="symbol-block">
 				<xsl:with-param name="size" select="$picture/@small"/>
 			</xsl:call-template>
 		</fo:list-item-label>
-		<xsl:call-template name="item-body"/>
+		<fo:list-item-body start-indent="body-start()">
+			<fo:block role="NonStruct">
+				<xsl:call-template name="down-beside">
+					<xsl:with-param name="size" select="$picture/@small"/>
+				</xsl:call-template>
+				<xsl:call-template name="text-or-blocks"/>
+			</fo:block>
+		</fo:list-item-body>
 	</fo:list-item>
 </xsl:template>
 
