@@ -90,6 +90,28 @@ makes_reference_area(enum fo_kind kind)
 	    kind == FO_TABLE_CELL || kind == FO_TABLE_CAPTION;
 }
 
+/* A percentage of a margin is of the block around, which the indents of the parent have made narrower
+ * than the reference area that ours are of. */
+static void
+add_part(const struct refine *refine, struct value *sum, const struct value *part)
+{
+	const struct fo *parent = refine->fo->parent;
+	const struct value *start, *end;
+	int64_t less, more;
+
+	sum->length += part->length;
+	if (part->percent == 0 || !parent || makes_reference_area(parent->kind)) {
+		sum->percent += part->percent;
+		return;
+	}
+	start = &parent->inherited[PROP_START_INDENT];
+	end = &parent->inherited[PROP_END_INDENT];
+	less = (int64_t)part->percent * ((int64_t)start->length + end->length) / 100000;
+	more = (int64_t)part->percent * (100000 - (int64_t)start->percent - end->percent) / 100000;
+	sum->length -= (mpt)(less > FO_MOST || less < -FO_MOST ? 0 : less);
+	sum->percent += (int32_t)(more > FO_PERCENT_MOST || more < -FO_PERCENT_MOST ? 0 : more);
+}
+
 /* indent = inherited indent + margin + border + padding. */
 static void
 settle_indent(struct refine *refine, const struct value *margin, enum rank rank, enum side side)
@@ -103,12 +125,9 @@ settle_indent(struct refine *refine, const struct value *margin, enum rank rank,
 
 	if (!makes_reference_area(refine->fo->kind) && refine->fo->parent)
 		sum = refine->fo->parent->inherited[indent];
-	for (i = 0; i < 3; i++) {
-		if (parts[i]->type != VALUE_LENGTH)
-			continue;
-		sum.length += parts[i]->length;
-		sum.percent += parts[i]->percent;
-	}
+	for (i = 0; i < 3; i++)
+		if (parts[i]->type == VALUE_LENGTH)
+			add_part(refine, &sum, parts[i]);
 	specify(refine, indent, value_length(sum.length, sum.percent), rank);
 }
 
