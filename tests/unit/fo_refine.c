@@ -197,7 +197,7 @@ margins_become_indents(void **state)
 		{ "margin='1pt 2pt 3pt 4pt'", PROP_SPACE_AFTER_OPTIMUM, "3pt" },
 		{ "margin='0pt' start-indent='5pt'", PROP_START_INDENT, "5pt" },
 		{ "margin-left='0pt' start-indent='5pt'", PROP_START_INDENT, NULL },
-		{ "margin-left='10%'", PROP_START_INDENT, "10pt+10%" },
+		{ "margin-left='10%'", PROP_START_INDENT, "9pt+10%" },
 		{ "margin-left='auto'", PROP_START_INDENT, NULL },
 		{ "margin-top='6pt'", PROP_SPACE_BEFORE_MAXIMUM, "6pt" },
 		{ "margin='0pt' space-before='6pt'", PROP_SPACE_BEFORE_OPTIMUM, "6pt" },
