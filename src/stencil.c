@@ -119,7 +119,7 @@ fill(struct press *press, struct row *row, const struct task *task, struct arena
 			return false;
 	}
 	return adapt_stencil_fill(row->stencil, texts, row->holes.count) &&
-	    !content_tree_holds_cpr(adapt_stencil_adapted(row->stencil), arena);
+	    !adapt_stencil_holds_cpr(row->stencil, arena);
 }
 
 struct _xmlDoc *

@@ -35,7 +35,8 @@ make_letter(struct press *press, int number, const char *path)
 	struct content_fields fields = { .arena = arena };
 	const struct order *order = press->order;
 	struct buf bytes = { 0 };
-	struct task task = { order->names[0], order->wish, &fields, STAGE_NONE, &bytes, NULL };
+	struct task task = { .material = order->names[0], .wish = order->wish,
+		.fields = &fields, .until = STAGE_NONE, .to = &bytes };
 	struct made made;
 	bool done = read_settings(order, &fields, press->diags) &&
 	    content_fields_add(&fields, arena_printf(arena, "child-name=%s", names[number % 10]),

@@ -95,6 +95,10 @@ adapt_stencil_drop(struct adapt_stencil *stencil);
 bool
 adapt_stencil_fill(struct adapt_stencil *stencil, const char *const *texts, size_t count);
 
+/* Did a text make a civil registration number of what it came into? */
+bool
+adapt_stencil_holds_cpr(const struct adapt_stencil *stencil, struct arena *arena);
+
 /* The trees as they are filled; lent until the next filling. */
 struct _xmlDoc *
 adapt_stencil_adapted(const struct adapt_stencil *stencil);

@@ -21,8 +21,8 @@ struct slot {
 struct adapt_stencil {
 	struct arena *arena;
 	xmlDoc *adapted, *fo;             /* owned */
-	struct slot *slots;
-	size_t count, capacity;
+	struct slot *slots;               /* those of the adapted tree first */
+	size_t count, capacity, adapted_count;
 };
 
 static void
@@ -58,8 +58,9 @@ adapt_stencil_new(struct _xmlDoc *adapted, struct _xmlDoc *fo)
 {
 	struct adapt_stencil *stencil = mem_alloc(sizeof *stencil);
 
-	*stencil = (struct adapt_stencil){ arena_new(), adapted, fo, NULL, 0, 0 };
+	*stencil = (struct adapt_stencil){ arena_new(), adapted, fo, NULL, 0, 0, 0 };
 	find_slots(stencil, xmlDocGetRootElement(adapted));
+	stencil->adapted_count = stencil->count;
 	find_slots(stencil, xmlDocGetRootElement(fo));
 	return stencil;
 }
@@ -111,6 +112,32 @@ adapt_stencil_fill(struct adapt_stencil *stencil, const char *const *texts, size
 	}
 	buf_drop(&text);
 	return fits;
+}
+
+/* The element that stands by itself around a text. */
+static const xmlNode *
+block_of(const xmlNode *text)
+{
+	const xmlNode *block = text->parent;
+
+	while (block && block->type == XML_ELEMENT_NODE && content_is_inline(block))
+		block = block->parent;
+	return block && block->type == XML_ELEMENT_NODE ? block : text->parent;
+}
+
+bool
+adapt_stencil_holds_cpr(const struct adapt_stencil *stencil, struct arena *arena)
+{
+	const xmlNode *block, *before = NULL;
+	size_t i;
+
+	for (i = 0; i < stencil->adapted_count; i++) {
+		block = block_of(stencil->slots[i].text);
+		if (block != before && content_block_holds_cpr(block, arena))
+			return true;
+		before = block;
+	}
+	return false;
 }
 
 struct _xmlDoc *

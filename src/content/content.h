@@ -242,9 +242,9 @@ const char *
 content_hole_text(struct content_press *press, const struct content_hole *hole,
     const struct content_fields *fields, struct arena *arena);
 
-/* Does any text of a tree hold a civil registration number? */
+/* Does the text of an element hold a civil registration number? */
 bool
-content_tree_holds_cpr(const struct _xmlDoc *xml, struct arena *arena);
+content_block_holds_cpr(const struct _xmlNode *block, struct arena *arena);
 
 /* Has the material paragraphs whose words are looked at for pictures (content_mark_keys)? */
 bool

@@ -79,15 +79,9 @@ content_hole_text(struct content_press *press, const struct content_hole *hole,
 }
 
 bool
-content_tree_holds_cpr(const struct _xmlDoc *xml, struct arena *arena)
+content_block_holds_cpr(const struct _xmlNode *block, struct arena *arena)
 {
-	xmlNode *root = xmlDocGetRootElement((xmlDoc *)xml), *n;
-
-	for (n = root; n; n = next_node(n, root))
-		if (n->type == XML_ELEMENT_NODE && !content_is_inline(n) && content_has_text(n) &&
-		    holds_cpr(content_text(n, arena)))
-			return true;
-	return false;
+	return holds_cpr(content_text(block, arena));
 }
 
 bool
