@@ -195,6 +195,7 @@ verb_batch(const struct order *order)
 	}
 	fflush(stdout);
 	said = conclude(order, press.diags);
+	print_times(&press);
 	crew_drop(batch.crew);
 	ledger_close(batch.ledger);
 	press_close(&press);

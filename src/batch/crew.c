@@ -37,6 +37,7 @@ struct crew {
 	struct progress progress;
 	size_t next;                      /* letter to be given out */
 	size_t open;                      /* given out and not answered */
+	int64_t memory;                   /* kB, of the largest worker */
 };
 
 /* ---- hiring -------------------------------------------------------------- */
@@ -231,6 +232,25 @@ take_piece(struct crew *crew, struct worker *worker, struct letter *letter, bool
 	worker->piece = (struct buf){ 0 };
 }
 
+/* For PRINTARK_TIMES. */
+static void
+take_cost(struct crew *crew, struct packet *packet)
+{
+	struct times *sum = &crew->batch->press->times, one = { 0 };
+	int64_t memory = packet_number(packet), *to = &sum->load;
+	const int64_t *from = &one.load;
+	size_t i;
+
+	if (memory > crew->memory)
+		crew->memory = memory;
+	if (packet->end - packet->at < (ptrdiff_t)sizeof one)
+		return;
+	memcpy(&one, packet->at, sizeof one);
+	packet->at += sizeof one;
+	for (i = 0; i < sizeof one / sizeof *to; i++)
+		to[i] += from[i];
+}
+
 static void
 take_answer(struct crew *crew, struct worker *worker, struct packet *packet)
 {
@@ -251,6 +271,7 @@ take_answer(struct crew *crew, struct worker *worker, struct packet *packet)
 	outcome.memo_bytes = packet_number(packet);
 	outcome.memo_hash = packet_string(packet);
 	take_piece(crew, worker, letter, packet_number(packet) != 0);
+	take_cost(crew, packet);
 	tell_messages(crew, letter, packet, &outcome);
 	record(crew, letter, &outcome);
 	pop(crew, worker);
@@ -335,4 +356,6 @@ crew_make(struct crew *crew, struct batch *batch)
 	}
 	merge_settle(batch);
 	progress_end(&crew->progress);
+	if (batch->order->shows_times)
+		fprintf(stderr, "workers: %lld kB\n", (long long)crew->memory);
 }

@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 /* Shorter values (a postcode's digits, "og") may stand in any message. */
@@ -187,6 +188,18 @@ deliver(struct making *m, int socket, bool is_strange)
 	return true;
 }
 
+/* Where the time of this letter went, and the most memory that this process ever had (kB). */
+static void
+wire_cost(struct buf *to, struct press *press)
+{
+	struct rusage use;
+
+	getrusage(RUSAGE_SELF, &use);
+	wire_number(to, use.ru_maxrss);
+	buf_put(to, &press->times, sizeof press->times);
+	press->times = (struct times){ 0 };
+}
+
 static void
 make_letter(struct press *press, struct packet *packet, int socket, struct buf *answer)
 {
@@ -206,6 +219,7 @@ make_letter(struct press *press, struct packet *packet, int socket, struct buf *
 	wire_number(answer, m.memo_bytes);
 	wire_string(answer, m.memo_file ? m.memo_hash : NULL);
 	wire_number(answer, is_strange);
+	wire_cost(answer, press);
 	wire_messages(answer, press->diags, &m.fields, m.arena);
 	diags_drop(press->diags);
 	buf_drop(&m.pdf);
@@ -219,6 +233,8 @@ worker_run(struct press *press, int socket)
 	struct packet packet;
 	struct buf answer = { 0 };
 
+	/* What the foreman spent to prepare is nobody's letter. */
+	press->times = (struct times){ 0 };
 	while (wire_receive(socket, room, &packet)) {
 		const char *whole = packet.at;
 
