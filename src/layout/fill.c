@@ -33,13 +33,19 @@ is_same_place(struct cursor a, struct cursor b)
 	return a.item == b.item && a.rest == b.rest;
 }
 
+/* A break to the next column is made by the change already: what follows stands first in its column. */
+static bool
+changes_span(const struct galley *galley, const struct cut *cut, bool spans)
+{
+	return cut->forced == FORCED_SPAN ||
+	    (cut->forced == FORCED_COLUMN && spans_at(galley, cut->to) != spans);
+}
+
 /* Does the set end with this cut, whatever columns are left? */
 static bool
 ends_set(const struct galley *galley, const struct cut *cut, bool spans)
 {
-	if (cut->is_end || cut->forced == FORCED_SPAN || cut->forced >= FORCED_PAGE)
-		return true;
-	return cut->forced == FORCED_COLUMN && spans_at(galley, cut->to) != spans;
+	return cut->is_end || cut->forced >= FORCED_PAGE || changes_span(galley, cut, spans);
 }
 
 static struct column_set
@@ -175,10 +181,10 @@ fill_sets(struct fill *fill, const struct bed *bed, mpt height)
 		/* Rather nothing under other columns than what may hardly be broken. */
 		if (fill->count > 0 && !last->forced && last->price >= PRICE_WIDOW)
 			return;
-		if (!spans && (last->is_end || last->forced == FORCED_SPAN))
+		if (!spans && (last->is_end || changes_span(bed->galley, last, spans)))
 			balance(bed, from, &set, room.height);
 		add_set(fill, bed, &set, spans);
-		if (fill->whole.is_end || fill->whole.forced != FORCED_SPAN)
+		if (fill->whole.is_end || !changes_span(bed->galley, &fill->whole, spans))
 			return;
 	}
 }
@@ -380,20 +386,4 @@ fill_body(const struct bed *bed, struct cursor from, mpt height)
 	}
 	defer_floats(&fill, bed, &cited, 0);
 	return fill;
-}
-
-void
-bed_columns(struct bed *bed, const struct fo *region)
-{
-	mpt gaps;
-
-	bed->columns = region ? fo_integer(region, PROP_COLUMN_COUNT, 1) : 1;
-	bed->columns = (int)mpt_min(mpt_max(bed->columns, 1), BODY_COLUMNS_MOST);
-	bed->measure = bed->width;
-	bed->gap = 0;
-	if (bed->columns == 1)
-		return;
-	bed->gap = mpt_max(fo_length(region, PROP_COLUMN_GAP, bed->width), 0);
-	gaps = (mpt)((int64_t)bed->gap * (bed->columns - 1));
-	bed->measure = mpt_max(bed->width - gaps, 0) / bed->columns;
 }

@@ -28,6 +28,23 @@ struct making {
 	mpt float_separator;              /* and below before-floats */
 };
 
+/* The columns of a region-body of that width. */
+static void
+bed_columns(struct bed *bed, const struct fo *region)
+{
+	mpt gaps;
+
+	bed->columns = region ? fo_integer(region, PROP_COLUMN_COUNT, 1) : 1;
+	bed->columns = (int)mpt_min(mpt_max(bed->columns, 1), BODY_COLUMNS_MOST);
+	bed->measure = bed->width;
+	bed->gap = 0;
+	if (bed->columns == 1)
+		return;
+	bed->gap = mpt_max(fo_length(region, PROP_COLUMN_GAP, bed->width), 0);
+	gaps = (mpt)((int64_t)bed->gap * (bed->columns - 1));
+	bed->measure = mpt_max(bed->width - gaps, 0) / bed->columns;
+}
+
 /* The body of a page as the flow meets it. */
 static struct bed
 bed_of(const struct making *m, const struct plan *plan)

@@ -250,10 +250,6 @@ rows_rest(const struct slug *slug, const struct row_resume *resume);
 enum forced
 leading_force(const struct galley *galley, struct cursor cursor);
 
-/* The columns of a region-body of that width. */
-void
-bed_columns(struct bed *bed, const struct fo *region);
-
 /* Fills `height` of the bed from `from` on. Pure, as cutting is. */
 struct fill
 fill_body(const struct bed *bed, struct cursor from, mpt height);

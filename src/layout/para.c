@@ -269,17 +269,42 @@ rest_of(const struct para *para, const struct fo *first)
 }
 
 static const struct text_lines *
+lines_at(struct para *para, const struct fo *first, const struct fo *end,
+    const struct text_setting *setting, int from)
+{
+	const struct text_lines *lines = NULL;
+
+	if (from == 0)
+		lines = open_lines(para, first, end, setting);
+	return lines ? lines : para_lines(para, setting, from);
+}
+
+/* Something is too wide for the room that floats leave beside them. */
+static bool
+is_squeezed(const struct para *para, const struct text_lines *lines)
+{
+	int i;
+
+	for (i = 0; lines && i < lines->count && i < para->beside_count; i++)
+		if (lines->lines[i].width > para->beside[i].width + MPT_PT / 2)
+			return true;
+	return false;
+}
+
+static const struct text_lines *
 break_lines(struct para *para, const struct fo *first, const struct fo *end)
 {
 	int from = rest_of(para, first);
 	struct text_setting setting = para_setting(para, from == 0 && begins_block(para, first));
-	const struct text_lines *lines = NULL;
+	const struct text_lines *lines;
 
 	set_beside(para, &setting);
-	if (from == 0)
-		lines = open_lines(para, first, end, &setting);
-	if (!lines)
-		lines = para_lines(para, &setting, from);
+	lines = lines_at(para, first, end, &setting, from);
+	if (is_squeezed(para, lines)) {
+		end_floats(para->setter);
+		para->beside_count = setting.measure_count = 0;
+		lines = lines_at(para, first, end, &setting, from);
+	}
 	if (lines)
 		warn_width(para, lines, &setting);
 	return lines;
