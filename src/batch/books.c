@@ -235,9 +235,10 @@ tell_all_gone(struct batch *batch)
 	arena_drop(gone.keys.arena);
 }
 
-/* A run that was killed leaves what it was writing: NAME.pdf.XXXXXX, where `mark` is ".pdf.". */
+/* A run that was killed leaves what it was writing: NAME.pdf.XXXXXX, of the names of this run;
+ * `end` is ".pdf" or ".xml". */
 static void
-sweep(const char *folder, const char *mark)
+sweep(struct batch *batch, const char *folder, const char *end)
 {
 	DIR *dir = opendir(folder);
 	struct dirent *entry;
@@ -246,7 +247,12 @@ sweep(const char *folder, const char *mark)
 	while (dir && (entry = readdir(dir))) {
 		size_t n = strlen(entry->d_name);
 
-		if (n < 11 || strncmp(entry->d_name + n - 11, mark, 5) != 0)
+		if (n < 12 || entry->d_name[n - 7] != '.' ||
+		    strncmp(entry->d_name + n - 11, end, 4) != 0)
+			continue;
+		path.count = 0;
+		buf_printf(&path, "%.*s.pdf", (int)n - 11, entry->d_name);
+		if (!table_find(&batch->names, path.bytes))
 			continue;
 		path.count = 0;
 		buf_printf(&path, "%s/%s", folder, entry->d_name);
@@ -316,8 +322,8 @@ books_open(struct batch *batch)
 	batch->ledger = ledger_open(batch->folder, LEDGER_RUNS, batch->diags);
 	if (!batch->ledger)
 		return false;
-	sweep(batch->folder, ".pdf.");
-	sweep(arena_printf(batch->arena, "%s/memo", batch->folder), ".xml.");
+	sweep(batch, batch->folder, ".pdf");
+	sweep(batch, arena_printf(batch->arena, "%s/memo", batch->folder), ".xml");
 	hash_project(batch, &project);
 	for (i = 0; i < batch->count; i++) {
 		struct letter *letter = &batch->letters[i];

@@ -191,6 +191,19 @@ lose(struct crew *crew, struct worker *worker)
 	pop(crew, worker);
 }
 
+/* What the material itself lacks was said when it was asked for its fields. */
+static bool
+was_said(const struct diags *diags, const char *text, int line)
+{
+	size_t i;
+
+	for (i = 0; i < diags_count(diags) && i < 1000; i++)
+		if (diags_row(diags, i)->place.line == line &&
+		    strcmp(diags_row(diags, i)->text, text) == 0)
+			return true;
+	return false;
+}
+
 /* Errors are a row's; what is said of the material is said once. */
 static void
 tell_messages(struct crew *crew, const struct letter *letter, struct packet *packet,
@@ -216,7 +229,7 @@ tell_messages(struct crew *crew, const struct letter *letter, struct packet *pac
 		else if (level >= DIAG_ERROR)
 			diag(crew->batch->diags, DIAG_BATCH_SAID, batch_place(crew->batch, letter),
 			    letter->row->number, text);
-		else if (level == DIAG_WARNING)
+		else if (level == DIAG_WARNING && !was_said(crew->batch->diags, text, line))
 			diag(crew->batch->diags, DIAG_BATCH_WARNED, place, text);
 	}
 }
@@ -236,19 +249,19 @@ take_piece(struct crew *crew, struct worker *worker, struct letter *letter, bool
 static void
 take_cost(struct crew *crew, struct packet *packet)
 {
-	struct times *sum = &crew->batch->press->times, one = { 0 };
-	int64_t memory = packet_number(packet), *to = &sum->load;
-	const int64_t *from = &one.load;
-	size_t i;
+	struct times *sum = &crew->batch->press->times;
+	int64_t memory = packet_number(packet);
 
 	if (memory > crew->memory)
 		crew->memory = memory;
-	if (packet->end - packet->at < (ptrdiff_t)sizeof one)
-		return;
-	memcpy(&one, packet->at, sizeof one);
-	packet->at += sizeof one;
-	for (i = 0; i < sizeof one / sizeof *to; i++)
-		to[i] += from[i];
+	sum->load += packet_number(packet);
+	sum->adapt += packet_number(packet);
+	sum->present += packet_number(packet);
+	sum->read += packet_number(packet);
+	sum->set += packet_number(packet);
+	sum->cut += packet_number(packet);
+	sum->place += packet_number(packet);
+	sum->write += packet_number(packet);
 }
 
 static void

@@ -23,6 +23,7 @@ struct identity {
 	int columns[CONTENT_ROSTER_COLUMNS];
 	int count;
 	struct buf secret;
+	struct table seen;                /* hashes of rows that have keys of their own */
 };
 
 /* A roster without any of these is known by all its cells. */
@@ -74,16 +75,30 @@ is_key(const char *cell)
 	    !cell[strspn(cell, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")];
 }
 
+/* Who stands there twice under two keys may be meant to. */
 static void
-name_key(struct batch *batch, struct letter *letter, const struct identity *id)
+tell_same(struct batch *batch, struct letter *letter, struct identity *id, const char *hash)
+{
+	const struct letter *other = table_find(&id->seen, hash);
+
+	if (other)
+		diag(batch->diags, DIAG_BATCH_SAME, batch_place(batch, letter), letter->row->number,
+		    other->row->number);
+	else
+		table_put(&id->seen, hash, letter);
+}
+
+static void
+name_key(struct batch *batch, struct letter *letter, struct identity *id)
 {
 	const char *cell = batch_special(batch, letter, SPECIAL_KEY);
 
+	letter->key = hash_key(batch, letter, id);
 	if (*cell && is_key(cell) && !content_holds_cpr(cell)) {
+		tell_same(batch, letter, id, letter->key);
 		letter->key = cell;
 		return;
 	}
-	letter->key = hash_key(batch, letter, id);
 	if (*cell) {
 		diag(batch->diags, DIAG_BATCH_KEY, batch_place(batch, letter), letter->row->number);
 		letter->is_bad = true;
@@ -170,7 +185,7 @@ refuse_twins(struct batch *batch, struct letter *letter, struct table *keys)
 }
 
 static bool
-name_all(struct batch *batch, const struct identity *id)
+name_all(struct batch *batch, struct identity *id)
 {
 	const char *pattern = batch->order->batch.names;
 	struct table keys = { .arena = batch->arena };
@@ -200,7 +215,7 @@ name_all(struct batch *batch, const struct identity *id)
 bool
 batch_name_letters(struct batch *batch)
 {
-	struct identity id = { .count = 0 };
+	struct identity id = { .seen = { .arena = batch->arena } };
 	const char *secret = batch->order->batch.secret;
 	bool fine = true;
 

@@ -11,6 +11,7 @@
 #include "ledger/ledger.h"
 #include "pdf/pdf.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -18,6 +19,9 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* Between the name of a volume and that of what is not whole yet. */
+#define PART ".part-"
 
 struct merge {
 	struct batch *batch;
@@ -73,6 +77,23 @@ volume_path(const struct merge *merge)
 	return arena_printf(merge->batch->arena, "%.*s-%d%s", (int)n, path, merge->number, path + n);
 }
 
+/* A run that was killed leaves what it was writing. */
+static void
+sweep_beside(const char *path, struct arena *arena)
+{
+	const char *folder = file_folder(path, arena), *slash = strrchr(path, '/');
+	const char *begin = arena_printf(arena, "%s" PART, slash ? slash + 1 : path);
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+
+	while (dir && (entry = readdir(dir)))
+		if (strncmp(entry->d_name, begin, strlen(begin)) == 0 &&
+		    strlen(entry->d_name) == strlen(begin) + 6)
+			unlink(arena_printf(arena, "%s/%s", folder, entry->d_name));
+	if (dir)
+		closedir(dir);
+}
+
 static bool
 open_volume(struct merge *merge)
 {
@@ -84,7 +105,8 @@ open_volume(struct merge *merge)
 	merge->languages = (struct table){ .arena = merge->arena };
 	sha256_begin(&merge->hash);
 	merge->beside.count = 0;
-	buf_printf(&merge->beside, "%s.XXXXXX", volume_path(merge));
+	sweep_beside(volume_path(merge), merge->arena);
+	buf_printf(&merge->beside, "%s" PART "XXXXXX", volume_path(merge));
 	merge->fd = mkstemp(merge->beside.bytes);
 	if (merge->fd < 0) {
 		diag(merge->batch->diags, DIAG_FILE_WRITE, (struct place){ NULL, 0 },

@@ -192,11 +192,19 @@ deliver(struct making *m, int socket, bool is_strange)
 static void
 wire_cost(struct buf *to, struct press *press)
 {
+	const struct times *t = &press->times;
 	struct rusage use;
 
 	getrusage(RUSAGE_SELF, &use);
 	wire_number(to, use.ru_maxrss);
-	buf_put(to, &press->times, sizeof press->times);
+	wire_number(to, t->load);
+	wire_number(to, t->adapt);
+	wire_number(to, t->present);
+	wire_number(to, t->read);
+	wire_number(to, t->set);
+	wire_number(to, t->cut);
+	wire_number(to, t->place);
+	wire_number(to, t->write);
 	press->times = (struct times){ 0 };
 }
 

@@ -89,6 +89,7 @@ a,2026-02-09,xx,nobody,0,fax,C9,noteark2,../x,8-9'
 	has "r.csv:4: error: row 3 is for the same recipient as row 1; remove one, or tell them apart in a column 'key'"
 	try <<<$'key,recipient-name,letter-date\n1,Sara,2026-02-09\n2,Sara,2026-02-09'
 	[ "$status" -eq 0 ]
+	has "r.csv:3: warning: row 2 is for the same recipient as row 1 under another key; look whether both are meant"
 	try --names '{language}.pdf' <<<$'key,recipient-name,letter-date\n1,Sara,2026-02-09\n2,Sara,2026-02-09'
 	has "row 2 would have the file name of row 1"
 	for pattern in '../{n}.pdf' '{name}.pdf' '.{n}' '{n:x}'; do
@@ -96,6 +97,18 @@ a,2026-02-09,xx,nobody,0,fax,C9,noteark2,../x,8-9'
 		[ "$status" -eq 1 ]
 		has "is no pattern of file names, which hold {n}, {n:04}, {key}, {language}, {reader}, {ages}, no / and no dot in front"
 	done
+}
+
+@test "keys are others with a secret" {
+	printf 'recipient-name,letter-date\nSara,2026-02-09\n' >r.csv
+	head -c 40 /dev/urandom >secret
+	"$printark" batch brev.xml --roster r.csv -o a -q
+	"$printark" batch brev.xml --roster r.csv -o b -q --secret secret
+	"$printark" batch brev.xml --roster r.csv -o c -q --secret secret
+	[ "$(cd a && ls *.pdf)" != "$(cd b && ls *.pdf)" ]
+	[ "$(cd b && ls *.pdf)" = "$(cd c && ls *.pdf)" ]
+	run "$printark" batch brev.xml --roster r.csv -o d --secret nowhere
+	[ "$status" -eq 1 ]
 }
 
 @test "rows are chosen by number and by what they say" {

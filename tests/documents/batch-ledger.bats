@@ -68,6 +68,16 @@ has() {
 	[ "$(ls made/*.pdf | wc -l)" -eq 5 ]
 }
 
+@test "what a killed run left half made is taken away" {
+	roster 1 >r.csv
+	batch
+	half=$(ls made/*.pdf).abcdef
+	touch "$half" made/mine.pdf.abcdef
+	batch
+	[ ! -e "$half" ]
+	[ -e made/mine.pdf.abcdef ]
+}
+
 @test "a failed row is tried again" {
 	roster 3 >r.csv
 	sed -i '3s/2026-02-09/2026-02-30/' r.csv

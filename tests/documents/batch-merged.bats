@@ -121,6 +121,11 @@ bookmarks() {
 	output=$(cat out)
 	has "cannot write all.pdf"
 	[ -z "$(ls all.pdf* 2>/dev/null)" ]
+	# What a killed run left is taken away; what only looks like it stays.
+	touch all.pdf.part-abcdef all.pdf.backup
+	merge
+	[ "$status" -eq 0 ]
+	[ "$(ls all.pdf* | tr '\n' ' ')" = 'all.pdf all.pdf.backup ' ]
 	merge --merged nowhere/all.pdf
 	[ "$status" -eq 1 ]
 	has "cannot write nowhere/all.pdf"
