@@ -14,10 +14,10 @@ mandir   = $(prefix)/share/man
 
 # Debian 12 packages: what the program needs, what only tests need.
 PACKAGES = gcc make pkg-config libhpdf-dev libxml2-dev libxslt1-dev libharfbuzz-dev libicu-dev \
-	libhyphen-dev libpng-dev libcsv-dev libsqlite3-dev zlib1g-dev librsvg2-2 \
+	libhyphen-dev libpng-dev libcsv-dev libsqlite3-dev zlib1g-dev librsvg2-2 qpdf \
 	hyphen-da hyphen-en-gb hyphen-pl hyphen-ro hyphen-uk \
 	fonts-sil-andika fonts-noto-core fonts-opendyslexic fonts-liberation poppler-utils
-TEST_PACKAGES = libcmocka-dev bats poppler-utils qpdf mupdf-tools python3-fonttools \
+TEST_PACKAGES = libcmocka-dev bats poppler-utils mupdf-tools gir1.2-poppler-0.18 python3-gi python3-fonttools \
 	python3-pikepdf xsltproc libxml2-utils docbook-xsl translate-toolkit
 LINT_PACKAGES = clang cppcheck hunspell hunspell-da hunspell-en-gb
 FUZZ_PACKAGES = clang libclang-rt-14-dev

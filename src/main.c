@@ -21,6 +21,8 @@ static const char help[] =
     "  printark explain MATERIAL --line N          who gets a paragraph, and why\n"
     "  printark diff MATERIAL --ages A --ages B    how two versions differ\n"
     "  printark format IN.fo [-o OUT.pdf]          format plain XSL-FO\n"
+    "  printark form extract FILE.pdf... [--json]  what was filled in, as a table\n"
+    "  printark form summary FILE.pdf... -o S.pdf  before and after, without names\n"
     "  printark translate extract --lang xx        write what is to be translated (XLIFF)\n"
     "  printark translate status [--lang xx]       how much is translated\n"
     "\n"
@@ -63,6 +65,7 @@ static const struct verb {
 	{ "diff", verb_diff },
 	{ "list", verb_list },
 	{ "translate", verb_translate },
+	{ "form", verb_form },
 	{ "batch", verb_batch },
 };
 
@@ -163,13 +166,13 @@ run_verb(struct order *order)
 	size_t i;
 
 	if (!name)
-		return usage("say what to do: build, batch, format, check, explain, diff, list or translate");
+		return usage("say what to do: build, batch, format, check, explain, diff, list, form or translate");
 	order->names++;
 	order->name_count--;
 	for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (strcmp(verbs[i].name, name) == 0)
 			return verbs[i].run(order);
-	return usage("there is no `%s`: build, batch, format, check, explain, diff, list or translate", name);
+	return usage("there is no `%s`: build, batch, format, check, explain, diff, list, form or translate", name);
 }
 
 int

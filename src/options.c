@@ -10,7 +10,7 @@
 
 enum option_code {
 	OPTION_AGES = 256, OPTION_READER, OPTION_LANG, OPTION_SET, OPTION_LOG, OPTION_WINDOW,
-	OPTION_THEME, OPTION_FORMS, OPTION_SYMBOLS, OPTION_LINE, OPTION_VERSIONS, OPTION_FONTS,
+	OPTION_THEME, OPTION_FORMS, OPTION_CSV, OPTION_SYMBOLS, OPTION_LINE, OPTION_VERSIONS, OPTION_FONTS,
 	OPTION_PRINT, OPTION_STRICT, OPTION_COLOR, OPTION_JSON, OPTION_HELP, OPTION_VERSION,
 	OPTION_ROSTER, OPTION_TEMPLATE, OPTION_MERGED, OPTION_ROWS, OPTION_WHERE, OPTION_NAMES,
 	OPTION_SORT, OPTION_VOLUME, OPTION_SECRET, OPTION_STATUS, OPTION_VERIFY, OPTION_FORGET,
@@ -36,6 +36,7 @@ static const struct option options[] = {
 	{ "strict", no_argument, NULL, OPTION_STRICT },
 	{ "color", optional_argument, NULL, OPTION_COLOR },
 	{ "json", no_argument, NULL, OPTION_JSON },
+	{ "csv", no_argument, NULL, OPTION_CSV },
 	{ "help", no_argument, NULL, OPTION_HELP },
 	{ "version", no_argument, NULL, OPTION_VERSION },
 	{ "jobs", required_argument, NULL, 'j' },
@@ -260,7 +261,8 @@ take_option(struct order *order, int option)
 	case OPTION_COLOR:
 		return take_color(order);
 	case OPTION_JSON:
-		order->as_json = true;
+	case OPTION_CSV:
+		order->as_json = option == OPTION_JSON;
 		return EXIT_MADE;
 	default:
 		fputs("Try `printark --help`.\n", stderr);

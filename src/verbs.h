@@ -100,6 +100,8 @@ verb_list(const struct order *order);
 int
 verb_translate(const struct order *order);
 int
+verb_form(const struct order *order);
+int
 verb_batch(const struct order *order);
 
 /* ---- main.c ---------------------------------------------------------- */

@@ -127,6 +127,12 @@ struct content_doc *
 content_load(struct content_press *press, const char *path, struct arena *arena,
     struct diags *diags);
 
+/* XML that the program itself made, in `bytes`, as a document that styles/present/<kind>.xsl can
+ * present; nothing is checked.  NULL when it is no XML.  The caller drops it. */
+struct content_doc *
+content_given(struct content_press *press, const char *kind, const struct buf *bytes,
+    struct arena *arena);
+
 void
 content_drop(struct content_doc *doc);
 

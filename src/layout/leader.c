@@ -223,8 +223,9 @@ paint_field(struct para *para, struct slug *slug, const struct thing *thing, mpt
 	const struct strand *strand = &para->strands[thing->strand];
 	struct area shape = { .x = x, .width = width }, area;
 
-	shape.height = mpt_max(strand_ascent(strand) + strand_descent(strand),
-	    fo_line_height(para->block) * 3 / 4);
+	shape.height = strand_ascent(strand) + strand_descent(strand);
+	shape.height = mpt_max(shape.height,
+	    (fo_line_height(para->block) - shape.height) / 2 + strand_ascent(strand));
 	shape.y = y - shape.height;
 	if (field_area(para->setter, thing->fo, &shape, &area))
 		*slug_area(para->arena, slug, AREA_FIELD, area.tag, area.order) = area;

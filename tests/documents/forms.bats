@@ -1,0 +1,219 @@
+#!/usr/bin/env bats
+# Sheets that are filled in on a screen: other programs fill them, we read them back.
+
+setup() {
+	here=$BATS_TEST_TMPDIR
+	cat >"$here/fill.js" <<-'END'
+		var doc = new PDFDocument(scriptArgs[0]);
+		var texts = ["S\u00f8ren \u00c6r\u00f8 \u00c5kj\u00e6r",
+			"\u0633\u0627\u0631\u0629 \u062a\u062d\u0628",
+			"Za\u017c\u00f3\u0142\u0107 g\u0119\u015bl\u0105 ja\u017a\u0144"], k = 0;
+		for (var i = 0; i < doc.countPages(); i++)
+			doc.loadPage(i).getWidgets().forEach(function (w, j) {
+				if (w.getFieldType() == "text") w.setTextValue(texts[k++ % 3]);
+				else if (j % 5 == 3) w.toggle();
+				w.update();
+			});
+		doc.save(scriptArgs[1]);
+	END
+	# The whole form by a table {name: value}, as a reader saves it.
+	cat >"$here/fill.py" <<-'END'
+		import json, sys, pikepdf
+		values, pdf = json.loads(sys.argv[3]), pikepdf.open(sys.argv[1])
+		for f in pdf.Root.AcroForm.Fields:
+		    value = values.get(str(f.T).split(":")[1])
+		    if value is None:
+		        continue
+		    if f.FT == "/Btn":
+		        f.V = pikepdf.Name("/" + value)
+		        for kid in f.get("/Kids", [f]):
+		            on = "/" + value in kid.AP.N
+		            kid.AS = pikepdf.Name("/" + value if on else "/Off")
+		    else:
+		        f.V = pikepdf.String(value)
+		pdf.save(sys.argv[2])
+	END
+}
+
+form() { # material, options: makes $here/material.pdf
+	"$PRINTARK" build "$@" --forms=fill -o "$here/$1.pdf"
+}
+
+filled() { # from, to, JSON
+	/usr/bin/python3 "$here/fill.py" "$here/$1" "$here/$2" "$3"
+}
+
+same() { # values in the order of the form, as a line
+	[[ "$(cat "$here/out")" == *"$1"* ]] || { cat "$here/out"; false; }
+}
+
+@test "mupdf fills in Danish, Arabic and Polish, and they read back right" {
+	form spoergeskema-barn --ages 13-14
+	mutool run "$here/fill.js" "$here/spoergeskema-barn.pdf" "$here/m.pdf"
+	"$PRINTARK" form extract "$here/m.pdf" --json >"$here/out"
+	same '"spoergeskema-barn:navn": "Søren Ærø Åkjær"'
+	same '"spoergeskema-barn:dato": "سارة تحب"'
+	same '"spoergeskema-barn:gaar-godt": "Zażółć gęślą jaźń"'
+	same '"spoergeskema-barn:maaling": "efter"'
+	same '"spoergeskema-barn:andre-boern": "5"'
+	qpdf --check "$here/m.pdf" >/dev/null
+	mutool draw -q -F txt "$here/m.pdf" | grep -q 'Søren Ærø Åkjær'
+}
+
+@test "what was saved in a reader's own encoding reads back right, too" {
+	form noteark
+	filled noteark.pdf f.pdf '{"barn": "Søren – „Ærø“ €", "dato": "Łódź", "til-stede": "سارة, Іванна", "interesser": "a\r\nb"}'
+	"$PRINTARK" form extract "$here/f.pdf" --json >"$here/out"
+	same 'Søren – „Ærø“ €'
+	same 'Łódź'
+	same 'سارة, Іванна'
+}
+
+@test "poppler shows what is typed in the sheet's own font" {
+	/usr/bin/python3 -c 'import gi; gi.require_version("Poppler", "0.18")' 2>/dev/null ||
+		skip "poppler-glib's bindings (gir1.2-poppler-0.18) are not installed"
+	form spoergeskema-barn --ages 13-14
+	/usr/bin/python3 - "$here" <<-'END'
+		import sys, gi
+		gi.require_version("Poppler", "0.18")
+		from gi.repository import Poppler, Gio
+		here = sys.argv[1]
+		doc = Poppler.Document.new_from_gfile(Gio.File.new_for_path(here + "/spoergeskema-barn.pdf"), None, None)
+		texts = iter(["Søren Ærø", "Zażółć gęślą", "Ще щось"] * 9)
+		for m in doc.get_page(1).get_form_field_mapping():
+		    if m.field.get_field_type() == Poppler.FormFieldType.TEXT:
+		        m.field.text_set_text(next(texts))
+		doc.save("file://" + here + "/p.pdf")
+	END
+	pdftotext "$here/p.pdf" - >"$here/out"
+	same 'Søren Ærø'
+	same 'Zażółć gęślą'
+	same 'Ще щось'
+	[ "$(pdffonts "$here/p.pdf" | tail -n +3 | grep -vc '+Andika')" -eq 0 ]
+}
+
+@test "paper says nothing of fields, whatever the option is called" {
+	"$PRINTARK" build noteark -o "$here/a.pdf"
+	"$PRINTARK" build noteark --forms=print -o "$here/b.pdf"
+	cmp "$here/a.pdf" "$here/b.pdf"
+	[ "$(qpdf --qdf "$here/a.pdf" - | grep -ac AcroForm)" -eq 0 ]
+	[ "$("$PRINTARK" build noteark --print=areas | grep -c '^ *field')" -eq 0 ]
+	run "$PRINTARK" build noteark --forms=screen
+	[ "$status" -eq 2 ]
+}
+
+@test "sheets of all kinds, ages and directions are valid forms" {
+	form spoergeskema-barn --ages 8-9 --lang ar
+	form noteark-billeder --ages 8-9
+	form aftaleark
+	form mappe-forside --lang pl
+	form logark
+	for pdf in "$here"/*.pdf; do
+		qpdf --check "$pdf" >/dev/null
+		[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" "$pdf"
+	done
+	# Every widget has a tool tip and an appearance; nothing asks a reader to make them.
+	/usr/bin/python3 - "$here"/*.pdf <<-'END'
+		import sys, pikepdf
+		for name in sys.argv[1:]:
+		    pdf = pikepdf.open(name)
+		    assert "/NeedAppearances" not in pdf.Root.AcroForm
+		    widgets = [a for p in pdf.pages for a in p.get("/Annots", []) if a.Subtype == "/Widget"]
+		    assert widgets, name
+		    names = [str(f.T) for f in pdf.Root.AcroForm.Fields]
+		    assert len(names) == len(set(names)), names
+		    for w in widgets:
+		        assert str(w.TU) and "/N" in w.AP and "/StructParent" in w, name
+	END
+	"$PRINTARK" build spoergeskema-barn --ages 8-9 --lang ar --forms=fill --print=areas | grep -q '^ *field .* text .*NotoNaskhArabic.* rtl '
+}
+
+@test "required, length, signature and options of one's own" {
+	cat >"$here/ark.xml" <<-'END'
+		<sheet xmlns="urn:printark:content" id="ark" xml:lang="da" reader="leader"><title>Ark</title>
+		<field name="navn" required="yes" length="30">Navn</field>
+		<field name="sign" as="signature">Underskrift</field>
+		<field name="lang" lines="3">Fortæl</field>
+		<lines count="2">Mere</lines>
+		<lines count="2">Mest</lines>
+		<choice id="valg" multiple="yes" required="yes"><title>Vælg</title><option>Det</option><option/></choice>
+		</sheet>
+	END
+	"$PRINTARK" build "$here/ark.xml" --forms=fill --print=areas | grep -o '^ *field.*' | sed 's/^ *field [^ ]* [^ ]* x [^ ]*//' >"$here/out"
+	same 'length 30 required "ark:navn" "Navn"'
+	same 'signature'
+	same '"ark:lang" "Fortæl"'
+	same '"ark:lines-1" "Mere"'
+	same '"ark:lines-2" "Mest"'
+	same 'required "ark:valg-1" = yes "Vælg: Det"'
+	same '"ark:valg-2-text"'
+	"$PRINTARK" build "$here/ark.xml" --forms=fill -o "$here/ark.pdf"
+	"$PRINTARK" form extract "$here/ark.pdf" >"$here/out"
+	same '"file","navn","sign","lang","lines-1","lines-2","valg-1","valg-2","valg-2-text"'
+	same '"ark.pdf","","","","","","no","no",""'
+}
+
+@test "a table that a spreadsheet opens computes nothing" {
+	form noteark
+	filled noteark.pdf '-x.pdf' '{"barn": "=HYPERLINK(\"http://x\")", "dato": "+45 12", "til-stede": "En, \"to\""}'
+	cd "$here"
+	PRINTARK_HOME=$OLDPWD "$OLDPWD/$PRINTARK" form extract ./-x.pdf -o table.csv
+	cp table.csv out
+	same "\"'=HYPERLINK(\"\"http://x\"\")\",\"'+45 12\",\"En, \"\"to\"\"\""
+	[ "$(head -c 3 table.csv | od -An -tx1 | tr -d ' \n')" = efbbbf ]
+}
+
+# Three forms before and three after.
+group() {
+	form spoergeskema-barn --ages 10-12
+	for i in 1 2 3; do
+		filled spoergeskema-barn.pdf f$i.pdf '{"navn": "Aslan", "maaling": "foer", "skole": "'$i'", "pause": "1"}'
+		filled spoergeskema-barn.pdf e$i.pdf '{"navn": "Aslan", "maaling": "efter", "skole": "'$((i + 2))'"}'
+	done
+}
+
+@test "a summary has the means before and after, and no name" {
+	group
+	"$PRINTARK" form summary "$here"/[ef]?.pdf -o "$here/sum.pdf"
+	pdftotext -layout "$here/sum.pdf" "$here/out"
+	same 'Skemaer: 3 før, 3 efter'
+	grep -qE 'I skolen +2 +4$' "$here/out"
+	grep -qE 'bede om en pause +1 +–$' "$here/out"
+	same '1 = Ikke godt – 5 = Rigtig godt'
+	[ "$(grep -c Aslan "$here/out")" -eq 0 ]
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" "$here/sum.pdf"
+	"$PRINTARK" form summary "$here"/[ef]?.pdf --lang ar -o "$here/ar.pdf"
+	pdftotext "$here/ar.pdf" - | grep -q 'قبل'
+}
+
+@test "a form that does not say when it is from is left out, and few answers are told" {
+	group
+	run "$PRINTARK" form summary "$here/spoergeskema-barn.pdf" "$here/f1.pdf" -o "$here/sum.pdf"
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"spoergeskema-barn.pdf: warning: it does not say whether it is from before or after (question 'maaling'), left out"* ]]
+	[[ "$output" == *"warning: only 1 answered before: who reads it may know whose answers they are"* ]]
+}
+
+@test "what is no form is named" {
+	"$PRINTARK" build noteark -o "$here/paper.pdf"
+	echo no >"$here/no.pdf"
+	form noteark
+	run "$PRINTARK" form extract "$here/paper.pdf" "$here/no.pdf" "$here/noteark.pdf"
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"paper.pdf: error: no form to fill in: make one with --forms=fill; left out"* ]]
+	[[ "$output" == *"no.pdf: error: no PDF that can be read, left out"* ]]
+	[[ "$output" == *'"noteark.pdf"'* ]]
+	run "$PRINTARK" form summary "$here/noteark.pdf" -o "$here/sum.pdf"
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"no form has a question that is answered by a number: there is nothing to sum up"* ]]
+	[ ! -e "$here/sum.pdf" ]
+	run "$PRINTARK" form extract
+	[ "$status" -eq 2 ]
+}
+
+@test "without qpdf the message names the package" {
+	form noteark
+	PATH=$here run "$PRINTARK" form extract "$here/noteark.pdf"
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"the program qpdf, which reads forms, cannot be run: it is not installed (Debian package qpdf)"* ]]
+}
