@@ -90,8 +90,8 @@ makes_reference_area(enum fo_kind kind)
 	    kind == FO_TABLE_CELL || kind == FO_TABLE_CAPTION;
 }
 
-/* A percentage of a margin is of the block around, which the indents of the parent have made narrower
- * than the reference area that ours are of. */
+/* A percentage of a margin is of the block around, which the indents of the parent have made
+ * narrower than the reference area that ours are of. */
 static void
 add_part(const struct refine *refine, struct value *sum, const struct value *part)
 {

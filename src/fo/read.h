@@ -14,8 +14,8 @@
 #define NS_AT "urn:printark:at"
 #define NS_DC "http://purl.org/dc/elements/1.1/"
 
-/* Deeper trees are somebody's attack or mistake; every later stage recurses too.  Inlines in inlines
- * are cheap there: only all elements together have a limit for them. */
+/* Deeper trees are somebody's attack or mistake; every later stage recurses too.  Inlines in
+ * inlines are cheap there: only all elements together have a limit for them. */
 enum { DEPTH_LIMIT = 400, NEST_LIMIT = 12000, NAME_CACHE = 128, MOST_ATTRIBUTES = 128 };
 
 struct reader {

@@ -33,7 +33,8 @@ is_same_place(struct cursor a, struct cursor b)
 	return a.item == b.item && a.rest == b.rest;
 }
 
-/* A break to the next column is made by the change already: what follows stands first in its column. */
+/* A break to the next column is made by the change already: what follows stands first in its
+ * column. */
 static bool
 changes_span(const struct galley *galley, const struct cut *cut, bool spans)
 {

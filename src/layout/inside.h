@@ -224,14 +224,14 @@ struct beside {
 
 enum { LINES_BESIDE_MOST = 500 };
 
-/* Fills the rooms of the first lines of a paragraph in `room`, those beside floats; returns how many
- * they are. */
+/* Fills the rooms of the first lines of a paragraph in `room`, those beside floats; returns how
+ * many they are. */
 int
 lines_beside(struct setter *setter, const struct fo *block, const struct beside *room,
     struct beside *lines);
 
-/* How an object gives way to floats, never KEY_AUTO; and makes the setter narrower for one that does
- * so as a whole, or goes below the floats. */
+/* How an object gives way to floats, never KEY_AUTO; and makes the setter narrower for one that
+ * does so as a whole, or goes below the floats. */
 enum fo_keyword
 displacement(const struct fo *fo);
 void

@@ -133,7 +133,8 @@ head_at(const struct search *s, int i)
 	return box < 0 ? 0 : s->galley->boxes[box].head;
 }
 
-/* A label or a float that rides on a slug is no part of what is sliced; it stands beside the first slice. */
+/* A label or a float that rides on a slug is no part of what is sliced; it stands beside the
+ * first slice. */
 static void
 keep_leading(struct search *s, const struct slug *slug, struct slug *slice)
 {
@@ -333,7 +334,8 @@ is_spent(const struct galley *g, int first)
 	for (; first < g->count; first++) {
 		const struct item *item = &g->items[first];
 
-		if (item->kind == ITEM_SLUG || !is_thin(item) || (item->kind == ITEM_MARK && item->as.mark.kind == MARK_OUT))
+		if (item->kind == ITEM_SLUG || !is_thin(item) ||
+		    (item->kind == ITEM_MARK && item->as.mark.kind == MARK_OUT))
 			return false;
 	}
 	return true;

@@ -1,6 +1,6 @@
 /*
- * Page numbers by `format`, `grouping-separator`, `grouping-size` and `letter-value` (XSL 1.1, 7.26;
- * XSLT 1.0, 7.7.1).
+ * Page numbers by `format`, `grouping-separator`, `grouping-size` and `letter-value` (XSL 1.1,
+ * 7.26; XSLT 1.0, 7.7.1).
  *
  * A format is one token of letters or digits, with what stands around it: "1", "01", "i", "A",
  * "(1)", "- a -".  A digit one of any script counts in its digits, a letter in its alphabet.

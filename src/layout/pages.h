@@ -307,7 +307,8 @@ first_number(const struct fo *sequence, int number);
 bool
 needs_blank(const struct fo *sequence, const struct fo *next, int made, int number);
 
-/* A number as fo's format, grouping-separator and grouping-size want it (number.c). In the arena. */
+/* A number as fo's format, grouping-separator and grouping-size want it (number.c). In the
+ * arena. */
 const char *
 number_format(struct arena *arena, const struct fo *fo, int number);
 
@@ -343,8 +344,8 @@ tag_of(struct setter *setter, const struct fo *fo);
 int
 tag_beside_text(const struct areas *areas, int tag);
 
-/* The tag of text that has fo's properties and comes from `source`, an fo:text for itself or another
- * object: in a block that holds blocks too, its run of inlines is a paragraph. */
+/* The tag of text that has fo's properties and comes from `source`, an fo:text for itself or
+ * another object: in a block that holds blocks too, its run of inlines is a paragraph. */
 int
 text_tag(struct setter *setter, const struct fo *fo, const struct fo *source);
 

@@ -261,7 +261,8 @@ set_beside(struct para *para, struct text_setting *setting)
 	setting->measure_count = para->beside_count;
 }
 
-/* Where a paragraph goes on that is set anew at another measure; its floats stand where it began. */
+/* Where a paragraph goes on that is set anew at another measure; its floats stand where it
+ * began. */
 static int
 rest_of(const struct para *para, const struct fo *first)
 {

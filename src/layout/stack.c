@@ -1,5 +1,6 @@
 /*
- * The lines of a paragraph onto the galley: how they are aligned, and what a break between two costs.
+ * The lines of a paragraph onto the galley: how they are aligned, and what a break between two
+ * costs.
  */
 #include "layout/para.h"
 

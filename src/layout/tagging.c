@@ -182,7 +182,8 @@ is_mixed(const struct edition *e, const struct fo *block)
 	int tag = e->tags[block->order] - 1;
 
 	return block->kind == FO_BLOCK && tag > 0 && e->areas->tags[tag].order == block->order &&
-	    e->areas->tags[tag].role == TAG_DIV && !(block->role && tag_role_named(block->role) == TAG_DIV);
+	    e->areas->tags[tag].role == TAG_DIV &&
+	    !(block->role && tag_role_named(block->role) == TAG_DIV);
 }
 
 /* The first of the inlines that stand together with `fo`. */

@@ -216,7 +216,8 @@ put_lines(struct sheet *s, int row, int first, int room, int page, int top)
 		}
 }
 
-/* A row that fits a page stands on one; a taller one begins where it is and fills page after page. */
+/* A row that fits a page stands on one; a taller one begins where it is and fills page after
+ * page. */
 static void
 expect_pages(struct sheet *s)
 {
