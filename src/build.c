@@ -75,6 +75,11 @@ prepare_material(struct press *press, struct task *task, struct content_holes *h
 	struct content_doc *doc;
 
 	doc = path ? content_prepare(press->content, path, &task->wish, arena, press->diags) : NULL;
+	if (doc && strcmp(doc->kind, "pack") == 0) {
+		diag(press->diags, DIAG_PACK_BUILD, doc->place, doc->id, doc->id);
+		content_drop(doc);
+		doc = NULL;
+	}
 	if (!doc)
 		return NULL;
 	/* Pictures stand over words that a value may have. */
@@ -193,7 +198,7 @@ write_fo(struct press *press, struct task *task, struct arena *arena, struct mad
 {
 	int64_t clock = now_us();
 	struct content_doc *doc = prepare_material(press, task, NULL, arena);
-	struct adapt_job job = { doc, &task->wish, arena, press->diags };
+	struct adapt_job job = { doc, &task->wish, arena, press->diags, NULL };
 	struct _xmlDoc *xml = NULL;
 
 	press->times.load += lap(&clock);
@@ -323,7 +328,7 @@ default_output(const struct order *order)
 
 /* A stage is shown whatever was said about it; a document is whole or is not written. */
 static void
-build_one(struct press *press)
+build_one(struct press *press, bool (*road)(struct press *, struct task *, struct made *))
 {
 	const struct order *order = press->order;
 	struct content_fields fields = { .arena = order->arena };
@@ -337,25 +342,31 @@ build_one(struct press *press)
 		task.wish.proof = "yes";
 	if (!output)
 		output = shows ? "-" : default_output(order);
-	if (read_settings(order, &fields, press->diags) && build_material(press, &task, &made) &&
+	if (read_settings(order, &fields, press->diags) && road(press, &task, &made) &&
 	    (shows || diags_worst(press->diags) < (int)failing_level(order)))
 		file_write(output, bytes.bytes, bytes.count, press->diags);
 	buf_drop(&bytes);
 }
 
 int
-verb_build(const struct order *order)
+run_build(const struct order *order, bool (*road)(struct press *, struct task *, struct made *))
 {
 	struct press press;
 	int status;
 
-	if (order->name_count != 1)
-		return usage("build takes one material: an id from `printark list`, or a path");
 	press_open(&press, order);
 	if (press_open_content(&press))
-		build_one(&press);
+		build_one(&press, road);
 	status = conclude(order, press.diags);
 	print_times(&press);
 	press_close(&press);
 	return status;
+}
+
+int
+verb_build(const struct order *order)
+{
+	if (order->name_count != 1)
+		return usage("build takes one material: an id from `printark list`, or a path");
+	return run_build(order, build_material);
 }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #define VERSION "0.1"
+#define VERBS "build, pack, batch, format, check, explain, diff, list, form or translate"
 
 static const char help[] =
     "printark makes printable, accessible PDFs from content.\n"
@@ -18,6 +19,7 @@ static const char help[] =
     "  printark build MATERIAL [-o FILE.pdf]       make one document\n"
     "  printark check [MATERIAL...]                try everything, write nothing\n"
     "  printark batch LETTER --roster R.csv -o DIR a letter for each row of a roster\n"
+    "  printark pack PACK [-o FILE.pdf]            materials bound into one document\n"
     "  printark explain MATERIAL --line N          who gets a paragraph, and why\n"
     "  printark diff MATERIAL --ages A --ages B    how two versions differ\n"
     "  printark format IN.fo [-o OUT.pdf]          format plain XSL-FO\n"
@@ -67,6 +69,7 @@ static const struct verb {
 	{ "translate", verb_translate },
 	{ "form", verb_form },
 	{ "batch", verb_batch },
+	{ "pack", verb_pack },
 };
 
 int64_t
@@ -166,13 +169,13 @@ run_verb(struct order *order)
 	size_t i;
 
 	if (!name)
-		return usage("say what to do: build, batch, format, check, explain, diff, list, form or translate");
+		return usage("say what to do: " VERBS);
 	order->names++;
 	order->name_count--;
 	for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (strcmp(verbs[i].name, name) == 0)
 			return verbs[i].run(order);
-	return usage("there is no `%s`: build, batch, format, check, explain, diff, list, form or translate", name);
+	return usage("there is no `%s`: " VERBS, name);
 }
 
 int

@@ -103,6 +103,8 @@ int
 verb_form(const struct order *order);
 int
 verb_batch(const struct order *order);
+int
+verb_pack(const struct order *order);
 
 /* ---- main.c ---------------------------------------------------------- */
 
@@ -204,6 +206,14 @@ stencil_write(struct press *press, struct task *task, const char *key, struct ar
 void
 stencil_learn(struct press *press, struct task *task, const char *key, struct _xmlDoc *fo,
     struct arena *arena);
+
+/* The same of a pack: its parts bound into one document. */
+bool
+build_pack(struct press *press, struct task *task, struct made *made);
+
+/* A verb that makes one file: the order's one name by this road, with all that was said of it. */
+int
+run_build(const struct order *order, bool (*road)(struct press *, struct task *, struct made *));
 
 /* All --set values of an order.  False after a message. */
 bool

@@ -37,6 +37,7 @@ struct adapt_job {
 	const struct content_wish *wish;
 	struct arena *arena;
 	struct diags *diags;
+	const struct adapt_pack *pack;    /* that it is a part of, or NULL */
 };
 
 /* Profiles and recasts: the adapted tree, which the caller drops.  NULL and a message when a
@@ -104,6 +105,65 @@ struct _xmlDoc *
 adapt_stencil_adapted(const struct adapt_stencil *stencil);
 struct _xmlDoc *
 adapt_stencil_fo(const struct adapt_stencil *stencil);
+
+/* ---- packs ------------------------------------------------------------ */
+
+/* A material of a pack, as its `part` says.  What is NULL is as the material has it. */
+struct adapt_part {
+	int number;                       /* from 1, in reading order */
+	struct place place;
+	const char *material, *section;   /* section: no more than that one of it */
+	const char *reader, *ages, *lang;
+	const struct adapt_value {
+		const char *name, *value;
+	} *values;                        /* of its fields */
+	int value_count;
+};
+
+/* What is known of a material when it is bound; all lent until adapt_pack_bind. */
+struct adapt_bound {
+	const struct content_doc *doc;
+	const struct content_wish *wish;  /* settled */
+	const char *version;              /* content_version */
+};
+
+struct adapt_pack;
+
+/* Copies a profiled pack, which is put together on the day `date` (2026-03-02).  The caller drops
+ * both. */
+struct adapt_pack *
+adapt_pack_new(struct _xmlDoc *profiled, const char *date, struct arena *arena);
+void
+adapt_pack_drop(struct adapt_pack *pack);
+
+/* Its parts, lent. */
+const struct adapt_part *
+adapt_pack_parts(const struct adapt_pack *pack, int *count);
+
+/* The ids of all materials in it, each with a space on both sides: the parameter `pack` of the
+ * stylesheets, by which a reference to one of them becomes a link. */
+const char *
+adapt_pack_ids(const struct adapt_pack *pack);
+
+/* Are its pages counted part by part (numbering="part")? */
+bool
+adapt_pack_counts_parts(const struct adapt_pack *pack);
+
+/* Are fields that nobody gives a value filled from content/samples (samples="yes")? */
+bool
+adapt_pack_has_samples(const struct adapt_pack *pack);
+
+/* Puts a part's adapted tree and its FO into the pack.  Both are read, and may be dropped. */
+void
+adapt_pack_add(struct adapt_pack *pack, int number, const struct adapt_bound *bound,
+    struct _xmlDoc *adapted, struct _xmlDoc *fo);
+
+/* Presents the pack, and writes it with all its parts as one XSL-FO file.  In it the names of
+ * each part (ids, masters, markers) have their part's number before them, so that none meets
+ * another's; headings are as much lower as the part stands deep.  False after a message. */
+bool
+adapt_pack_bind(struct adapt_press *press, struct adapt_pack *pack, const struct adapt_job *job,
+    struct buf *to);
 
 /* ---- readability ----------------------------------------------------- */
 

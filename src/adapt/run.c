@@ -37,6 +37,8 @@ set_parameters(xsltTransformContext *ctxt, const struct adapt_job *job)
 		{ "theme", theme_of(wish) },
 		{ "over", wish->theme },
 		{ "forms", wish->forms },
+		{ "pack", job->pack ? adapt_pack_ids(job->pack) : "" },
+		{ "numbering", job->pack && adapt_pack_counts_parts(job->pack) ? "part" : "" },
 	};
 	size_t i;
 

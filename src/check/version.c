@@ -61,9 +61,11 @@ check_version(struct press *press, const struct version *version, struct finding
 	FILE *said = open_memstream(&finding->said, &finding->said_count);
 	enum diag_level lowest = press->order->is_quiet ? failing_level(press->order) : DIAG_NOTE;
 
+	bool is_pack = strcmp(version->subject.kind, "pack") == 0;
+
 	finding->is_fine = fill_from_samples(press, version, &task) &&
-	    build_material(press, &task, &finding->made);
-	if (finding->is_fine)
+	    (is_pack ? build_pack : build_material)(press, &task, &finding->made);
+	if (finding->is_fine && !is_pack)
 		check_type(press, version, &task, &finding->made);
 	diags_print(press->diags, said, 0, lowest, press->order->has_color);
 	finding->is_fine = finding->is_fine &&

@@ -163,6 +163,17 @@ content_is_inline(const struct _xmlNode *node);
 bool
 content_has_text(const struct _xmlNode *node);
 
+/* Leaves of a prepared document no more than the section with an id, as a sheet of its own whose
+ * title is the section's.  False and a message at `from` when it has no such section. */
+bool
+content_take_section(struct content_doc *doc, const char *id, struct diags *diags,
+    struct place from);
+
+/* What tells one state of a text from another: eight figures over a document as it is prepared,
+ * before fields are merged into it.  In its arena. */
+const char *
+content_version(const struct content_doc *doc);
+
 /* ---- merge ---------------------------------------------------------- */
 
 /* The values of a document's fields, by name.  Zero-initialise with an arena. */
@@ -171,6 +182,7 @@ struct content_fields {
 	struct content_field {
 		const char *name, *value;
 		struct place place;       /* where it was given; file NULL: the command line */
+		bool is_shared;           /* of a group: not every material has a field for it */
 	} * list;
 	size_t count, capacity;
 };

@@ -45,7 +45,7 @@ content_fields_set(struct content_fields *fields, const char *name, const char *
 		ARENA_ROOM(fields->arena, fields->list, fields->count, fields->capacity);
 		field = &fields->list[fields->count++];
 	}
-	*field = (struct content_field){ name, value, place };
+	*field = (struct content_field){ name, value, place, false };
 }
 
 static const char *

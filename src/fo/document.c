@@ -110,6 +110,12 @@ parse_bytes(const char *path, const struct buf *bytes, struct arena *arena, stru
 }
 
 const struct fo_document *
+fo_read_bytes(const char *name, const struct buf *bytes, struct arena *arena, struct diags *diags)
+{
+	return parse_bytes(name, bytes, arena, diags);
+}
+
+const struct fo_document *
 fo_read_file(const char *path, struct arena *arena, struct diags *diags)
 {
 	const struct fo_document *document = NULL;

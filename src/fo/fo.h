@@ -150,6 +150,10 @@ fo_read(struct _xmlDoc *xml, const char *file, struct arena *arena, struct diags
 const struct fo_document *
 fo_read_file(const char *path, struct arena *arena, struct diags *diags);
 
+/* The same of bytes in memory, which `name` names in messages. */
+const struct fo_document *
+fo_read_bytes(const char *name, const struct buf *bytes, struct arena *arena, struct diags *diags);
+
 /*
  * The content of a marker as if it stood in place of `at`, a retrieve-marker
  * (XSL 1.1, 6.13.6): an FO_WRAPPER whose parent is `at`'s, refined there, in `arena`.

@@ -193,6 +193,41 @@ read_object(struct reader *r, const xmlNode *node, struct fo *parent, enum fo_ki
 	return fo;
 }
 
+static bool
+is_above_sequences(const struct fo *fo)
+{
+	return fo->kind == FO_ROOT || fo->kind == FO_PAGE_SEQUENCE_WRAPPER;
+}
+
+/*
+ * What a wrapper says is inherited by the page-sequences in it, and its role is a tag around
+ * theirs: it is their parent.  The list that they are in is its own parent's, and
+ * nobody who walks it meets the wrapper.
+ */
+static void
+read_wrapper(struct reader *r, const xmlNode *node, struct fo *parent, struct place at, int depth)
+{
+	struct fo *wrapper = ARENA_NEW(r->arena, struct fo), *last = parent->last;
+
+	wrapper->kind = FO_PAGE_SEQUENCE_WRAPPER;
+	wrapper->parent = parent;
+	wrapper->at = at;
+	wrapper->order = ++r->order;
+	wrapper->lang = parent->lang;
+	read_attributes(r, wrapper, node);
+	read_children(r, node, wrapper, depth + 1);
+	if (!wrapper->first)
+		return;
+	if (last)
+		last->next = wrapper->first;
+	else
+		parent->first = wrapper->first;
+	parent->last = wrapper->last;
+}
+
+static void
+read_children(struct reader *r, const xmlNode *node, struct fo *fo, int depth);
+
 static void
 read_element(struct reader *r, const xmlNode *node, struct model *model, struct fo *parent,
     struct bare *bare, int depth)
@@ -205,8 +240,8 @@ read_element(struct reader *r, const xmlNode *node, struct model *model, struct 
 		diag(r->diags, DIAG_FO_DEEP, at, depth > DEPTH_LIMIT ? DEPTH_LIMIT : NEST_LIMIT);
 		return;
 	}
-	if (kind == FO_PAGE_SEQUENCE_WRAPPER && parent->kind == FO_ROOT) {
-		read_children(r, node, parent, depth + 1);
+	if (kind == FO_PAGE_SEQUENCE_WRAPPER && is_above_sequences(parent)) {
+		read_wrapper(r, node, parent, at, depth);
 		model->seen |= 1u << 3;
 		return;
 	}

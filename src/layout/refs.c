@@ -180,14 +180,26 @@ refs_note(struct edition *edition, const struct mark *mark, mpt x, mpt y)
 	}
 }
 
+static bool
+is_sequence(const struct fo *fo)
+{
+	return fo->kind == FO_PAGE_SEQUENCE || fo->kind == FO_PAGE_SEQUENCE_WRAPPER;
+}
+
 void
 refs_note_pages(struct edition *edition, const struct fo *fo, int first_page, int last_page)
 {
 	struct ref *ref;
 
-	if (!fo->id || first_page > last_page)
+	if (first_page > last_page)
 		return;
-	if (note_id(edition, fo, first_page))
+	if (is_sequence(fo) && fo->parent->kind == FO_PAGE_SEQUENCE_WRAPPER)
+		refs_note_pages(edition, fo->parent, first_page, last_page);
+	if (!fo->id)
+		return;
+	ref = table_find(&edition->refs->ids, fo->id);
+	/* A wrapper goes on with each of its sequences. */
+	if ((fo->kind != FO_PAGE_SEQUENCE_WRAPPER || !ref) && note_id(edition, fo, first_page))
 		area_add_place(edition->areas, fo->id, first_page, 0, 0);
 	ref = table_find(&edition->refs->ids, fo->id);
 	ref->last = lasting_label(edition, last_page);

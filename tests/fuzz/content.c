@@ -42,7 +42,7 @@ prepare(struct content_press *press, struct adapt_press *adapt, int choice, stru
 	struct content_fields fields = { .arena = arena };
 	struct content_wish wish = { .ages = ages[choice & 3], .reader = readers[choice >> 2 & 3],
 		.lang = langs[choice >> 4 & 3] };
-	struct adapt_job job = { doc, &wish, arena, diags };
+	struct adapt_job job = { doc, &wish, arena, diags, NULL };
 
 	content_fields_add(&fields, "a=2026-03-02", diags);
 	content_fields_add(&fields, "b=17:30", diags);

@@ -7,6 +7,9 @@
 	xmlns:pf="urn:printark:functions"
 	exclude-result-prefixes="c pf">
 
+<!-- The materials bound into the same pack, each between blanks. -->
+<xsl:param name="pack"/>
+
 <xsl:key name="target" match="c:*[@id]" use="@id"/>
 
 <xsl:attribute-set name="strong">
@@ -74,11 +77,17 @@
 	</fo:basic-link>
 </xsl:template>
 
-<!-- A reference to something in this document tells its page, one to another material its kind -->
+<!--
+  A reference to something in this document, or to another part of the pack, tells its page, one
+  to a material elsewhere its kind.
+-->
 
 <xsl:template match="c:ref">
 	<xsl:variable name="target" select="key('target', @to)"/>
 	<xsl:choose>
+		<xsl:when test="contains($pack, concat(' ', @to, ' '))">
+			<xsl:call-template name="bound-reference"/>
+		</xsl:when>
 		<xsl:when test="$target[not(parent::c:*)] or not($target)">
 			<xsl:call-template name="material-reference"/>
 		</xsl:when>
@@ -100,6 +109,20 @@
 		<xsl:call-template name="string-around">
 			<xsl:with-param name="string" select="pf:string('see-page', '&#xE000;')"/>
 			<xsl:with-param name="inside"><fo:page-number-citation ref-id="{@to}"/></xsl:with-param>
+		</xsl:call-template>
+		<xsl:text>)</xsl:text>
+	</fo:basic-link>
+</xsl:template>
+
+<xsl:template name="bound-reference">
+	<fo:basic-link internal-destination="pack.{@to}" xsl:use-attribute-sets="link">
+		<xsl:call-template name="line"/>
+		<xsl:apply-templates/>
+		<xsl:if test="not(node())"><xsl:value-of select="pf:string('quoted', pf:title(@to))"/></xsl:if>
+		<xsl:text> (</xsl:text>
+		<xsl:call-template name="string-around">
+			<xsl:with-param name="string" select="pf:string('see-page', '&#xE000;')"/>
+			<xsl:with-param name="inside"><fo:page-number-citation ref-id="pack.{@to}"/></xsl:with-param>
 		</xsl:call-template>
 		<xsl:text>)</xsl:text>
 	</fo:basic-link>

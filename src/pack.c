@@ -1,0 +1,311 @@
+/*
+ * printark pack: materials bound into one document.
+ *
+ *     pack --parts--> each: content -> FO --bind--> one FO -> layout -> areas -> PDF
+ *
+ * Parts are bound before layout, so that page numbers, contents and references simply
+ * run over the whole.
+ */
+#include "verbs.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+struct binding {
+	struct press *press;
+	struct task *task;
+	struct arena *arena;
+	struct content_wish wish;         /* the pack's, settled */
+	struct adapt_pack *pack;
+	bool has_samples;
+	bool *used;                       /* of the task's fields: some part has them */
+};
+
+/* ---- a part --------------------------------------------------------------- */
+
+static const struct content_material *
+find_material(struct binding *b, const char *id)
+{
+	size_t count, i;
+	const struct content_material *list = content_list(b->press->content, &count,
+	    b->press->diags);
+
+	for (i = 0; i < count; i++)
+		if (strcmp(list[i].id, id) == 0)
+			return &list[i];
+	return NULL;
+}
+
+static bool
+has_word(const char *list, const char *word)
+{
+	size_t n = strlen(word);
+	const char *at = list;
+
+	for (; (at = strstr(at, word)); at++)
+		if ((at == list || at[-1] == ' ') && (at[n] == ' ' || !at[n]))
+			return true;
+	return false;
+}
+
+/* For whom a part is made: as it says itself, then as the whole pack is, where it has such a
+ * version.  A part without one for the ages is named; one that is not translated stays Danish. */
+static bool
+wish_of(struct binding *b, const struct adapt_part *part, struct content_wish *wish)
+{
+	const struct content_material *m = find_material(b, part->material);
+	struct diags *diags = b->press->diags;
+
+	*wish = b->press->order->wish;
+	wish->reader = part->reader;
+	wish->ages = part->ages ? part->ages : b->wish.ages;
+	wish->lang = part->lang ? part->lang : b->wish.lang;
+	if (!m)
+		return content_find(b->press->content, part->material, b->arena, diags) != NULL;
+	if (strcmp(m->kind, "pack") == 0) {
+		diag(diags, DIAG_PACK_NESTED, part->place, m->id);
+		return false;
+	}
+	if (!*m->ages || !wish->ages || !*wish->ages) {
+		wish->ages = NULL;
+	} else if (!has_word(m->ages, wish->ages)) {
+		diag(diags, DIAG_PACK_VERSION, part->place, m->id, wish->ages, m->ages);
+		return false;
+	}
+	if (!has_word(m->languages, wish->lang)) {
+		if (part->lang)
+			diag(diags, DIAG_PACK_LANGUAGE, part->place, m->id, wish->lang);
+		wish->lang = CONTENT_SOURCE_LANG;
+	}
+	return true;
+}
+
+static void
+add_samples(struct binding *b, const char *id, struct content_fields *fields)
+{
+	const char *path = arena_printf(b->arena, "@%s/content/samples/%s.set",
+	    content_home(b->press->content), id);
+
+	if (b->has_samples && access(path + 1, F_OK) == 0)
+		content_fields_add(fields, path, b->press->diags);
+}
+
+/* The fields that a part has, of all that the pack was given: its own values first. */
+static void
+fields_of(struct binding *b, const struct adapt_part *part, const struct content_doc *doc,
+    const struct content_wish *wish, struct content_fields *fields)
+{
+	const struct content_fields *given = b->task->fields;
+	struct content_fields samples = { .arena = b->arena };
+	size_t count, i, j;
+	const struct content_want *wants = content_wants(doc, wish, &count);
+	int k;
+
+	add_samples(b, doc->id, &samples);
+	for (i = 0; i < count; i++) {
+		const char *name = wants[i].name, *value = content_fields_value(&samples, name);
+
+		if (value)
+			content_fields_set(fields, name, value, part->place);
+		for (j = 0; j < given->count; j++)
+			if (strcmp(given->list[j].name, name) == 0) {
+				content_fields_set(fields, name, given->list[j].value,
+				    given->list[j].place);
+				b->used[j] = true;
+			}
+	}
+	for (k = 0; k < part->value_count; k++)
+		content_fields_set(fields, part->values[k].name, part->values[k].value, part->place);
+}
+
+static struct content_doc *
+prepare_part(struct binding *b, const struct adapt_part *part, struct content_wish *wish)
+{
+	struct press *press = b->press;
+	struct content_doc *doc;
+	const char *path;
+
+	if (!wish_of(b, part, wish))
+		return NULL;
+	path = content_find(press->content, part->material, b->arena, press->diags);
+	doc = path ? content_prepare(press->content, path, wish, b->arena, press->diags) : NULL;
+	if (doc && part->section &&
+	    !content_take_section(doc, part->section, press->diags, part->place)) {
+		content_drop(doc);
+		return NULL;
+	}
+	return doc;
+}
+
+/* Adapted, measured and presented, into the pack. */
+static bool
+present_part(struct binding *b, const struct adapt_part *part, struct adapt_bound *bound)
+{
+	struct press *press = b->press;
+	struct adapt_job job = { bound->doc, bound->wish, b->arena, press->diags, b->pack };
+	struct adapt_reading reading = { 0 };
+	int64_t clock = now_us();
+	struct _xmlDoc *adapted = adapt_recast(press->adapt, &job), *fo = NULL;
+
+	if (adapted)
+		adapt_measure(adapted, &job, &reading);
+	press->times.adapt += lap(&clock);
+	if (adapted)
+		fo = adapt_present(press->adapt, adapted, &job);
+	if (fo)
+		adapt_pack_add(b->pack, part->number, bound, adapted, fo);
+	adapt_drop(adapted);
+	adapt_drop(fo);
+	press->times.present += lap(&clock);
+	return fo != NULL;
+}
+
+static bool
+add_part(struct binding *b, const struct adapt_part *part)
+{
+	struct content_wish wish;
+	struct content_fields fields = { .arena = b->arena };
+	int64_t clock = now_us();
+	struct content_doc *doc = prepare_part(b, part, &wish);
+	struct adapt_bound bound = { doc, &wish, NULL };
+	bool done = false;
+
+	if (doc) {
+		bound.version = content_version(doc);
+		fields_of(b, part, doc, &wish, &fields);
+		content_merge(doc, &wish, &fields, NULL, b->press->diags);
+		content_mark_keys(b->press->content, doc, b->press->diags);
+		b->press->times.load += lap(&clock);
+		done = present_part(b, part, &bound);
+	}
+	content_drop(doc);
+	if (!done)
+		diag(b->press->diags, DIAG_PACK_PART, part->place, part->number, part->material);
+	return done;
+}
+
+/* ---- the pack --------------------------------------------------------------- */
+
+/* A value that no part has a field for was meant for something. */
+static void
+tell_unused(const struct binding *b)
+{
+	const struct content_fields *given = b->task->fields;
+	size_t i;
+
+	for (i = 0; i < given->count; i++)
+		if (!b->used[i] && !given->list[i].is_shared)
+			diag(b->press->diags, DIAG_PACK_FIELD, given->list[i].place,
+			    given->list[i].name);
+}
+
+static bool
+bind_parts(struct binding *b, const struct content_doc *doc, struct buf *fo)
+{
+	struct adapt_job job = { doc, &b->wish, b->arena, b->press->diags, b->pack };
+	int64_t clock;
+	int count, i;
+	const struct adapt_part *parts = adapt_pack_parts(b->pack, &count);
+	bool done = true;
+
+	b->used = ARENA_ARRAY(b->arena, bool, b->task->fields->count + 1);
+	for (i = 0; i < count; i++)
+		done = add_part(b, &parts[i]) && done;
+	tell_unused(b);
+	clock = now_us();
+	done = done && adapt_pack_bind(b->press->adapt, b->pack, &job, fo);
+	b->press->times.present += lap(&clock);
+	return done;
+}
+
+/* The pack itself: profiled for its reader, in its language, with its own fields. */
+static struct content_doc *
+prepare_pack(struct binding *b)
+{
+	struct press *press = b->press;
+	const char *path = content_find(press->content, b->task->material, b->arena, press->diags);
+	struct content_doc *doc;
+
+	b->wish = b->task->wish;
+	doc = path ? content_prepare(press->content, path, &b->wish, b->arena, press->diags) : NULL;
+	if (doc && strcmp(doc->kind, "pack") != 0) {
+		diag(press->diags, DIAG_PACK_KIND, doc->place, doc->id, doc->kind, doc->id);
+		content_drop(doc);
+		doc = NULL;
+	}
+	return doc;
+}
+
+/* SOURCE_DATE_EPOCH's day, or today. */
+static const char *
+date_of_run(struct arena *arena)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	time_t now = epoch && *epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
+	struct tm date = { 0 };
+
+	gmtime_r(&now, &date);
+	return arena_printf(arena, "%04d-%02d-%02d", date.tm_year + 1900, date.tm_mon + 1,
+	    date.tm_mday);
+}
+
+static bool
+write_pack(struct binding *b, struct buf *fo)
+{
+	struct content_doc *doc = prepare_pack(b);
+	struct adapt_job job = { doc, &b->wish, b->arena, b->press->diags, NULL };
+	struct _xmlDoc *profiled = doc ? adapt_recast(b->press->adapt, &job) : NULL;
+	bool done = false;
+
+	if (profiled) {
+		b->pack = adapt_pack_new(profiled, date_of_run(b->arena), b->arena);
+		b->has_samples = adapt_pack_has_samples(b->pack) ||
+		    b->task->until == STAGE_CHECK;
+		done = bind_parts(b, doc, fo);
+	}
+	adapt_pack_drop(b->pack);
+	adapt_drop(profiled);
+	content_drop(doc);
+	return done;
+}
+
+bool
+build_pack(struct press *press, struct task *task, struct made *made)
+{
+	struct binding b = { .press = press, .task = task, .arena = arena_new() };
+	struct setting setting = { .roots = content_roots(press->content), .until = task->until,
+		.to = task->to };
+	struct buf fo = { 0 };
+	int64_t clock;
+	bool done = write_pack(&b, &fo);
+
+	*made = (struct made){ .pages = 0 };
+	clock = now_us();
+	if (done && task->until == STAGE_FO) {
+		buf_put(task->to, fo.bytes, fo.count);
+	} else if (done) {
+		arena_clear(b.arena);
+		setting.document = fo_read_bytes(task->material, &fo, b.arena, press->diags);
+		buf_drop(&fo);
+		press->times.read += lap(&clock);
+		done = setting.document && typeset(press, &setting);
+		made->pages = setting.pages;
+	}
+	buf_drop(&fo);
+	arena_drop(b.arena);
+	return done;
+}
+
+/* ---- the verb ---------------------------------------------------------------- */
+
+int
+verb_pack(const struct order *order)
+{
+	if (order->name_count != 1)
+		return usage("pack takes one pack: an id from `printark list`, or a path");
+	if (order->print == STAGE_ADAPTED)
+		return usage("--print=adapted is for build: a pack has many adapted parts");
+	return run_build(order, build_pack);
+}

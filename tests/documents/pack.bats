@@ -1,0 +1,146 @@
+#!/usr/bin/env bats
+# Packs from outside: what is bound, in what order, under which numbers, and what is said when
+# something does not fit.
+
+setup() {
+	printark=$(realpath "${PRINTARK:-build/printark}")
+	here=$(cd "$BATS_TEST_TMPDIR" && pwd -P)
+	export PRINTARK_HOME=$PWD SOURCE_DATE_EPOCH=1772438400
+	cd "$here" || return 1
+}
+
+pack() { # body of a pack on standard input, attributes as the argument
+	{
+		printf '<pack xmlns="urn:printark:content" id="prøve" reader="leader" %s>\n<title>Prøve</title>\n' "$1"
+		cat
+		echo '</pack>'
+	} >pack.xml
+}
+
+page() { # number: its text in one line
+	pdftotext -f "$1" -l "$1" -raw out.pdf - | tr '\n\f' '  ' | tr -s ' '
+}
+
+@test "a pack has its parts in order, and contents with their pages" {
+	"$printark" pack session-3 --ages 8-9 -o out.pdf
+	[[ "$(page 1)" == *"Gang 3: Batteriet "*" 2 "* ]]
+	[[ "$(page 2)" == *"Gang 3: Batteriet "* ]]
+	run pdfinfo out.pdf
+	[[ "$output" == *"Title: "*"Gang 3 med børnene"* ]]
+}
+
+@test "pages before the parts have roman numbers, the first part begins at 1 on the right" {
+	pack 'numbering="whole"' <<-'END'
+		<chapter start="right"><title>Først</title><part material="noteark" start="right"/></chapter>
+		<part material="logark" start="right"/>
+	END
+	"$printark" pack pack.xml -o out.pdf
+	qpdf --json out.pdf >out.json
+	/usr/bin/python3 - <<-'END'
+	import json
+	labels = json.load(open('out.json'))['pagelabels']
+	print(labels)
+	kinds = [(l['index'], l['label'].get('/S'), l['label'].get('/St', 1), l['label'].get('/P')) for l in labels]
+	roman = [k for k in kinds if k[3] in ('u:i', 'i') or k[1] == '/r']
+	first = [k for k in kinds if k[1] == '/D' and k[2] == 1]
+	assert roman[0][0] == 0 and len(first) == 1 and first[0][0] % 2 == 0, kinds
+	END
+	[[ "$(page 1)" == *"Prøve"* ]]
+}
+
+@test "page x of y, and the pages of the contents, count over the whole pack" {
+	pack 'front="none"' <<<'<part material="redskab-batteriet" age="8-9"/><part material="redskab-detektiven" age="8-9"/>'
+	"$printark" pack pack.xml -o out.pdf
+	pages=$(pdfinfo out.pdf | sed -n 's/^Pages: *//p')
+	[[ "$(page "$pages")" == *"Side $pages af $pages"* ]]
+}
+
+@test "a reference to another part of the pack leads to its page" {
+	pack 'front="short"' <<<'<part material="guide-opstart"/><part material="noteark"/>'
+	"$printark" pack pack.xml --print=tags >tags
+	grep -q 'Link -> pack.noteark "»Interesser, styrker og behov« (side' tags
+	"$printark" build guide-opstart --print=tags >alone
+	run grep -c 'Link -> pack' alone
+	[ "$output" = 0 ]
+}
+
+@test "there is one H1, and every part and chapter is a Part with headings below it" {
+	"$printark" pack opstart --print=tags >tags
+	[ "$(grep -c '^ *H1 ' tags)" -eq 1 ]
+	[ "$(grep -c '^  Part$' tags)" -eq 5 ]
+	grep -A1 '^    Part$' tags >parts
+	grep -q '^      H3 "Guide til opstart\|^      Div$' parts
+}
+
+@test "one section of a guide is a part" {
+	"$printark" pack voksne-1 -o out.pdf
+	[[ "$(page 2)" == "Barnets styrker og behov "* ]]
+	pack '' <<<'<part material="guide-voksne" section="ukendt"/>'
+	run "$printark" pack pack.xml -o out.pdf
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"pack.xml:3: fatal: 'guide-voksne' has no section with the id 'ukendt'"* ]]
+	[[ "$output" == *"pack.xml:3: error: part 1 of the pack, 'guide-voksne', could not be made"* ]]
+}
+
+@test "each part has its own ages, reader, language and values; the pack's ages change all" {
+	pack 'front="none" ages="8-9 10-12"' <<-'END'
+		<part material="noteark-billeder" language="en" age="13-14"/>
+		<part material="redskab-batteriet"/>
+		<part material="infobrev-barn"><set name="child-name" value="Asta"/></part>
+	END
+	"$printark" -q pack pack.xml --ages 10-12 --set "@$PRINTARK_HOME/content/samples/infobrev-barn.set" -o out.pdf
+	pdftotext out.pdf text
+	grep -q Asta text
+	"$printark" build noteark-billeder --ages 13-14 --lang en -o alone.pdf
+	grep -qxF "$(pdftotext -l 1 alone.pdf - | sed -n 3p)" text
+	"$printark" pack pack.xml --ages 8-9 --set "@$PRINTARK_HOME/content/samples/infobrev-barn.set" -o young.pdf
+	[ "$(pdftotext young.pdf - | wc -w)" -ne "$(wc -w <text)" ]
+}
+
+@test "a part without a version for the ages is named, and nothing is made" {
+	mkdir -p project
+	cp -r "$PRINTARK_HOME"/content "$PRINTARK_HOME"/styles "$PRINTARK_HOME"/fonts project/
+	sed -i '0,/ages="[^"]*"/s//ages="8-9 10-12"/' project/content/agendas/ugeplan.xml
+	PRINTARK_HOME=project run "$printark" pack mappe --ages 13-14 -o out.pdf
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"mappe.xml:"*"'ugeplan' has no version for ages '13-14', only for: 8-9 10-12"* ]]
+	[ ! -e out.pdf ]
+}
+
+@test "what is no pack, a pack in a pack, and a value for nobody are said" {
+	run "$printark" pack noteark -o out.pdf
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"'noteark' is a sheet, not a pack: \`printark build noteark\` makes it"* ]]
+	run "$printark" build mappe -o out.pdf
+	[[ "$output" == *"'mappe' is a pack: \`printark pack mappe\` makes it"* ]]
+	pack '' <<<'<part material="mappe"/>'
+	run "$printark" pack pack.xml -o out.pdf
+	[[ "$output" == *"'mappe' is a pack, and may not be a part of one"* ]]
+	pack 'front="none"' <<<'<part material="logark" language="so"/>'
+	run "$printark" pack pack.xml --set farve=rød -o out.pdf
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"no part of the pack has a field 'farve'"* ]]
+	[[ "$output" == *"'logark' is not translated into 'so', Danish used"* ]]
+	run "$printark" pack
+	[ "$status" -eq 2 ]
+	run "$printark" pack mappe --print=adapted
+	[ "$status" -eq 2 ]
+}
+
+@test "bound twice, a pack is the same bytes" {
+	"$printark" pack session-1 -o one.pdf
+	"$printark" pack session-1 -o two.pdf
+	cmp one.pdf two.pdf
+}
+
+@test "every pack is made, and the judge finds nothing" {
+	for file in "$PRINTARK_HOME"/content/packs/*.xml; do
+		id=$(basename "$file" .xml)
+		set -- "$id"
+		[ -e "$PRINTARK_HOME/content/samples/$id.set" ] && set -- "$id" --set "@$PRINTARK_HOME/content/samples/$id.set"
+		run "$printark" pack "$@" -o "$id.pdf"
+		[ "$status" -eq 0 ] || { echo "$id: $output"; false; }
+		[ -z "$output" ] || { echo "$id: $output"; false; }
+	done
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" ./*.pdf
+}
