@@ -110,9 +110,9 @@ page() { # number: its text in one line
 @test "what is no pack, a pack in a pack, and a value for nobody are said" {
 	run "$printark" pack noteark -o out.pdf
 	[ "$status" -eq 1 ]
-	[[ "$output" == *"'noteark' is a sheet, not a pack: \`printark build noteark\` makes it"* ]]
+	[[ "$output" == *"'noteark' is a sheet, not a pack: make it with printark build noteark"* ]]
 	run "$printark" build mappe -o out.pdf
-	[[ "$output" == *"'mappe' is a pack: \`printark pack mappe\` makes it"* ]]
+	[[ "$output" == *"'mappe' is a pack: make it with printark pack mappe"* ]]
 	pack '' <<<'<part material="mappe"/>'
 	run "$printark" pack pack.xml -o out.pdf
 	[[ "$output" == *"'mappe' is a pack, and may not be a part of one"* ]]
