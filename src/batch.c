@@ -68,13 +68,15 @@ summarise(const struct batch *batch, const char *made)
 
 	for (i = 0; i < batch->count; i++) {
 		counts[batch->letters[i].state]++;
-		pages += batch->letters[i].state == LETTER_MADE ? (size_t)batch->letters[i].pages : 0;
+		pages +=
+		    batch->letters[i].state == LETTER_MADE ? (size_t)batch->letters[i].pages : 0;
 	}
 	if (batch->order->is_quiet)
 		return;
 	printf("%s %zu, unchanged %zu, failed %zu; %zu pages, %.1f s\n", made,
-	    batch->order->batch.checks_only ? counts[LETTER_WAITS] : counts[LETTER_MADE], counts[LETTER_UNCHANGED],
-	    counts[LETTER_FAILED], pages, (double)(now_us() - batch->begun) / 1e6);
+	    batch->order->batch.checks_only ? counts[LETTER_WAITS] : counts[LETTER_MADE],
+	    counts[LETTER_UNCHANGED], counts[LETTER_FAILED], pages,
+	    (double)(now_us() - batch->begun) / 1e6);
 }
 
 /* Letters that wait are left when nothing more could be written. */
@@ -98,8 +100,8 @@ prepare(struct batch *batch)
 	int status;
 
 	if (!read_settings(batch->order, &batch->settings, batch->diags) ||
-	    !(office_takes(roster) ? office_read : content_roster_read)(&batch->roster, roster,
-	        batch->diags))
+	    !(office_takes(roster) ? office_read : content_roster_read)(
+		&batch->roster, roster, batch->diags))
 		return EXIT_INPUT;
 	batch_plan(batch);
 	if (!batch_name_letters(batch))
@@ -156,7 +158,8 @@ check_order(const struct order *order)
 	if (b->shows_columns || b->template)
 		return EXIT_MADE;
 	if (!b->roster)
-		return usage("batch needs --roster FILE.csv; --template FILE.csv writes an empty one");
+		return usage(
+		    "batch needs --roster FILE.csv; --template FILE.csv writes an empty one");
 	if (!order->output && !b->checks_only)
 		return usage("batch needs -o FOLDER, or --check-only");
 	return EXIT_MADE;
@@ -166,8 +169,9 @@ int
 verb_batch(const struct order *order)
 {
 	struct press press;
-	struct batch batch = { .order = order, .press = &press, .arena = order->arena,
-		.begun = now_us() };
+	struct batch batch = {
+		.order = order, .press = &press, .arena = order->arena, .begun = now_us()
+	};
 	bool makes = order->batch.roster && !order->batch.checks_only;
 	int status, said;
 

@@ -16,8 +16,8 @@ struct question {
 	struct diags *diags;
 	struct arena *arena;
 	size_t made, merged, failed, pages, removed;
-	int64_t bytes, last;              /* the latest time */
-	struct table languages;           /* -> size_t */
+	int64_t bytes, last;    /* the latest time */
+	struct table languages; /* -> size_t */
 };
 
 /* Asks the ledger of a folder; an exit status. */
@@ -25,7 +25,9 @@ static int
 ask(const struct order *order, const char *folder,
     void (*answer)(struct ledger *ledger, struct question *question))
 {
-	struct question question = { .folder = folder, .diags = diags_new(), .arena = order->arena,
+	struct question question = { .folder = folder,
+		.diags = diags_new(),
+		.arena = order->arena,
 		.languages = { .arena = order->arena } };
 	struct ledger *ledger = ledger_open(folder, LEDGER_READS, question.diags);
 	int status;
@@ -78,7 +80,8 @@ see_status(const struct ledger_row *row, void *data)
 	}
 	if (!is_made(row)) {
 		q->failed++;
-		printf("row %d (%s) failed: %s\n", row->row, row->key, row->message ? row->message : "");
+		printf("row %d (%s) failed: %s\n", row->row, row->key,
+		    row->message ? row->message : "");
 		return;
 	}
 	q->made++;
@@ -109,8 +112,8 @@ answer_status(struct ledger *ledger, struct question *q)
 		strftime(when, sizeof when, "%Y-%m-%d %H:%M", &date);
 	if (q->merged)
 		printf("merged %zu\n", q->merged);
-	printf("made %zu, failed %zu; %zu pages, %.1f MB; last %s%s\n", q->made, q->failed, q->pages,
-	    (double)q->bytes / 1e6, when,
+	printf("made %zu, failed %zu; %zu pages, %.1f MB; last %s%s\n", q->made, q->failed,
+	    q->pages, (double)q->bytes / 1e6, when,
 	    ledger_was_cut(ledger) ? "; the last run was cut short: give its command again" : "");
 	for (i = 0; i < q->languages.count; i++)
 		printf("%s %zu\n", q->languages.rows[i].key, *(size_t *)q->languages.rows[i].value);

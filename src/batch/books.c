@@ -111,8 +111,8 @@ hash_folder(struct sha256 *sha, const char *folder, struct arena *arena, int dep
 static void
 hash_project(struct batch *batch, struct sha256 *sha)
 {
-	static const char *const folders[] = { "content/letters", "content/shared", "content/symbols",
-		"content/translations", "styles", "fonts" };
+	static const char *const folders[] = { "content/letters", "content/shared",
+		"content/symbols", "content/translations", "styles", "fonts" };
 	const char *home = content_home(batch->press->content);
 	struct arena *arena = arena_new();
 	struct stat st;
@@ -132,7 +132,7 @@ hash_project(struct batch *batch, struct sha256 *sha)
 		hash_entry(sha, batch->order->fonts, arena, 0);
 	if (stat("/proc/self/exe", &st) == 0)
 		hash_string(sha, arena_printf(arena, "%lld %lld", (long long)st.st_size,
-		    (long long)st.st_mtime));
+				     (long long)st.st_mtime));
 	hash_string(sha, getenv("SOURCE_DATE_EPOCH"));
 	hash_string(sha, batch->order->batch.shows_window ? "proof" : "");
 	hash_string(sha, ledger_salt(batch->ledger));
@@ -220,7 +220,8 @@ tell_gone(const struct ledger_row *row, void *data)
 
 	if (table_find(&gone->keys, row->key) || !row->file)
 		return;
-	diag(batch->diags, DIAG_BATCH_GONE, (struct place){ batch->folder, 0 }, row->file, row->row);
+	diag(
+	    batch->diags, DIAG_BATCH_GONE, (struct place){ batch->folder, 0 }, row->file, row->row);
 }
 
 static void
@@ -282,8 +283,9 @@ books_record(struct batch *batch, const struct letter *letter, const struct outc
 	bool merged = merge_takes(batch, letter) && letter->state == LETTER_MADE;
 	bool made = letter->state == LETTER_MADE && !merged;
 	struct ledger_row row = { letter->key, letter->row->number, made ? letter->input : NULL,
-		made ? letter->file : NULL, made ? outcome->hash : NULL, outcome->bytes, outcome->pages,
-		lang, (int64_t)time(NULL), made ? "made" : "failed", outcome->message };
+		made ? letter->file : NULL, made ? outcome->hash : NULL, outcome->bytes,
+		outcome->pages, lang, (int64_t)time(NULL), made ? "made" : "failed",
+		outcome->message };
 	struct ledger_row before;
 
 	/* What it has as a file of its own stays known. */

@@ -69,7 +69,8 @@ brief_foreman(const struct batch *batch, int control)
 			continue;
 		wire_send(control, &bytes);
 		/* Who binds must know the same fonts as those who make. */
-		packet = (struct packet){ bytes.bytes + sizeof(int64_t), bytes.bytes + bytes.count };
+		packet =
+		    (struct packet){ bytes.bytes + sizeof(int64_t), bytes.bytes + bytes.count };
 		if (batch->merge)
 			foreman_warm(batch->press, &packet);
 	}
@@ -83,8 +84,8 @@ brief_foreman(const struct batch *batch, int control)
 
 /* What a message needs besides the letter: NULL as its path means none. */
 static void
-put_memo(const struct batch *batch, const struct letter *letter, struct arena *arena,
-    struct buf *bytes)
+put_memo(
+    const struct batch *batch, const struct letter *letter, struct arena *arena, struct buf *bytes)
 {
 	const char *memo = books_memo(batch, letter, arena);
 

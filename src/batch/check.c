@@ -40,7 +40,8 @@ check_want(struct batch *batch, struct letter *letter, const struct content_want
 		return;
 	letter->is_bad = true;
 	if (!*value)
-		diag(batch->diags, DIAG_BATCH_MISSING, place, row, want->name, want->type, want->name);
+		diag(batch->diags, DIAG_BATCH_MISSING, place, row, want->name, want->type,
+		    want->name);
 	else if (!content_typed_value(want->type, value, &name, &form, batch->arena))
 		diag(batch->diags, DIAG_BATCH_TYPE, place, row, want->name, name, form);
 	else if (content_holds_cpr(value))
@@ -85,7 +86,8 @@ check_order_of_dates(struct batch *batch, const struct letter *letter)
 	size_t i;
 
 	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-		int first = date_of(batch, letter, pairs[i][0]), then = date_of(batch, letter, pairs[i][1]);
+		int first = date_of(batch, letter, pairs[i][0]),
+		    then = date_of(batch, letter, pairs[i][1]);
 
 		if (first && then && first > then)
 			diag(batch->diags, DIAG_BATCH_ORDER, batch_place(batch, letter),
@@ -161,9 +163,11 @@ check_window(struct batch *batch, const struct letter *letter)
 		if (letters_of(batch_value(batch, letter, lines[i])) > most)
 			diag(batch->diags, DIAG_BATCH_WINDOW, place, row, lines[i], most);
 	if (street_letters(street, batch->arena) > REGISTER_LETTERS)
-		diag(batch->diags, DIAG_BATCH_REGISTER, place, row, "recipient-street", REGISTER_LETTERS);
+		diag(batch->diags, DIAG_BATCH_REGISTER, place, row, "recipient-street",
+		    REGISTER_LETTERS);
 	if (letters_of(town) > REGISTER_LETTERS)
-		diag(batch->diags, DIAG_BATCH_REGISTER, place, row, "recipient-town", REGISTER_LETTERS);
+		diag(batch->diags, DIAG_BATCH_REGISTER, place, row, "recipient-town",
+		    REGISTER_LETTERS);
 }
 
 /* ---- columns ---------------------------------------------------------------- */
@@ -191,8 +195,8 @@ check_columns(struct batch *batch)
 
 	for (i = 0; i < batch->roster.column_count; i++)
 		if (*batch->roster.columns[i] && !is_wanted(batch, batch->roster.columns[i]))
-			diag(batch->diags, DIAG_BATCH_COLUMN, (struct place){ batch->roster.path, 0 },
-			    batch->roster.columns[i]);
+			diag(batch->diags, DIAG_BATCH_COLUMN,
+			    (struct place){ batch->roster.path, 0 }, batch->roster.columns[i]);
 }
 
 /* ---- all ---------------------------------------------------------------------- */
@@ -205,7 +209,8 @@ check_mailbox(struct batch *batch, struct letter *letter, enum special special)
 	/* CPR has ten digits, CVR eight. */
 	if (memo_number_kind(batch_value(batch, letter, name)))
 		return;
-	diag(batch->diags, DIAG_BATCH_MAILBOX, batch_place(batch, letter), letter->row->number, name);
+	diag(batch->diags, DIAG_BATCH_MAILBOX, batch_place(batch, letter), letter->row->number,
+	    name);
 	letter->is_bad = true;
 }
 

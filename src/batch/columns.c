@@ -56,8 +56,8 @@ batch_show_columns(struct batch *batch)
 		printf("%-22s %-8s %-9s %s\n", v->wants[i].name, v->wants[i].type,
 		    v->wants[i].is_optional ? "if any" : "yes", form_of(v->wants[i].type));
 	for (s = 0; s < SPECIALS; s++)
-		printf("%-22s %-8s %-9s %s\n", batch_special_name((enum special)s), "special", "if any",
-		    special_meanings[s]);
+		printf("%-22s %-8s %-9s %s\n", batch_special_name((enum special)s), "special",
+		    "if any", special_meanings[s]);
 	return true;
 }
 
@@ -104,8 +104,10 @@ read_samples(struct batch *batch)
 {
 	struct diags *nobody = diags_new();
 
-	content_fields_add(&batch->settings, arena_printf(batch->arena, "@%s/content/samples/%s.set",
-	    content_home(batch->press->content), batch->material), nobody);
+	content_fields_add(&batch->settings,
+	    arena_printf(batch->arena, "@%s/content/samples/%s.set",
+		content_home(batch->press->content), batch->material),
+	    nobody);
 	diags_drop(nobody);
 }
 

@@ -20,11 +20,11 @@ enum { AHEAD = 8, AHEAD_BYTES = 60000, UNBOUND_MAX = 2000 };
 
 struct worker {
 	int socket;
-	struct letter *queue[AHEAD];      /* the first is being made */
+	struct letter *queue[AHEAD]; /* the first is being made */
 	int count;
-	size_t bytes[AHEAD], sum;         /* of the packets in the queue */
-	struct buf piece;                 /* that is coming in */
-	int signal;                       /* that its predecessor died of */
+	size_t bytes[AHEAD], sum; /* of the packets in the queue */
+	struct buf piece;         /* that is coming in */
+	int signal;               /* that its predecessor died of */
 };
 
 struct crew {
@@ -35,9 +35,9 @@ struct crew {
 	char *room;
 	struct batch *batch;
 	struct progress progress;
-	size_t next;                      /* letter to be given out */
-	size_t open;                      /* given out and not answered */
-	int64_t memory;                   /* kB, of the largest worker */
+	size_t next;    /* letter to be given out */
+	size_t open;    /* given out and not answered */
+	int64_t memory; /* kB, of the largest worker */
 };
 
 /* ---- hiring -------------------------------------------------------------- */
@@ -206,8 +206,8 @@ was_said(const struct diags *diags, const char *text, int line)
 
 /* Errors are a row's; what is said of the material is said once. */
 static void
-tell_messages(struct crew *crew, const struct letter *letter, struct packet *packet,
-    struct outcome *outcome)
+tell_messages(
+    struct crew *crew, const struct letter *letter, struct packet *packet, struct outcome *outcome)
 {
 	int64_t count = packet_number(packet);
 
@@ -224,8 +224,9 @@ tell_messages(struct crew *crew, const struct letter *letter, struct packet *pac
 		if (strcmp(code, "FILE_WRITE") == 0)
 			crew->batch->is_stopped = true;
 		if (level >= DIAG_ERROR && file)
-			diag(crew->batch->diags, DIAG_BATCH_SAID_AT, batch_place(crew->batch, letter),
-			    letter->row->number, text, file, line);
+			diag(crew->batch->diags, DIAG_BATCH_SAID_AT,
+			    batch_place(crew->batch, letter), letter->row->number, text, file,
+			    line);
 		else if (level >= DIAG_ERROR)
 			diag(crew->batch->diags, DIAG_BATCH_SAID, batch_place(crew->batch, letter),
 			    letter->row->number, text);

@@ -143,8 +143,11 @@ watch(struct foreman *foreman)
 void
 foreman_run(struct press *press, int control, const int *sockets, int count)
 {
-	struct foreman foreman = { .press = press, .control = control, .sockets = sockets,
-		.count = count, .room = mem_alloc(PACKET_MAX) };
+	struct foreman foreman = { .press = press,
+		.control = control,
+		.sockets = sockets,
+		.count = count,
+		.room = mem_alloc(PACKET_MAX) };
 	struct packet packet;
 	struct buf text = { 0 };
 	int i;

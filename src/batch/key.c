@@ -23,7 +23,7 @@ struct identity {
 	int columns[CONTENT_ROSTER_COLUMNS];
 	int count;
 	struct buf secret;
-	struct table seen;                /* hashes of rows that have keys of their own */
+	struct table seen; /* hashes of rows that have keys of their own */
 };
 
 /* A roster without any of these is known by all its cells. */
@@ -72,7 +72,8 @@ static bool
 is_key(const char *cell)
 {
 	return strlen(cell) <= 40 && *cell != '.' && *cell != '-' &&
-	    !cell[strspn(cell, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")];
+	       !cell[strspn(
+		   cell, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")];
 }
 
 /* Who stands there twice under two keys may be meant to. */
@@ -124,7 +125,8 @@ put_part(struct buf *to, const struct letter *letter, const char *s, size_t n)
 {
 	const struct content_wish *wish = letter->variant ? &letter->variant->wish : NULL;
 
-	if (n >= 1 && s[0] == 'n' && (n == 1 || (s[1] == ':' && strspn(s + 2, "0123456789") == n - 2)))
+	if (n >= 1 && s[0] == 'n' &&
+	    (n == 1 || (s[1] == ':' && strspn(s + 2, "0123456789") == n - 2)))
 		put_number(to, letter->row->number, s + 1, s + n);
 	else if (n == 3 && memcmp(s, "key", n) == 0)
 		buf_string(to, letter->key);
@@ -168,16 +170,16 @@ refuse_twins(struct batch *batch, struct letter *letter, struct table *keys)
 	const struct letter *other = table_find(keys, letter->key);
 
 	if (other) {
-		diag(batch->diags, DIAG_BATCH_TWINS, batch_place(batch, letter), letter->row->number,
-		    other->row->number);
+		diag(batch->diags, DIAG_BATCH_TWINS, batch_place(batch, letter),
+		    letter->row->number, other->row->number);
 		letter->is_bad = true;
 		return;
 	}
 	table_put(keys, letter->key, letter);
 	other = table_find(&batch->names, letter->file);
 	if (other) {
-		diag(batch->diags, DIAG_BATCH_NAMES, batch_place(batch, letter), letter->row->number,
-		    other->row->number);
+		diag(batch->diags, DIAG_BATCH_NAMES, batch_place(batch, letter),
+		    letter->row->number, other->row->number);
 		letter->is_bad = true;
 		return;
 	}
@@ -220,8 +222,8 @@ batch_name_letters(struct batch *batch)
 	bool fine = true;
 
 	if (secret)
-		fine = file_read(secret, SECRET_BYTES, &id.secret, batch->diags,
-		    (struct place){ NULL, 0 });
+		fine = file_read(
+		    secret, SECRET_BYTES, &id.secret, batch->diags, (struct place){ NULL, 0 });
 	find_identity(batch, &id);
 	fine = fine && name_all(batch, &id);
 	buf_drop(&id.secret);

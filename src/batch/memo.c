@@ -85,7 +85,7 @@ memo_base64(struct buf *to, const void *bytes, size_t n)
 
 	for (i = 0; i < n; i += 3) {
 		three = (uint32_t)s[i] << 16 | (i + 1 < n ? (uint32_t)s[i + 1] << 8 : 0) |
-		    (i + 2 < n ? s[i + 2] : 0);
+			(i + 2 < n ? s[i + 2] : 0);
 		buf_char(to, letters[three >> 18]);
 		buf_char(to, letters[three >> 12 & 63]);
 		buf_char(to, i + 1 < n ? letters[three >> 6 & 63] : '=');
@@ -198,13 +198,14 @@ memo_put(struct buf *to, const struct memo *memo)
 {
 	const char *date = field(memo, "letter-date");
 
-	buf_string(to, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	buf_string(to,
+	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<memo:Message xmlns:memo=\"https://DigitalPost.dk/MeMo-1\" memoVersion=\"1.2\">\n"
 	    "<memo:MessageHeader>\n<memo:messageType>DIGITALPOST</memo:messageType>\n");
 	put_uuid(to, "messageUUID", memo->key, memo->hash);
 	put_element(to, "label", memo->label);
 	buf_string(to, "<memo:mandatory>false</memo:mandatory>\n"
-	    "<memo:legalNotification>false</memo:legalNotification>\n");
+		       "<memo:legalNotification>false</memo:legalNotification>\n");
 	put_agent(to, "Sender", "senderID", memo->sender, field(memo, "sender-name"));
 	put_agent(to, "Recipient", "recipientID", memo->recipient, NULL);
 	buf_string(to, "</memo:MessageHeader>\n<memo:MessageBody>\n");

@@ -25,19 +25,19 @@
 
 struct merge {
 	struct batch *batch;
-	struct pdf_volume *volume;        /* NULL: none is begun */
-	struct buf beside;                /* the file that is being written */
+	struct pdf_volume *volume; /* NULL: none is begun */
+	struct buf beside;         /* the file that is being written */
 	int fd;
-	int error;                        /* errno of the write that failed */
+	int error; /* errno of the write that failed */
 	struct sha256 hash;
 	int64_t bytes;
-	size_t next;                      /* letter of the queue to be bound */
-	int number;                       /* of the volume, from 1 */
-	int most;                         /* pages of a volume; 0: all in one */
-	int letters, copies, sheets;      /* in this volume */
-	struct table languages;           /* -> int, in this volume */
-	const char *epoch;                /* its date: that of its first letter */
-	struct arena *arena;              /* of this volume */
+	size_t next;                 /* letter of the queue to be bound */
+	int number;                  /* of the volume, from 1 */
+	int most;                    /* pages of a volume; 0: all in one */
+	int letters, copies, sheets; /* in this volume */
+	struct table languages;      /* -> int, in this volume */
+	const char *epoch;           /* its date: that of its first letter */
+	struct arena *arena;         /* of this volume */
 };
 
 /* ---- the file -------------------------------------------------------------------- */
@@ -74,7 +74,8 @@ volume_path(const struct merge *merge)
 
 	if (!merge->most)
 		return path;
-	return arena_printf(merge->batch->arena, "%.*s-%d%s", (int)n, path, merge->number, path + n);
+	return arena_printf(
+	    merge->batch->arena, "%.*s-%d%s", (int)n, path, merge->number, path + n);
 }
 
 /* A run that was killed leaves what it was writing. */
@@ -136,8 +137,8 @@ languages_of(struct merge *merge)
 static void
 set_count(struct merge *merge, struct content_fields *fields, const char *name, int count)
 {
-	content_fields_set(fields, name, arena_printf(merge->arena, "%d", count),
-	    (struct place){ "volume", 0 });
+	content_fields_set(
+	    fields, name, arena_printf(merge->arena, "%d", count), (struct place){ "volume", 0 });
 }
 
 static void
@@ -147,8 +148,12 @@ add_cover(struct merge *merge)
 	bool both = !batch->order->batch.is_simplex;
 	struct content_fields fields = { .arena = merge->arena };
 	struct buf piece = { 0 };
-	struct task task = { .material = arena_printf(merge->arena, "%s/content/print/trykseddel.xml",
-	    content_home(batch->press->content)), .fields = &fields, .until = STAGE_NONE, .to = &piece,
+	struct task task = { .material =
+				 arena_printf(merge->arena, "%s/content/print/trykseddel.xml",
+				     content_home(batch->press->content)),
+		.fields = &fields,
+		.until = STAGE_NONE,
+		.to = &piece,
 		.piece = "cover" };
 	struct made made;
 	int pages = pdf_volume_pages(merge->volume);
@@ -158,9 +163,10 @@ add_cover(struct merge *merge)
 	set_count(merge, &fields, "copies", merge->copies);
 	set_count(merge, &fields, "pages", pages);
 	set_count(merge, &fields, "sheets", both ? pages / 2 : pages);
-	content_fields_set(&fields, "sides", both ? "begge sider" : "\u00e9n side",
-	    (struct place){ "volume", 0 });
-	content_fields_set(&fields, "languages", languages_of(merge), (struct place){ "volume", 0 });
+	content_fields_set(
+	    &fields, "sides", both ? "begge sider" : "\u00e9n side", (struct place){ "volume", 0 });
+	content_fields_set(
+	    &fields, "languages", languages_of(merge), (struct place){ "volume", 0 });
 	if (build_material(batch->press, &task, &made)) {
 		pdf_volume_add(merge->volume, piece.bytes, piece.count, "Trykseddel", true);
 		if (both && made.pages % 2)
@@ -177,8 +183,8 @@ record_volume(struct merge *merge, const char *path)
 
 	sha256_end(&merge->hash, digest);
 	sha256_hex(digest, hex);
-	ledger_record_file(merge->batch->ledger, realpath(path, real) ? real : path, hex,
-	    merge->bytes);
+	ledger_record_file(
+	    merge->batch->ledger, realpath(path, real) ? real : path, hex, merge->bytes);
 }
 
 /* Puts the volume in its place; one that cannot be whole is taken away. */
@@ -239,8 +245,11 @@ make_stranger(struct batch *batch, struct letter *letter)
 	struct diags *said = press->diags;
 	struct arena *arena = arena_new();
 	struct content_fields fields = { .arena = arena };
-	struct task task = { .material = letter->variant->material, .wish = letter->variant->wish,
-		.fields = &fields, .until = STAGE_NONE, .to = &letter->piece,
+	struct task task = { .material = letter->variant->material,
+		.wish = letter->variant->wish,
+		.fields = &fields,
+		.until = STAGE_NONE,
+		.to = &letter->piece,
 		.piece = merge_piece_name(letter, arena) };
 	struct made made;
 
@@ -345,7 +354,6 @@ merge_waiting(const struct batch *batch, size_t given)
 {
 	return batch->merge ? given - batch->merge->next : 0;
 }
-
 
 /* ---- beginning and end --------------------------------------------------------------- */
 

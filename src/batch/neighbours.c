@@ -13,16 +13,16 @@ enum { WORDS_MAX = 5 };
 
 struct names {
 	struct arena *arena;
-	struct table whole;               /* name -> struct letter, the first of it */
-	struct table first;               /* first words of names */
-	int column;                       /* child-name */
+	struct table whole; /* name -> struct letter, the first of it */
+	struct table first; /* first words of names */
+	int column;         /* child-name */
 };
 
 static bool
 is_letter(char c)
 {
 	return (unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    c == '-' || c == '\'';
+	       c == '-' || c == '\'';
 }
 
 /* The next word of a text and its length; NULL at the end. */
@@ -134,8 +134,8 @@ check_letter(struct batch *batch, const struct names *names, struct letter *lett
 
 	for (i = 0; i < v->want_count; i++) {
 		column = content_roster_column(&batch->roster, v->wants[i].name);
-		if (column < 0 || column == names->column || strcmp(v->wants[i].type, "text") != 0 ||
-		    !*letter->row->cells[column])
+		if (column < 0 || column == names->column ||
+		    strcmp(v->wants[i].type, "text") != 0 || !*letter->row->cells[column])
 			continue;
 		check_cell(batch, names, letter, column);
 	}

@@ -59,14 +59,15 @@ remove_folder(const char *folder, struct arena *arena, int depth)
 static void
 be_office(const char *path, const char *folder, struct arena *arena)
 {
-	const char *profile = arena_printf(arena, "-env:UserInstallation=file://%s/profile", folder);
+	const char *profile =
+	    arena_printf(arena, "-env:UserInstallation=file://%s/profile", folder);
 	int null = open("/dev/null", O_RDWR);
 
 	dup2(null, STDIN_FILENO);
 	dup2(null, STDOUT_FILENO);
 	dup2(null, STDERR_FILENO);
-	execlp("soffice", "soffice", profile, "--headless", "--norestore", "--convert-to", CSV_FILTER,
-	    "--outdir", folder, path, (char *)NULL);
+	execlp("soffice", "soffice", profile, "--headless", "--norestore", "--convert-to",
+	    CSV_FILTER, "--outdir", folder, path, (char *)NULL);
 	_exit(127);
 }
 
@@ -97,10 +98,11 @@ static bool
 read_converted(struct content_roster *roster, const char *path, struct diags *diags)
 {
 	struct buf bytes = { 0 };
-	bool done = file_read(path, (size_t)CONTENT_ROSTER_MEGABYTES << 20, &bytes, diags,
-	    (struct place){ NULL, 0 });
+	bool done = file_read(
+	    path, (size_t)CONTENT_ROSTER_MEGABYTES << 20, &bytes, diags, (struct place){ NULL, 0 });
 
-	done = done && content_roster_parse(roster, bytes.bytes ? bytes.bytes : "", bytes.count, diags);
+	done = done &&
+	       content_roster_parse(roster, bytes.bytes ? bytes.bytes : "", bytes.count, diags);
 	buf_drop(&bytes);
 	return done;
 }
@@ -110,7 +112,8 @@ office_read(struct content_roster *roster, const char *path, struct diags *diags
 {
 	struct place nowhere = { NULL, 0 };
 	const char *tmp = getenv("TMPDIR");
-	char *folder = arena_printf(roster->arena, "%s/printark-XXXXXX", tmp && *tmp ? tmp : "/tmp");
+	char *folder =
+	    arena_printf(roster->arena, "%s/printark-XXXXXX", tmp && *tmp ? tmp : "/tmp");
 	int status;
 	bool done;
 
@@ -120,8 +123,7 @@ office_read(struct content_roster *roster, const char *path, struct diags *diags
 		return false;
 	}
 	status = run_office(path, folder, roster->arena);
-	done = status == 0 &&
-	    access(converted_path(path, folder, roster->arena), R_OK) == 0;
+	done = status == 0 && access(converted_path(path, folder, roster->arena), R_OK) == 0;
 	if (done)
 		done = read_converted(roster, converted_path(path, folder, roster->arena), diags);
 	else

@@ -40,7 +40,7 @@ static bool
 same_wish(const struct content_wish *a, const struct content_wish *b)
 {
 	return same_word(a->ages, b->ages) && same_word(a->reader, b->reader) &&
-	    same_word(a->lang, b->lang) && same_word(a->window, b->window);
+	       same_word(a->lang, b->lang) && same_word(a->window, b->window);
 }
 
 /* A version of its own of the catalogue's words, since the roster's may be anything. */
@@ -117,8 +117,12 @@ choose(struct batch *batch, struct letter *letter, enum special special, const c
 		return usual;
 	if (is_listed(list, cell))
 		return cell;
-	refuse(batch, letter, special, arena_printf(batch->arena, *list ? "one of: %s" : "empty: the "
-	    "letter is the same for all", list));
+	refuse(batch, letter, special,
+	    arena_printf(batch->arena,
+		*list ? "one of: %s"
+		      : "empty: the "
+			"letter is the same for all",
+		list));
 	return usual;
 }
 
@@ -131,7 +135,7 @@ batch_date(const char *value, struct arena *arena)
 	if (!iso)
 		return 0;
 	return (int)(strtol(iso, NULL, 10) * 10000 + strtol(iso + 5, NULL, 10) * 100 +
-	    strtol(iso + 8, NULL, 10));
+		     strtol(iso + 8, NULL, 10));
 }
 
 /* The group of a child that is so many years old; the nearest where none fits. */

@@ -11,8 +11,11 @@ enum { SHOW_EVERY = 100000, QUIET_FIRST = 1500000 }; /* microseconds */
 void
 progress_begin(struct progress *progress, const struct order *order, size_t count)
 {
-	*progress = (struct progress){ .count = count, .begun = now_us(), .percent = 0,
-		.is_terminal = isatty(STDERR_FILENO), .is_quiet = order->is_quiet };
+	*progress = (struct progress){ .count = count,
+		.begun = now_us(),
+		.percent = 0,
+		.is_terminal = isatty(STDERR_FILENO),
+		.is_quiet = order->is_quiet };
 	progress->shown = progress->begun;
 }
 
@@ -24,8 +27,9 @@ show(struct progress *progress, int64_t now)
 	int percent = (int)(progress->done * 100 / progress->count);
 
 	if (progress->is_terminal)
-		fprintf(stderr, "\r%zu of %zu letters, %.0f a second, %.0f s left \033[K", progress->done,
-		    progress->count, rate, (double)(progress->count - progress->done) / rate);
+		fprintf(stderr, "\r%zu of %zu letters, %.0f a second, %.0f s left \033[K",
+		    progress->done, progress->count, rate,
+		    (double)(progress->count - progress->done) / rate);
 	else if (percent > progress->percent)
 		fprintf(stderr, "printark: %d %%: %zu of %zu letters, %.0f a second, %.0f s left\n",
 		    percent, progress->done, progress->count, rate,

@@ -73,7 +73,7 @@ mark_reprint(struct batch *batch, const char *name)
 	for (i = 0; i < batch->count; i++) {
 		struct letter *letter = &batch->letters[i];
 		bool is_meant = strcmp(letter->key, name) == 0 ||
-		    (is_list(name) && holds_row(name, letter->row->number));
+				(is_list(name) && holds_row(name, letter->row->number));
 
 		found = found || is_meant;
 		letter->is_reprint = is_meant;
@@ -81,7 +81,8 @@ mark_reprint(struct batch *batch, const char *name)
 			letter->state = LETTER_LEFT;
 	}
 	if (!found)
-		diag(batch->diags, DIAG_BATCH_REPRINT, (struct place){ batch->roster.path, 0 }, name);
+		diag(batch->diags, DIAG_BATCH_REPRINT, (struct place){ batch->roster.path, 0 },
+		    name);
 	return found;
 }
 

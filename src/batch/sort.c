@@ -43,9 +43,9 @@ batch_sort(struct batch *batch)
 	list = mem_alloc(sizeof *list * (batch->count + 1));
 	for (i = 0; i < batch->count; i++) {
 		struct letter *letter = &batch->letters[i];
-		const char *by = by_language ? language_of(letter)
-		    : by_postcode            ? batch_value(batch, letter, "recipient-postcode")
-		                             : "";
+		const char *by = by_language   ? language_of(letter)
+				 : by_postcode ? batch_value(batch, letter, "recipient-postcode")
+					       : "";
 
 		list[i] = (struct place_in_order){ by, letter };
 	}

@@ -83,7 +83,8 @@ set_date(const char *epoch)
 		setenv("SOURCE_DATE_EPOCH", epoch, 1);
 }
 
-/* Whether the letter may be kept; `is_strange` tells whether it needed fonts that others have not. */
+/* Whether the letter may be kept; `is_strange` tells whether it needed fonts that others have not.
+ */
 static bool
 make(struct press *press, struct task *task, struct made *made, bool *is_strange)
 {
@@ -104,7 +105,7 @@ struct making {
 	struct buf pdf;
 	struct task task;
 	struct made made;
-	const char *file, *memo_file;     /* memo_file NULL: no message */
+	const char *file, *memo_file; /* memo_file NULL: no message */
 	struct memo memo;
 	char hash[SHA256_HEX], memo_hash[SHA256_HEX];
 	int64_t memo_bytes;
@@ -158,7 +159,7 @@ write_files(struct making *m)
 {
 	sha256_bytes(m->pdf.bytes, m->pdf.count, m->hash);
 	return write_memo(m) &&
-	    file_write_private(m->file, m->pdf.bytes, m->pdf.count, m->press->diags);
+	       file_write_private(m->file, m->pdf.bytes, m->pdf.count, m->press->diags);
 }
 
 /* A packet has an end; a piece goes in several. */

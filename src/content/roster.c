@@ -14,10 +14,10 @@
 struct reading {
 	struct content_roster *roster;
 	struct diags *diags;
-	const char **cells;               /* of the row that is being read */
+	const char **cells; /* of the row that is being read */
 	int count;
 	int line, row_line;
-	int numbers;                      /* rows so far, those left out not counted */
+	int numbers; /* rows so far, those left out not counted */
 	bool has_columns, failed, is_long;
 };
 
@@ -108,7 +108,8 @@ take_columns(struct reading *r)
 	int i, count = r->count < CONTENT_ROSTER_COLUMNS ? r->count : CONTENT_ROSTER_COLUMNS;
 
 	if (r->count > CONTENT_ROSTER_COLUMNS) {
-		diag(r->diags, DIAG_ROSTER_COLUMNS, place_of(r, r->row_line), CONTENT_ROSTER_COLUMNS);
+		diag(r->diags, DIAG_ROSTER_COLUMNS, place_of(r, r->row_line),
+		    CONTENT_ROSTER_COLUMNS);
 		r->failed = true;
 	}
 	/* Spreadsheets leave empty columns at the end. */
@@ -139,7 +140,8 @@ take_row(struct reading *r)
 		if (*r->cells[i])
 			break;
 	if (r->count > n && i < r->count) {
-		diag(r->diags, DIAG_ROSTER_CELLS, place_of(r, r->row_line), r->numbers, r->count, n);
+		diag(
+		    r->diags, DIAG_ROSTER_CELLS, place_of(r, r->row_line), r->numbers, r->count, n);
 		r->failed = true;
 		return;
 	}
@@ -238,7 +240,8 @@ parse_lines(struct reading *r, struct csv_parser *parser, const char *s, const c
 	}
 	/* A quotation mark that is never closed swallows the rest of the file. */
 	if (csv_error(parser) != CSV_SUCCESS || csv_fini(parser, take_cell, end_row, r) != 0) {
-		diag(r->diags, DIAG_ROSTER_QUOTES, place_of(r, r->row_line ? r->row_line : r->line));
+		diag(
+		    r->diags, DIAG_ROSTER_QUOTES, place_of(r, r->row_line ? r->row_line : r->line));
 		r->failed = true;
 	}
 }
@@ -260,8 +263,8 @@ is_whole(const struct reading *r)
 }
 
 bool
-content_roster_parse(struct content_roster *roster, const char *bytes, size_t n,
-    struct diags *diags)
+content_roster_parse(
+    struct content_roster *roster, const char *bytes, size_t n, struct diags *diags)
 {
 	struct reading r = { .roster = roster, .diags = diags };
 	struct csv_parser parser;
@@ -273,8 +276,8 @@ content_roster_parse(struct content_roster *roster, const char *bytes, size_t n,
 	end = s + text.count;
 	r.cells = mem_alloc(sizeof *r.cells * CONTENT_ROSTER_COLUMNS);
 	csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
-	csv_set_delim(&parser, find_separator(skip_comments(s, end),
-	    (size_t)(end - skip_comments(s, end))));
+	csv_set_delim(
+	    &parser, find_separator(skip_comments(s, end), (size_t)(end - skip_comments(s, end))));
 	parse_lines(&r, &parser, s, end);
 	csv_free(&parser);
 	free(r.cells);
@@ -289,9 +292,10 @@ content_roster_read(struct content_roster *roster, const char *path, struct diag
 	bool done;
 
 	roster->path = arena_strdup(roster->arena, path);
-	done = file_read(path, (size_t)CONTENT_ROSTER_MEGABYTES << 20, &bytes, diags,
-	    (struct place){ NULL, 0 });
-	done = done && content_roster_parse(roster, bytes.bytes ? bytes.bytes : "", bytes.count, diags);
+	done = file_read(
+	    path, (size_t)CONTENT_ROSTER_MEGABYTES << 20, &bytes, diags, (struct place){ NULL, 0 });
+	done = done &&
+	       content_roster_parse(roster, bytes.bytes ? bytes.bytes : "", bytes.count, diags);
 	buf_drop(&bytes);
 	return done;
 }

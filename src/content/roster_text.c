@@ -17,7 +17,8 @@ convert(const char *from, const char *bytes, size_t n, struct buf *to)
 	UErrorCode status = U_ZERO_ERROR;
 	size_t room = n * 3 + 16;
 	char *text = mem_alloc(room);
-	int32_t length = ucnv_convert("UTF-8", from, text, (int32_t)room, bytes, (int32_t)n, &status);
+	int32_t length =
+	    ucnv_convert("UTF-8", from, text, (int32_t)room, bytes, (int32_t)n, &status);
 
 	if (U_SUCCESS(status) && length > 0)
 		buf_put(to, text, (size_t)length);

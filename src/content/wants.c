@@ -137,8 +137,8 @@ is_weekday(const char *value)
 }
 
 const char *
-content_typed_value(const char *type, const char *value, const char **name, const char **form,
-    struct arena *arena)
+content_typed_value(
+    const char *type, const char *value, const char **name, const char **form, struct arena *arena)
 {
 	if (strcmp(type, "date") == 0 || strcmp(type, "weekday") == 0) {
 		*name = "date";

@@ -25,7 +25,7 @@ struct ledger {
 	sqlite3_stmt *find, *record, *fail;
 	char salt[33];
 	bool runs, was_cut, failed;
-	int64_t settled;                  /* milliseconds */
+	int64_t settled; /* milliseconds */
 };
 
 static const char schema[] =
@@ -150,15 +150,22 @@ begin_run(struct ledger *ledger)
 	    !is_ours(ledger) || !run_sql(ledger, schema))
 		return false;
 	ask_whether_cut(ledger);
-	ask(ledger, "SELECT value FROM facts WHERE name = 'salt'", ledger->salt, sizeof ledger->salt);
+	ask(ledger, "SELECT value FROM facts WHERE name = 'salt'", ledger->salt,
+	    sizeof ledger->salt);
 	if (!*ledger->salt && !make_salt(ledger))
 		return false;
-	return run_sql(ledger, "INSERT OR REPLACE INTO facts VALUES('open', 'yes'); COMMIT; BEGIN;") &&
-	    prepare(ledger, "INSERT OR REPLACE INTO letters(" COLUMNS ") "
-	        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", &ledger->record) &&
-	    prepare(ledger, "INSERT INTO letters(" COLUMNS ") "
-	        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT(key) DO UPDATE SET "
-	        "row = ?2, time = ?9, state = ?10, message = ?11", &ledger->fail);
+	return run_sql(
+		   ledger, "INSERT OR REPLACE INTO facts VALUES('open', 'yes'); COMMIT; BEGIN;") &&
+	       prepare(ledger,
+		   "INSERT OR REPLACE INTO letters(" COLUMNS ") "
+		   "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+		   &ledger->record) &&
+	       prepare(ledger,
+		   "INSERT INTO letters(" COLUMNS ") "
+		   "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT(key) DO "
+		   "UPDATE SET "
+		   "row = ?2, time = ?9, state = ?10, message = ?11",
+		   &ledger->fail);
 }
 
 static bool
@@ -244,11 +251,17 @@ text_of(sqlite3_stmt *query, int column)
 static void
 read_row(sqlite3_stmt *query, struct ledger_row *row)
 {
-	*row = (struct ledger_row){ .key = text_of(query, 0), .row = sqlite3_column_int(query, 1),
-		.input = text_of(query, 2), .file = text_of(query, 3), .hash = text_of(query, 4),
-		.bytes = sqlite3_column_int64(query, 5), .pages = sqlite3_column_int(query, 6),
-		.language = text_of(query, 7), .time = sqlite3_column_int64(query, 8),
-		.state = text_of(query, 9), .message = text_of(query, 10) };
+	*row = (struct ledger_row){ .key = text_of(query, 0),
+		.row = sqlite3_column_int(query, 1),
+		.input = text_of(query, 2),
+		.file = text_of(query, 3),
+		.hash = text_of(query, 4),
+		.bytes = sqlite3_column_int64(query, 5),
+		.pages = sqlite3_column_int(query, 6),
+		.language = text_of(query, 7),
+		.time = sqlite3_column_int64(query, 8),
+		.state = text_of(query, 9),
+		.message = text_of(query, 10) };
 }
 
 bool
@@ -319,8 +332,8 @@ ledger_settle(struct ledger *ledger, bool now)
 }
 
 void
-ledger_each(struct ledger *ledger, void (*see)(const struct ledger_row *row, void *data),
-    void *data)
+ledger_each(
+    struct ledger *ledger, void (*see)(const struct ledger_row *row, void *data), void *data)
 {
 	sqlite3_stmt *query = NULL;
 	struct ledger_row row;

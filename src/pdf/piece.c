@@ -234,7 +234,7 @@ static bool
 begins_number(const char *body, const char *s)
 {
 	return is_digit(*s) && (s == body || strchr(" []/<>()\n", s[-1]) != NULL) &&
-	    (s == body || s[-1] != '/');
+	       (s == body || s[-1] != '/');
 }
 
 static const char *

@@ -76,8 +76,8 @@ volume_close_parents(struct pdf_volume *v)
 }
 
 static void
-add_parents(struct pdf_volume *v, const struct pdf_piece *piece,
-    const struct pdf_renumbering *numbers)
+add_parents(
+    struct pdf_volume *v, const struct pdf_piece *piece, const struct pdf_renumbering *numbers)
 {
 	int i;
 
@@ -102,7 +102,8 @@ picture_object(struct pdf_volume *v, int picture)
 		v->picture_capacity = picture * 2 + 16;
 		v->pictures =
 		    mem_grow(v->pictures, sizeof *v->pictures * (size_t)v->picture_capacity);
-		memset(v->pictures + old, 0, sizeof *v->pictures * (size_t)(v->picture_capacity - old));
+		memset(v->pictures + old, 0,
+		    sizeof *v->pictures * (size_t)(v->picture_capacity - old));
 	}
 	if (!v->pictures[picture])
 		v->pictures[picture] = volume_object(v);
@@ -187,8 +188,8 @@ volume_put_streams(struct pdf_volume *v, const struct pdf_piece *piece,
 }
 
 static void
-put_dicts(struct pdf_volume *v, const struct pdf_piece *piece,
-    const struct pdf_renumbering *numbers)
+put_dicts(
+    struct pdf_volume *v, const struct pdf_piece *piece, const struct pdf_renumbering *numbers)
 {
 	int i;
 
@@ -197,7 +198,8 @@ put_dicts(struct pdf_volume *v, const struct pdf_piece *piece,
 
 		if (object->kind != PDF_DICT)
 			continue;
-		pdf_renumber(volume_begin(v, numbers->map[i]), object->body, object->body_count, numbers);
+		pdf_renumber(
+		    volume_begin(v, numbers->map[i]), object->body, object->body_count, numbers);
 		volume_end(v);
 	}
 }
@@ -210,8 +212,8 @@ add_mark(struct pdf_volume *v, struct marks *marks, const char *title, int page)
 }
 
 static void
-add_pages(struct pdf_volume *v, const struct pdf_piece *piece, const int *map, int node,
-    bool is_first)
+add_pages(
+    struct pdf_volume *v, const struct pdf_piece *piece, const int *map, int node, bool is_first)
 {
 	struct list pages = { 0 }, *to = is_first ? &pages : &v->leaf;
 	int i;
@@ -225,8 +227,8 @@ add_pages(struct pdf_volume *v, const struct pdf_piece *piece, const int *map, i
 }
 
 bool
-pdf_volume_add(struct pdf_volume *v, const void *bytes, size_t n, const char *bookmark,
-    bool is_first)
+pdf_volume_add(
+    struct pdf_volume *v, const void *bytes, size_t n, const char *bookmark, bool is_first)
 {
 	struct arena *arena = arena_new();
 	struct pdf_piece piece = { 0 };
@@ -261,7 +263,8 @@ pdf_volume_blank(struct pdf_volume *v, bool is_first)
 	struct list pages = { 0 };
 	struct buf *body = volume_begin(v, page);
 
-	pdf_put_ref(body, "/Type/Page/MediaBox[0 0 595.28 841.89]/Resources<<>>/Tabs/S/Parent ", node);
+	pdf_put_ref(
+	    body, "/Type/Page/MediaBox[0 0 595.28 841.89]/Resources<<>>/Tabs/S/Parent ", node);
 	volume_end(v);
 	v->pages++;
 	volume_push(is_first ? &pages : &v->leaf, page);
@@ -277,8 +280,8 @@ pdf_volume_pages(const struct pdf_volume *v)
 }
 
 struct pdf_volume *
-pdf_volume_new(struct pdf_press *press, bool (*put)(void *data, const void *bytes, size_t n),
-    void *data)
+pdf_volume_new(
+    struct pdf_press *press, bool (*put)(void *data, const void *bytes, size_t n), void *data)
 {
 	struct pdf_volume *v = mem_alloc(sizeof *v);
 

@@ -167,15 +167,16 @@ put_structure(struct pdf_volume *v)
 static int
 put_outline(struct pdf_volume *v)
 {
-	int i, count = v->first_marks.count + v->marks.count, root = volume_object(v), first = v->end;
+	int i, count = v->first_marks.count + v->marks.count, root = volume_object(v),
+	       first = v->end;
 	struct buf *to;
 
 	for (i = 0; i < count; i++)
 		volume_object(v);
 	for (i = 0; i < count; i++) {
 		const struct mark *mark = i < v->first_marks.count
-		    ? &v->first_marks.list[i]
-		    : &v->marks.list[i - v->first_marks.count];
+					      ? &v->first_marks.list[i]
+					      : &v->marks.list[i - v->first_marks.count];
 
 		to = volume_begin(v, first + i);
 		buf_string(to, "/Title");

@@ -54,7 +54,8 @@ volume_begin_object(struct pdf_volume *v, int object)
 }
 
 void
-volume_put_stream(struct pdf_volume *v, int object, const struct buf *body, const void *bytes, size_t n)
+volume_put_stream(
+    struct pdf_volume *v, int object, const struct buf *body, const void *bytes, size_t n)
 {
 	volume_begin_object(v, object);
 	buf_string(&v->out, "<<");
