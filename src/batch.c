@@ -201,6 +201,9 @@ verb_batch(const struct order *order)
 	said = conclude(order, press.diags);
 	print_times(&press);
 	crew_drop(batch.crew);
+	/* What the ledger will call whole must be on the disk before that: the power may fail. */
+	if (batch.ledger)
+		sync();
 	ledger_close(batch.ledger);
 	press_close(&press);
 	return status == EXIT_MADE ? said : status;
