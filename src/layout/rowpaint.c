@@ -175,13 +175,14 @@ static void
 paint_cell_field(const struct row_part *part, struct slug *slug, const struct grid_cell *cell,
     const struct area *shape)
 {
-	struct setter setter = { .edition = part->group->grid->edition, .is_rtl = part->group->grid->is_rtl };
+	const struct table_grid *grid = part->group->grid;
+	struct setter setter = { .edition = grid->edition, .is_rtl = grid->is_rtl };
 	struct area area;
 
 	if (part->group->artifact != ARTIFACT_LAYOUT)
 		setter.artifact = part->group->artifact;
 	if (!is_cut_above(part, cell) && field_area(&setter, cell->fo, shape, &area))
-		*slug_area(part->group->grid->arena, slug, AREA_FIELD, 0, 0) = area;
+		*slug_area(grid->arena, slug, AREA_FIELD, 0, 0) = area;
 }
 
 /* Backgrounds end at the padding edge; collapsed borders lie over their halves. */

@@ -10,16 +10,11 @@
 
 enum { FLAG_REQUIRED = 1 << 1, FLAG_MULTILINE = 1 << 12, FLAG_RADIO = 1 << 15 };
 
-/* A mark in a box no larger than this is a tick or a dot; a larger one is a ring around what is
- * chosen. */
-#define BOX_MOST (40 * MPT_PT)
-
 struct pdf_form {
 	struct buf fields; /* references to those without a parent */
 	struct table names; /* given away */
 	struct table questions; /* of radio buttons: what layout calls it -> struct question */
 	struct table taught; /* fonts that know every letter, by number */
-	int empty;     /* object of an appearance that shows nothing */
 };
 
 struct question {
@@ -115,111 +110,6 @@ put_tip(struct buf *to, const struct area_field *field)
 	buf_drop(&tip);
 }
 
-/* ---- appearances --------------------------------------------------- */
-
-/* A form XObject whose box is as large as the area. */
-static int
-put_appearance(struct pdf_writer *w, const struct area *area, const struct buf *ink, bool has_text)
-{
-	int object = pdf_object(w->file);
-	struct buf *to = pdf_body(w->file, object), packed = { 0 };
-
-	buf_string(to, "/Type/XObject/Subtype/Form/BBox[0 0 ");
-	pdf_put_mpt(to, area->width);
-	buf_char(to, ' ');
-	pdf_put_mpt(to, area->height);
-	buf_string(to, "]/Resources<<");
-	if (has_text)
-		buf_printf(to, "/Font %d 0 R", w->font_list);
-	buf_string(to, ">>/Filter/FlateDecode");
-	pdf_deflate(w->press->flate, ink->bytes, ink->count, &packed);
-	pdf_stream(w->file, object, packed.bytes, packed.count, true);
-	return object;
-}
-
-static int
-empty_appearance(struct pdf_writer *w)
-{
-	struct area point = { .width = MPT_PT, .height = MPT_PT };
-	struct buf nothing = { 0 };
-
-	buf_string(&nothing, "\n");
-	if (!w->form->empty)
-		w->form->empty = put_appearance(w, &point, &nothing, false);
-	buf_drop(&nothing);
-	return w->form->empty;
-}
-
-static int
-text_appearance(struct pdf_writer *w, const struct area *area)
-{
-	struct buf ink = { 0 };
-	int object;
-
-	buf_string(&ink, "/Tx BMC\nEMC\n");
-	object = put_appearance(w, area, &ink, true);
-	buf_drop(&ink);
-	return object;
-}
-
-static mpt
-mark_width(const struct area *area)
-{
-	return mpt_max(mpt_min(area->width, area->height) / 9, 3 * MPT_PT / 2);
-}
-
-static bool
-is_box(const struct area *area)
-{
-	return area->width <= BOX_MOST && area->height <= BOX_MOST;
-}
-
-static void
-draw_tick(struct pdf_content *c, const struct area *area)
-{
-	mpt side = mpt_min(area->width, area->height);
-	mpt left = (area->width - side) / 2, top = (area->height - side) / 2;
-
-	pdf_point(c, left + side / 5, top + side / 2);
-	buf_string(&c->out, "m ");
-	pdf_point(c, left + side * 2 / 5, top + side * 3 / 4);
-	buf_string(&c->out, "l ");
-	pdf_point(c, left + side * 4 / 5, top + side / 4);
-	buf_string(&c->out, "l S\n");
-}
-
-static void
-draw_ring(struct pdf_content *c, const struct area *area)
-{
-	struct area box = *area;
-	mpt width = mark_width(area);
-
-	box.x = box.y = 0;
-	pdf_line_width(c, mpt_min(width, 3 * MPT_PT));
-	pdf_rounded(c, &box, mpt_min(width, 3 * MPT_PT), 7 * MPT_PT);
-	buf_string(&c->out, "S\n");
-}
-
-/* What a ticked box shows, in the colour of the text around it. */
-static int
-ticked_appearance(struct pdf_writer *w, const struct area *area)
-{
-	struct pdf_content c = { .writer = w, .height = area->height };
-	int object;
-
-	c.now.alpha = 255;
-	buf_string(&c.out, "1 J 1 j\n");
-	pdf_stroke_color(&c, area->as.field->rgba | 0xFF);
-	pdf_line_width(&c, mark_width(area));
-	if (is_box(area))
-		draw_tick(&c, area);
-	else
-		draw_ring(&c, area);
-	object = put_appearance(w, area, &c.out, false);
-	buf_drop(&c.out);
-	return object;
-}
-
 /* ---- fields -------------------------------------------------------- */
 
 static void
@@ -260,7 +150,7 @@ put_text_field(struct pdf_writer *w, struct buf *to, const struct area *area)
 	if (field->is_rtl)
 		buf_string(to, "/Q 2");
 	put_default(w, to, field);
-	pdf_put_ref(to, "/AP<</N ", text_appearance(w, area));
+	pdf_put_ref(to, "/AP<</N ", pdf_look_text(w, area));
 	buf_string(to, ">>");
 }
 
@@ -269,8 +159,8 @@ put_states(struct pdf_writer *w, struct buf *to, const struct area *area)
 {
 	buf_string(to, "/AS/Off/AP<</N<<");
 	pdf_put_name(to, area->as.field->value);
-	pdf_put_ref(to, " ", ticked_appearance(w, area));
-	pdf_put_ref(to, "/Off ", empty_appearance(w));
+	pdf_put_ref(to, " ", pdf_look_ticked(w, area));
+	pdf_put_ref(to, "/Off ", pdf_look_empty(w));
 	buf_string(to, ">>>>");
 }
 
@@ -333,7 +223,7 @@ put_alone(struct pdf_writer *w, struct buf *to, const struct area *area, int obj
 	if (field->kind == FIELD_CHECK) {
 		put_check(w, to, area);
 	} else if (field->kind == FIELD_SIGNATURE) {
-		pdf_put_ref(to, "/FT/Sig/AP<</N ", empty_appearance(w));
+		pdf_put_ref(to, "/FT/Sig/AP<</N ", pdf_look_empty(w));
 		buf_string(to, ">>");
 	} else {
 		put_text_field(w, to, area);

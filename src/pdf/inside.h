@@ -9,7 +9,7 @@
  *     picture.c drawing.c      images into XObjects, shared by documents
  *     tags.c parents.c         structure
  *     links.c outline.c        where things lead
- *     forms.c                  what is filled in
+ *     forms.c look.c           what is filled in
  *     meta.c profile.c         what the file says of itself
  *     piece.c volume*.c        many documents in one file
  *     pdf.c                    the press, and the order of it all
@@ -217,6 +217,7 @@ struct pdf_writer {
 	unsigned char *has_link;  /* by tag: something leads away from it */
 	unsigned char *has_field; /* by tag: it is filled in */
 	struct pdf_form *form;    /* NULL: nothing is filled in */
+	int empty_look;           /* object of an appearance that shows nothing; 0: none yet */
 	int *annotation_first;    /* by tag: its first annotation, plus one */
 	int tree;                 /* object of the structure tree's root */
 	const char *title, *lang; /* never NULL or empty */
@@ -365,6 +366,13 @@ pdf_annotate(struct pdf_writer *w, int object, int tag, int page);
 /* The widgets of a page, their references appended to its list of annotations. */
 void
 pdf_fields(struct pdf_writer *w, int page, struct buf *list);
+/* Objects of appearances: nothing, room for text, a tick or a ring in the field's colour. */
+int
+pdf_look_empty(struct pdf_writer *w);
+int
+pdf_look_text(struct pdf_writer *w, const struct area *area);
+int
+pdf_look_ticked(struct pdf_writer *w, const struct area *area);
 /* Names the form in the catalogue, if there is one, once all pages were done. */
 void
 pdf_form_finish(struct pdf_writer *w);

@@ -93,6 +93,7 @@ same() { # values in the order of the form, as a line
 }
 
 @test "paper says nothing of fields, whatever the option is called" {
+	export SOURCE_DATE_EPOCH=1700000000
 	"$PRINTARK" build noteark -o "$here/a.pdf"
 	"$PRINTARK" build noteark --forms=print -o "$here/b.pdf"
 	cmp "$here/a.pdf" "$here/b.pdf"
@@ -151,6 +152,45 @@ same() { # values in the order of the form, as a line
 	"$PRINTARK" form extract "$here/ark.pdf" >"$here/out"
 	same '"file","navn","sign","lang","lines-1","lines-2","valg-1","valg-2","valg-2-text"'
 	same '"ark.pdf","","","","","","no","no",""'
+}
+
+# What is filled in by FO of its own: $1 in the flow.
+format_form() {
+	cat >"$here/own.fo" <<-END
+		<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:pa="urn:printark:at" xml:lang="en"
+		    pa:title="Own" font-family="Andika"><fo:layout-master-set>
+		<fo:simple-page-master master-name="m" page-width="200pt" page-height="200pt">
+		<fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+		<fo:page-sequence master-reference="m"><fo:flow flow-name="xsl-region-body">
+		$1</fo:flow></fo:page-sequence></fo:root>
+	END
+	"$PRINTARK" format "$here/own.fo" -o "$here/own.pdf"
+	"$PRINTARK" form extract "$here/own.pdf" >"$here/out"
+}
+
+@test "names are told apart, questions that come twice too, and repeated headers are no fields" {
+	text='<fo:block><fo:leader leader-length="50pt" pa:field="text" pa:field-name="a.b"/></fo:block>'
+	button='<fo:block-container height="9pt" pa:field="radio" pa:field-name="q" pa:field-value="VALUE"><fo:block/></fo:block-container>'
+	format_form "$text$text${button/VALUE/1}${button/VALUE/2}${button/VALUE/1}${button/VALUE/2}"
+	same '"file","a-b","a-b-2","q","q-2"'
+	format_form "<fo:table table-layout='fixed' width='100%'><fo:table-column/><fo:table-header><fo:table-row>
+		<fo:table-cell pa:field='text' pa:field-name='head'><fo:block>H</fo:block></fo:table-cell></fo:table-row></fo:table-header>
+		<fo:table-body>$(printf '<fo:table-row height="90pt"><fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row>%.0s' 1 2 3 4)</fo:table-body></fo:table>"
+	same '"file","head"'
+	[ "$(head -1 "$here/out" | tr -d '\r' | tail -c 7)" = '"head"' ]
+	[ "$(qpdf --show-npages "$here/own.pdf")" -gt 1 ]
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" "$here/own.pdf"
+}
+
+@test "a batch makes forms, and the volume for the print room none" {
+	"$PRINTARK" batch spoergeskema-voksen --template "$here/r.csv" >/dev/null 2>&1 || skip "no roster for it"
+	printf '1\n' >>"$here/r.csv"
+	"$PRINTARK" batch spoergeskema-voksen --roster "$here/r.csv" --forms=fill -o "$here/b"
+	"$PRINTARK" form extract "$here"/b/*.pdf | grep -q maaling
+	"$PRINTARK" batch spoergeskema-voksen --roster "$here/r.csv" --forms=fill -o "$here/c" --merged "$here/all.pdf"
+	run "$PRINTARK" form extract "$here/all.pdf"
+	[ "$status" -eq 1 ]
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" "$here/all.pdf"
 }
 
 @test "a table that a spreadsheet opens computes nothing" {
