@@ -191,12 +191,15 @@ is_wanted(const struct batch *batch, const char *column)
 static void
 check_columns(struct batch *batch)
 {
+	const char *names = "";
 	int i;
 
 	for (i = 0; i < batch->roster.column_count; i++)
 		if (*batch->roster.columns[i] && !is_wanted(batch, batch->roster.columns[i]))
-			diag(batch->diags, DIAG_BATCH_COLUMN,
-			    (struct place){ batch->roster.path, 0 }, batch->roster.columns[i]);
+			names = arena_printf(batch->arena, "%s%s%s", names, *names ? ", " : "",
+			    batch->roster.columns[i]);
+	if (*names)
+		diag(batch->diags, DIAG_BATCH_COLUMN, (struct place){ batch->roster.path, 0 }, names);
 }
 
 /* ---- all ---------------------------------------------------------------------- */

@@ -225,7 +225,7 @@ c,2026-02-09,Birkevej 14,Sankt Nikolaj Sogns Mark'
 	has "row 2, column 'recipient-street': a name of more than 20 letters; use the short form that the registers have"
 	has "row 3, column 'recipient-town': a name of more than 20 letters"
 	# Neither is a field of this letter.
-	has "note: no letter asks for column 'recipient-street'; it serves --where and --sort alone"
+	has "note: columns that no letter asks for serve --where and --sort alone: recipient-street, recipient-town"
 	try --window DL <<<$'recipient-name,letter-date\nEn meget lang forening med et navn,2026-02-09'
 	lacks window
 }
