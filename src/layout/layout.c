@@ -40,6 +40,8 @@ begin_run(struct edition *e)
 	e->bars = bars_new(e);
 	e->page = 0;
 	e->run_tags = NULL;
+	e->restarts = NULL;
+	e->restart_count = e->restart_capacity = 0;
 	e->lifted = NULL;
 	e->lifted_count = e->lifted_capacity = 0;
 	e->ink = NULL;

@@ -206,8 +206,10 @@ report_keeps(struct making *m, const struct fill *fill)
 	for (i = 0; i < fill->count; i++) {
 		const struct cut *cut = &fill->pieces[i].cut;
 
-		if (cut->at && !cut->at->forced && cut->price >= PRICE_ALWAYS && cut->at->fo)
-			diag(m->edition->job->diags, DIAG_LAYOUT_KEEP_BROKEN, cut->at->fo->at);
+		const struct fo *fo = cut->at ? cut->at->fo : cut->last ? cut->last->fo : NULL;
+
+		if (fo && !cut->forced && cut->price >= PRICE_ALWAYS)
+			diag(m->edition->job->diags, DIAG_LAYOUT_KEEP_BROKEN, fo->at);
 	}
 }
 

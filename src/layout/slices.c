@@ -238,6 +238,17 @@ choose_end(struct slicing *s, bool must)
 	return true;
 }
 
+/* A row that is to be kept together is rather cut at the top of a page than where it stands. */
+static void
+keep_row(struct slicing *s)
+{
+	const struct fo *row = s->group->grid->rows[s->part.end - 1].fo;
+	int price = row && s->part.goes_on ? keep_price(row, PROP_KEEP_TOGETHER_WITHIN_COLUMN) : 0;
+
+	if (price > s->price && !s->forced)
+		s->price = price;
+}
+
 static bool
 slice_rows(void *data, const void *rest, mpt room, bool must, struct slice *out)
 {
@@ -256,6 +267,7 @@ slice_rows(void *data, const void *rest, mpt room, bool must, struct slice *out)
 	s.part.cuts = ARENA_ARRAY(arena, struct cut, group->cell_count + 1);
 	if (!choose_end(&s, must))
 		return false;
+	keep_row(&s);
 	*out = (struct slice){ .price = s.price, .forced = s.forced };
 	out->slug.baseline = -1;
 	out->slug.fo = group->grid->rows[s.from->row].fo;

@@ -155,6 +155,16 @@ kept_grid(const struct table_grid *grid)
 	return kept;
 }
 
+/* What fills the page by itself is not repeated. */
+static bool
+leaves_no_room(const struct setter *setter, const struct box *box)
+{
+	mpt header = box->header ? galley_height(box->header) : 0;
+	mpt footer = box->footer ? galley_height(box->footer) : 0;
+
+	return setter->height > 0 && header + footer >= setter->height;
+}
+
 static struct box
 table_box(const struct table_grid *grid)
 {
@@ -175,6 +185,8 @@ table_box(const struct table_grid *grid)
 		box.header = part_galley(grid, PART_HEADER);
 	if (fo_keyword(grid->fo, PROP_TABLE_OMIT_FOOTER_AT_BREAK) != KEY_TRUE)
 		box.footer = part_galley(grid, PART_FOOTER);
+	if (leaves_no_room(setter, &box))
+		box.header = box.footer = NULL;
 	if (part_retrieves(grid->fo))
 		box.retrieves = kept_grid(grid);
 	return box;

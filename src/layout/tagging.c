@@ -186,19 +186,20 @@ is_mixed(const struct edition *e, const struct fo *block)
 	    !(block->role && tag_role_named(block->role) == TAG_DIV);
 }
 
-/* The first of the inlines that stand together with `fo`. */
+/* The first of the inlines that stand together with `fo`, which may be a copy: of a first line, or of
+ * what a marker gives. */
 static const struct fo *
 first_in_run(const struct fo *fo)
 {
 	const struct fo *child, *first = NULL;
 
-	for (child = fo->parent->first; child != fo; child = child->next) {
+	for (child = fo->parent->first; child && child->order != fo->order; child = child->next) {
 		if (!is_inline_level(child))
 			first = NULL;
 		else if (!first)
 			first = child;
 	}
-	return first ? first : fo;
+	return child && first ? first : fo;
 }
 
 /* The paragraph of inlines in a mixed block; made when first asked for. */
