@@ -14,7 +14,8 @@ enum option_code {
 	OPTION_PRINT, OPTION_STRICT, OPTION_COLOR, OPTION_JSON, OPTION_HELP, OPTION_VERSION,
 	OPTION_ROSTER, OPTION_TEMPLATE, OPTION_MERGED, OPTION_ROWS, OPTION_WHERE, OPTION_NAMES,
 	OPTION_SORT, OPTION_VOLUME, OPTION_SECRET, OPTION_STATUS, OPTION_VERIFY, OPTION_FORGET,
-	OPTION_REPRINT, OPTION_COLUMNS, OPTION_CHECK_ONLY, OPTION_MEMO, OPTION_PROOF, OPTION_SIMPLEX
+	OPTION_REPRINT, OPTION_COLUMNS, OPTION_CHECK_ONLY, OPTION_MEMO, OPTION_PROOF, OPTION_SIMPLEX,
+	OPTION_NUP, OPTION_BOOKLET, OPTION_SIGNATURE, OPTION_PAPER, OPTION_DUPLEX
 };
 
 static const struct option options[] = {
@@ -57,6 +58,11 @@ static const struct option options[] = {
 	{ "check-only", no_argument, NULL, OPTION_CHECK_ONLY },
 	{ "memo", no_argument, NULL, OPTION_MEMO },
 	{ "proof", no_argument, NULL, OPTION_PROOF },
+	{ "nup", required_argument, NULL, OPTION_NUP },
+	{ "booklet", no_argument, NULL, OPTION_BOOKLET },
+	{ "signature", required_argument, NULL, OPTION_SIGNATURE },
+	{ "paper", required_argument, NULL, OPTION_PAPER },
+	{ "duplex", required_argument, NULL, OPTION_DUPLEX },
 	{ "simplex", no_argument, NULL, OPTION_SIMPLEX },
 	{ NULL, 0, NULL, 0 },
 };
@@ -65,6 +71,8 @@ static const char *const ages[] = { "8-9", "10-12", "13-14", NULL };
 static const char *const readers[] = { "child", "family", "school", "leader", NULL };
 static const char *const windows[] = { "fjernprint", "C5", "DL", NULL };
 static const char *const forms[] = { "fill", "print", NULL };
+static const char *const papers[] = { "A4", "A5", "A3", "Letter", NULL };
+static const char *const edges[] = { "long", "short", NULL };
 static const char *const stages[] = { "adapted", "fo", "galley", "areas", "tags", NULL };
 
 static bool
@@ -211,11 +219,49 @@ take_batch_option(struct batch_order *batch, int option)
 	return true;
 }
 
+/* --nup and --signature: one of the numbers that can be folded or cut. */
+static int
+take_count(const char *option, const char *const *counts, const char *list, int *to)
+{
+	int index;
+
+	if (!one_of(counts, optarg, &index))
+		return usage("--%s '%s': it is one of %s", option, optarg, list);
+	*to = atoi(counts[index]);
+	return EXIT_MADE;
+}
+
+static int
+take_paper_option(struct order *order, int option)
+{
+	static const char *const ups[] = { "2", "4", "8", NULL };
+	static const char *const signatures[] = { "4", "8", "12", "16", "20", "24", "32", "40", NULL };
+	struct paper_order *paper = &order->paper;
+
+	switch (option) {
+	case OPTION_NUP:
+		return take_count("nup", ups, all_of(ups, order->arena), &paper->up);
+	case OPTION_SIGNATURE:
+		paper->is_booklet = true;
+		return take_count("signature", signatures, all_of(signatures, order->arena),
+		    &paper->signature);
+	case OPTION_PAPER:
+		return take_word(order, "paper", papers, &paper->name);
+	case OPTION_DUPLEX:
+		return take_word(order, "duplex", edges, &paper->edge);
+	default:
+		paper->is_booklet = true;
+		return EXIT_MADE;
+	}
+}
+
 static int
 take_option(struct order *order, int option)
 {
 	if (take_batch_option(&order->batch, option))
 		return EXIT_MADE;
+	if (option >= OPTION_NUP && option <= OPTION_DUPLEX)
+		return take_paper_option(order, option);
 	switch (option) {
 	case 'o':
 		order->output = optarg;

@@ -27,6 +27,14 @@ struct batch_order {
 	bool shows_columns, checks_only, writes_memo, shows_window, is_simplex;
 };
 
+/* How the pages come onto paper. */
+struct paper_order {
+	int up, signature;                /* --nup, --signature; 0: not said */
+	bool is_booklet;
+	const char *name;                 /* --paper, or NULL: A4 */
+	const char *edge;                 /* --duplex: the edge that sheets turn over, or NULL: short */
+};
+
 /* A command line, taken apart. */
 struct order {
 	const char *const *names;         /* what follows the verb */
@@ -42,6 +50,7 @@ struct order {
 	const char **settings;            /* --set, as given */
 	int setting_count;
 	struct batch_order batch;
+	struct paper_order paper;
 	bool wants_help, wants_version;
 	bool is_strict, is_quiet, has_color, as_json, lists_versions, shows_times;
 	struct arena *arena;

@@ -39,6 +39,8 @@ enum area_kind {
 	AREA_KINDS
 };
 
+enum { AREA_SCALE = 1000000 };
+
 enum area_style {
 	STYLE_NONE, STYLE_SOLID, STYLE_DASHED, STYLE_DOTTED, STYLE_DOUBLE, STYLE_GROOVE,
 	STYLE_RIDGE, STYLE_INSET, STYLE_OUTSET
@@ -103,6 +105,8 @@ struct area {
 			                         inside is placed as if unturned in a box
 			                         with its top left corner at x, y */
 			mpt turn_width, turn_height; /* size of that unturned box */
+			int scale;            /* in AREA_SCALE-ths: inside is a page of its own, put
+			                         to x, y in this size; 0: no such page */
 		} open;
 		const struct area_field *field; /* its tag is its Form; an artifact: it is no field */
 	} as;

@@ -199,6 +199,8 @@ dump_open(const struct area *area, const struct areas *areas, struct buf *to)
 	put_box(to, area);
 	if (area->as.open.clips)
 		buf_string(to, " clip");
+	if (area->as.open.scale)
+		buf_printf(to, " scale %d", area->as.open.scale);
 	if (area->as.open.turn == 0)
 		return;
 	buf_printf(to, " turn %d", area->as.open.turn);

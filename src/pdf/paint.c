@@ -161,6 +161,25 @@ put_turn(struct pdf_content *c, const struct area *area)
 	buf_string(&c->out, " cm\n");
 }
 
+/* A page with its top left corner at the area's: y counts upwards from the foot of the sheet, here as
+ * there. */
+static void
+put_scale(struct pdf_content *c, const struct area *area)
+{
+	double scale = (double)area->as.open.scale / AREA_SCALE;
+
+	if (area->as.open.scale == 0)
+		return;
+	pdf_put_real(&c->out, scale, 5);
+	buf_string(&c->out, " 0 0 ");
+	pdf_put_real(&c->out, scale, 5);
+	buf_char(&c->out, ' ');
+	pdf_put_mpt(&c->out, area->x);
+	buf_char(&c->out, ' ');
+	pdf_put_mpt(&c->out, c->height - area->y - (mpt)(scale * c->height));
+	buf_string(&c->out, " cm\n");
+}
+
 static void
 paint_open(struct pdf_content *c, const struct area *area)
 {
@@ -176,6 +195,7 @@ paint_open(struct pdf_content *c, const struct area *area)
 		buf_string(&c->out, "W n\n");
 	}
 	put_turn(c, area);
+	put_scale(c, area);
 }
 
 static void

@@ -144,3 +144,22 @@ page() { # number: its text in one line
 	done
 	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" ./*.pdf
 }
+
+@test "on paper: sheets are counted right, and read as the pages are" {
+	"$printark" build guide-voksne --print=tags >tags
+	for how in --booklet "--signature 8" "--nup 2" "--nup 4" "--nup 8" "--booklet --duplex long --paper A3"; do
+		# shellcheck disable=SC2086 # options are words
+		"$printark" build guide-voksne $how --print=tags >imposed
+		cmp tags imposed
+	done
+	"$printark" build guide-voksne -o plain.pdf
+	pages=$(pdfinfo plain.pdf | sed -n 's/^Pages: *//p')
+	"$printark" build guide-voksne --booklet -o out.pdf
+	[ "$(pdfinfo out.pdf | sed -n 's/^Pages: *//p')" -eq $(((pages + 3) / 4 * 2)) ]
+	"$printark" build guide-voksne --nup 4 -o four.pdf
+	[ "$(pdfinfo four.pdf | sed -n 's/^Pages: *//p')" -eq $(((pages + 3) / 4)) ]
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf four.pdf
+	run "$printark" build guide-voksne --nup 3
+	[ "$status" -eq 2 ]
+	[[ "$output" == *"--nup '3': it is one of 2, 4, 8"* ]]
+}
