@@ -10,7 +10,8 @@
 #include <limits.h>
 #include <string.h>
 
-enum { CREEP = 283, MARK = 8504, HAIR = 250 };   /* 0.1 mm a sheet; 3 mm and 0.25 pt of a fold's marks */
+/* 0.1 mm a sheet; of a fold's marks 3 mm by 0.25 pt. */
+enum { CREEP = 283, MARK = 8504, HAIR = 250 };
 
 /* ---- which page where ------------------------------------------------------ */
 
