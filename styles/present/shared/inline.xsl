@@ -118,7 +118,7 @@
 	<fo:basic-link internal-destination="pack.{@to}" xsl:use-attribute-sets="link">
 		<xsl:call-template name="line"/>
 		<xsl:apply-templates/>
-		<xsl:if test="not(node())"><xsl:value-of select="pf:string('quoted', pf:title(@to))"/></xsl:if>
+		<xsl:if test="not(node())"><xsl:value-of select="pf:title(@to)"/></xsl:if>
 		<xsl:text> (</xsl:text>
 		<xsl:call-template name="string-around">
 			<xsl:with-param name="string" select="pf:string('see-page', '&#xE000;')"/>
