@@ -126,6 +126,26 @@ next_letter(struct crew *crew)
 	return NULL;
 }
 
+/* Nothing can be written any more: what was given out comes to its end, the rest stays. */
+static void
+record(struct crew *crew, const struct letter *letter, const struct outcome *outcome)
+{
+	if (!books_record(crew->batch, letter, outcome))
+		crew->batch->is_stopped = true;
+}
+
+/* A letter whose worker died of a signal, or never heard of it (0). */
+static void
+give_up(struct crew *crew, struct letter *letter, int signal)
+{
+	struct outcome outcome = { .message = "BATCH_DIED" };
+
+	letter->state = LETTER_FAILED;
+	diag(crew->batch->diags, DIAG_BATCH_DIED, batch_place(crew->batch, letter),
+	    letter->row->number, signal);
+	record(crew, letter, &outcome);
+}
+
 static void
 fill_queue(struct crew *crew, struct worker *worker)
 {
@@ -136,11 +156,16 @@ fill_queue(struct crew *crew, struct worker *worker)
 	while (worker->count < AHEAD && worker->sum < AHEAD_BYTES && (letter = next_letter(crew))) {
 		bytes.count = 0;
 		brief_letter(crew->batch, letter, &bytes);
+		/* Nobody would ever answer what could not be sent. */
+		if (!wire_send(worker->socket, &bytes)) {
+			give_up(crew, letter, 0);
+			progress_step(&crew->progress);
+			continue;
+		}
 		worker->bytes[worker->count] = bytes.count;
 		worker->sum += bytes.count;
 		worker->queue[worker->count++] = letter;
 		crew->open++;
-		wire_send(worker->socket, &bytes);
 	}
 	buf_drop(&bytes);
 }
@@ -170,24 +195,10 @@ pop(struct crew *crew, struct worker *worker)
 	merge_settle(crew->batch);
 }
 
-/* Nothing can be written any more: what was given out comes to its end, the rest stays. */
-static void
-record(struct crew *crew, const struct letter *letter, const struct outcome *outcome)
-{
-	if (!books_record(crew->batch, letter, outcome))
-		crew->batch->is_stopped = true;
-}
-
 static void
 lose(struct crew *crew, struct worker *worker)
 {
-	struct letter *letter = worker->queue[0];
-	struct outcome outcome = { .message = "BATCH_DIED" };
-
-	letter->state = LETTER_FAILED;
-	record(crew, letter, &outcome);
-	diag(crew->batch->diags, DIAG_BATCH_DIED, batch_place(crew->batch, letter),
-	    letter->row->number, worker->signal);
+	give_up(crew, worker->queue[0], worker->signal);
 	pop(crew, worker);
 }
 
