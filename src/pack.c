@@ -18,6 +18,7 @@ struct binding {
 	struct task *task;
 	struct arena *arena;
 	struct content_wish wish;         /* the pack's, settled */
+	const char *lang;                 /* of its parts */
 	struct adapt_pack *pack;
 	bool has_samples;
 	bool *used;                       /* of the task's fields: some part has them */
@@ -61,7 +62,7 @@ wish_of(struct binding *b, const struct adapt_part *part, struct content_wish *w
 	*wish = b->press->order->wish;
 	wish->reader = part->reader;
 	wish->ages = part->ages ? part->ages : b->wish.ages;
-	wish->lang = part->lang ? part->lang : b->wish.lang;
+	wish->lang = part->lang ? part->lang : b->lang;
 	if (!m)
 		return content_find(b->press->content, part->material, b->arena, diags) != NULL;
 	if (strcmp(m->kind, "pack") == 0) {
@@ -226,15 +227,20 @@ prepare_pack(struct binding *b)
 {
 	struct press *press = b->press;
 	const char *path = content_find(press->content, b->task->material, b->arena, press->diags);
+	const struct content_material *m = find_material(b, b->task->material);
 	struct content_doc *doc;
 
 	b->wish = b->task->wish;
+	/* Leaders' pages around children's in another language stay in theirs. */
+	if (m && b->wish.lang && !has_word(m->languages, b->wish.lang))
+		b->wish.lang = NULL;
 	doc = path ? content_prepare(press->content, path, &b->wish, b->arena, press->diags) : NULL;
 	if (doc && strcmp(doc->kind, "pack") != 0) {
 		diag(press->diags, DIAG_PACK_KIND, doc->place, doc->id, doc->kind, doc->id);
 		content_drop(doc);
 		doc = NULL;
 	}
+	b->lang = b->task->wish.lang ? b->task->wish.lang : b->wish.lang;
 	return doc;
 }
 

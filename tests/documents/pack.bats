@@ -23,8 +23,9 @@ page() { # number: its text in one line
 
 @test "a pack has its parts in order, and contents with their pages" {
 	"$printark" pack session-3 --ages 8-9 -o out.pdf
-	[[ "$(page 1)" == *"Gang 3: Batteriet "*" 2 "* ]]
-	[[ "$(page 2)" == *"Gang 3: Batteriet "* ]]
+	[[ "$(page 1)" == *"Ledernes side "*" 2 "*"Gang 3: Batteriet "* ]]
+	agenda=$(page 1 | sed 's/.*Gang 3: Batteriet [ .]*\([0-9]*\) .*/\1/')
+	[[ "$(page "$agenda")" == *"Gang 3: Batteriet "* ]]
 	run pdfinfo out.pdf
 	[[ "$output" == *"Title: "*"Gang 3 med børnene"* ]]
 }
@@ -193,4 +194,13 @@ page() { # number: its text in one line
 	[ "$status" -eq 1 ]
 	[[ "$output" == *"group.xml:2: fatal: "* ]]
 	[ ! -e out.pdf ]
+}
+
+@test "in another language children's parts are translated, and leaders' stay Danish" {
+	run "$printark" pack session-3 --ages 8-9 --lang ar -o out.pdf
+	[ "$status" -eq 0 ]
+	[ -z "$output" ]
+	[[ "$(page 1)" == *"Ledernes side"* ]]
+	pdftotext out.pdf - | grep -q 'البطارية'
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf
 }
