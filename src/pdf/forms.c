@@ -280,8 +280,7 @@ pdf_fields(struct pdf_writer *w, int number, struct buf *list)
 	for (i = 0; i < page->count; i++) {
 		const struct area *area = &page->areas[i];
 
-		if (area->kind != AREA_FIELD || area->tag < 0 ||
-		    area->tag >= w->areas->tag_count || !w->has_field[area->tag] ||
+		if (!pdf_is_field(w, area) || !w->has_field[area->tag] ||
 		    !pdf_tag_stays(w, area->tag))
 			continue;
 		if (!w->form)

@@ -360,6 +360,9 @@ pdf_links(struct pdf_writer *w);
 /* Which tags have links and fields, by tag, before tags are numbered. */
 void
 pdf_mark_annotated(struct pdf_writer *w);
+/* An AREA_FIELD that has a tag and can be seen. */
+bool
+pdf_is_field(const struct pdf_writer *w, const struct area *area);
 /* An annotation of a tag on a page: its key in the tree of parents goes into its body. */
 void
 pdf_annotate(struct pdf_writer *w, int object, int tag, int page);

@@ -20,6 +20,13 @@ mark_links(struct pdf_writer *w)
 		}
 }
 
+bool
+pdf_is_field(const struct pdf_writer *w, const struct area *area)
+{
+	return area->kind == AREA_FIELD && area->tag >= 0 && area->tag < w->areas->tag_count &&
+	       area->width > 0 && area->height > 0;
+}
+
 /* Fields that landed on a page.  A volume is for the print room: nobody fills it in. */
 static void
 mark_fields(struct pdf_writer *w)
@@ -30,8 +37,7 @@ mark_fields(struct pdf_writer *w)
 		for (j = 0; j < w->areas->pages[i].count; j++) {
 			const struct area *area = &w->areas->pages[i].areas[j];
 
-			if (area->kind == AREA_FIELD && area->tag >= 0 &&
-			    area->tag < w->areas->tag_count)
+			if (pdf_is_field(w, area))
 				w->has_field[area->tag] = 1;
 		}
 }

@@ -82,8 +82,20 @@ roll_side(void)
 		(uint32_t)roll(1 << 24) << 8 | (roll(3) ? 0xFF : (uint32_t)roll(256)) };
 }
 
+static const struct area_field *
+roll_field(struct arena *arena)
+{
+	static const char *const names[] = { "a", "a.b", "\xC3\xA6 (", "" };
+	struct area_field *field = ARENA_NEW(arena, struct area_field);
+
+	*field = (struct area_field){ (enum area_field_kind)roll(5), names[roll(4)],
+		roll(2) ? "1" : "2", names[roll(4)], names[roll(4)], runs[0]->face, PT(9), 0xFF,
+		roll(3), roll(2), roll(2) };
+	return field;
+}
+
 static void
-fill_area(struct area *area, const struct image *image)
+fill_area(struct sample *s, struct area *area, const struct image *image)
 {
 	uint32_t rgba = roll_side().rgba;
 
@@ -113,6 +125,9 @@ fill_area(struct area *area, const struct image *image)
 	case AREA_IMAGE:
 		area->as.image.image = roll(5) ? image : NULL;
 		break;
+	case AREA_FIELD:
+		area->as.field = roll_field(s->arena);
+		break;
 	case AREA_OPEN:
 		area->as.open.clips = roll(2);
 		area->as.open.turn = 90 * roll(4);
@@ -139,7 +154,7 @@ fill_page(struct sample *s, struct area_page *page, const struct image *image)
 			tag = roll(3) ? roll(s->areas->tag_count + 2) : -1 - roll(5);
 			order = roll(20);
 		}
-		fill_area(area_add(s->areas, page, kind, tag, order), image);
+		fill_area(s, area_add(s->areas, page, kind, tag, order), image);
 	}
 	for (i = roll(4); i > 0; i--) {
 		struct area_link *link = area_add_link(s->areas, page);
