@@ -203,6 +203,20 @@ by_token(struct arena *arena, const struct fo *fo, const char *token, size_t len
 	return by_digits(arena, fo, token, length, number);
 }
 
+/* The text of a sequence's folio-prefix or -suffix (XSL 1.1, 6.6.12, 6.6.13). */
+static const char *
+folio(struct arena *arena, const struct fo *sequence, enum fo_kind kind)
+{
+	const struct fo *child, *text;
+	const char *all = "";
+
+	for (child = sequence->first; child; child = child->next)
+		for (text = child->kind == kind ? child->first : NULL; text; text = text->next)
+			if (text->kind == FO_TEXT)
+				all = arena_printf(arena, "%s%.*s", all, (int)text->text_length, text->text);
+	return all;
+}
+
 const char *
 number_format(struct arena *arena, const struct fo *fo, int number)
 {
@@ -214,5 +228,6 @@ number_format(struct arena *arena, const struct fo *fo, int number)
 	length = find_token(format, &before);
 	/* Without a token everything stands around the number. */
 	text = by_token(arena, fo, format + before, length, number);
-	return arena_printf(arena, "%.*s%s%s", (int)before, format, text, format + before + length);
+	return arena_printf(arena, "%s%.*s%s%s%s", folio(arena, fo, FO_FOLIO_PREFIX), (int)before,
+	    format, text, format + before + length, folio(arena, fo, FO_FOLIO_SUFFIX));
 }

@@ -68,7 +68,8 @@
 <xsl:template name="begin">
 	<xsl:choose>
 		<xsl:when test="$front = 'full' and not(preceding::c:part or ancestor::c:chapter) or
-			/c:pack/@numbering = 'part' and (self::c:chapter or not(ancestor::c:chapter))">
+			/c:pack/@numbering = 'part' and (parent::c:pack or parent::c:chapter[parent::c:pack] and
+			$front != 'full' and not(preceding-sibling::c:part or preceding-sibling::c:chapter))">
 			<xsl:attribute name="initial-page-number">1</xsl:attribute>
 		</xsl:when>
 		<xsl:when test="@start = 'right'">

@@ -204,3 +204,14 @@ page() { # number: its text in one line
 	pdftotext out.pdf - | grep -q 'البطارية'
 	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf
 }
+
+@test "numbered part by part, pages are 1-1, 1-2, 2-1, in print and as labels" {
+	pack 'front="short" numbering="part"' <<<'<part material="redskab-batteriet" age="8-9"/><part material="logark"/>'
+	"$printark" pack pack.xml -o out.pdf
+	qpdf --json out.pdf | grep -q '2-1'
+	[[ "$(page 1)" == *"Log for én gang"*"2-1 "* ]]
+	pdftotext out.pdf text
+	grep -q '^1-1$' text
+	grep -q '^1-2$' text
+	! grep -q 'Side [0-9]' text
+}

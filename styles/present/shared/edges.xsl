@@ -121,6 +121,11 @@
 <!-- What stands at the edges -->
 
 <xsl:template name="edges">
+	<xsl:if test="/c:pack/@numbering = 'part'">
+		<xsl:for-each select="ancestor-or-self::*[parent::c:pack]">
+			<fo:folio-prefix><xsl:value-of select="concat(count(preceding-sibling::c:part|preceding-sibling::c:chapter) + 1, '-')"/></fo:folio-prefix>
+		</xsl:for-each>
+	</xsl:if>
 	<xsl:call-template name="edge"><xsl:with-param name="name" select="'edge-odd'"/></xsl:call-template>
 	<xsl:call-template name="edge"><xsl:with-param name="name" select="'edge-even'"/></xsl:call-template>
 	<xsl:call-template name="edge">

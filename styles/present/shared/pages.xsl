@@ -95,8 +95,18 @@
 	</xsl:call-template>
 </xsl:template>
 
-<!-- Page x of y -->
+<!-- Of a pack whose parts are counted each by itself. -->
+<xsl:param name="numbering"/>
+
+<!-- Page x of y; where y is only that of a part, x alone -->
 <xsl:template name="page-of">
+	<xsl:choose>
+		<xsl:when test="$numbering = 'part'"><fo:page-number/></xsl:when>
+		<xsl:otherwise><xsl:call-template name="page-of-all"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template name="page-of-all">
 	<xsl:call-template name="string-around">
 		<xsl:with-param name="string" select="pf:string('page-of', '&#xE000;', '&#xE001;')"/>
 		<xsl:with-param name="inside"><fo:page-number/></xsl:with-param>
