@@ -5,7 +5,12 @@
 #include "../alone.h"
 #include "random.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 /* ---- letters --------------------------------------------------------- */
 
@@ -86,27 +91,34 @@ agree(struct ways *ways, struct random *r, const char *letter, const char *lang)
 	return same;
 }
 
-int
-main(int argc, char **argv)
+static void
+both_ways_agree(void **state)
 {
-	struct random r = random_from(argc, argv, 20261122, 300);
+	struct random *r = *state;
 	struct ways ways = { .order = { .home = ".", .arena = arena_new() } };
-	bool fine = true;
 	int i, k = 0;
 
 	press_open(&ways.plain, &ways.order);
 	press_open(&ways.quick, &ways.order);
 	ways.quick.stencils = stencils_new();
-	fine = press_open_content(&ways.plain) && press_open_content(&ways.quick);
-	for (i = 0; fine && i < r.rounds; i++) {
+	assert_true(press_open_content(&ways.plain) && press_open_content(&ways.quick));
+	for (i = 0; i < r->rounds; i++) {
 		/* A run of one letter, as a batch has it, then another. */
-		k = pick(&r, 40) ? k : pick(&r, 15);
-		fine = agree(&ways, &r, letters[k % 5], languages[k / 5]);
+		k = pick(r, 40) ? k : pick(r, 15);
+		assert_true(agree(&ways, r, letters[k % 5], languages[k / 5]));
 	}
-	printf("%d letters, %d of them by the short way\n", i, ways.short_ones);
-	fine = fine && ways.short_ones > i / 4;
+	/* Else only the long way is tested. */
+	assert_true(ways.short_ones > r->rounds / 4);
 	press_close(&ways.plain);
 	press_close(&ways.quick);
 	arena_drop(ways.order.arena);
-	return !fine;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct random r = random_from(argc, argv, 20261122, 300);
+	const struct CMUnitTest tests[] = { cmocka_unit_test_prestate(both_ways_agree, &r) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }
