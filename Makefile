@@ -45,7 +45,7 @@ check: test-tools ## install what only tests need, run all tests
 	@PRINTARK=$(BUILD)/printark BUILD=$(BUILD) tests/run
 
 asan: test-tools ## the same tests under the address and undefined-behaviour sanitizers
-	@$(MAKE) --no-print-directory check BUILD=build/asan \
+	@$(MAKE) --no-print-directory check BUILD=build/asan SANITIZED=yes \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
 
 lint: lint-tools ## spelling; who may include whom; warnings as errors (gcc, clang); cppcheck

@@ -66,7 +66,7 @@ bookmarks() {
 	# The digital one is a file of its own.
 	[ "$(ls made/*.pdf)" = "$(ls made/0003-*.pdf)" ]
 	qpdf --check all.pdf >/dev/null
-	[ -z "${PDFUA_JUDGE-}" ] || "$PDFUA_JUDGE" all.pdf
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" all.pdf
 	# Fonts once.
 	[ -z "$(pdffonts all.pdf | tail -n +3 | awk '{ sub(".*[+]", "", $1); print $1 }' | sort | uniq -d)" ]
 	pdfinfo -struct all.pdf | grep -c '^  Part' | grep -qx 6

@@ -12,16 +12,12 @@ setup_file() {
 	}
 }
 
-each() { # command with {} for every PDF made
-	local file seen=0
-	for file in "$MADE"/*.pdf; do
-		seen=$((seen + 1))
-		"$@" "$file" || {
-			echo "at $file"
-			return 1
-		}
-	done
-	[ "$seen" -gt 0 ]
+# Outside readers judge bytes; those of a sanitized program are the same, and read already.
+each() { # function that takes a PDF made: for all of them, on every processor
+	[ -z "${SANITIZED-}" ] || skip "the same bytes are read without sanitizers"
+	export -f "$1"
+	printf '%s\0' "$MADE"/*.pdf | xargs -0 -n 1 -P "$(getconf _NPROCESSORS_ONLN)" \
+		bash -c "$1"' "$0" || { echo "at $0"; exit 1; }'
 }
 
 text_of() { # file: its text, lines of a page joined by single spaces
@@ -66,10 +62,11 @@ text_of() { # file: its text, lines of a page joined by single spaces
 
 @test "mupdf reads every page without a word" {
 	# Debian's mupdf is built without colour management and says so: that is its own lack.
-	said() { grep -v 'ICC support is not available'; }
 	check() {
-		[ -z "$(mutool draw -q -F trace -o /dev/null "$1" 2>&1 | said)" ] &&
-			[ -z "$(mutool clean -s "$1" "$BATS_TEST_TMPDIR/clean.pdf" 2>&1 | said)" ]
+		[ -z "$({
+			mutool draw -q -F trace -o /dev/null "$1"
+			mutool clean -s "$1" "$BATS_TEST_TMPDIR/${1##*/}"
+		} 2>&1 | grep -v 'ICC support is not available')" ]
 	}
 	each check
 }
@@ -77,9 +74,7 @@ text_of() { # file: its text, lines of a page joined by single spaces
 @test "poppler reads every page without a word, and finds tags, title and PDF 1.7" {
 	check() {
 		[ -z "$(pdftotext "$1" - 2>&1 >/dev/null)" ] || return 1
-		run pdfinfo "$1"
-		[[ "$output" == *"Tagged:"*"yes"* ]] && [[ "$output" == *"PDF version:"*"1.7"* ]] &&
-			[[ "$output" == *"Title:"* ]]
+		pdfinfo "$1" | awk '/^Tagged: *yes|^PDF version: *1\.7|^Title: *./ { n++ } END { exit n != 3 }'
 	}
 	each check
 }
@@ -94,25 +89,27 @@ text_of() { # file: its text, lines of a page joined by single spaces
 
 @test "every file says that it is PDF/UA-1 and PDF/A-2a" {
 	check() {
-		qpdf --qdf --object-streams=disable "$1" - | grep -a -q 'pdfuaid:part>1<' &&
-			qpdf --qdf --object-streams=disable "$1" - | grep -a -q 'pdfaid:part>2<' &&
-			qpdf --qdf --object-streams=disable "$1" - | grep -a -q 'pdfaid:conformance>A<'
+		pdfinfo -meta "$1" | awk '/pdfuaid:part>1</ { n++ } /pdfaid:part>2</ { n++ }
+			/pdfaid:conformance>A</ { n++ } END { exit n != 3 }'
 	}
 	each check
 }
 
 @test "the outside judge of PDF/UA finds nothing" {
 	[ -n "${PDFUA_JUDGE-}" ] || skip "PDFUA_JUDGE names no judge"
-	each /usr/bin/python3 "$PDFUA_JUDGE"
+	[ -z "${SANITIZED-}" ] || skip "the same bytes are read without sanitizers"
+	printf '%s\0' "$MADE"/*.pdf |
+		xargs -0 -n 50 -P "$(getconf _NPROCESSORS_ONLN)" /usr/bin/python3 "$PDFUA_JUDGE"
 }
 
 @test "every page has something on it, and every picture says what it shows" {
 	check() {
-		local pages
-		pages=$(pdfinfo "$1" | awk '/^Pages:/ { print $2 }')
-		for page in $(seq "$pages"); do
-			[ "$(pdftotext -f "$page" -l "$page" "$1" - | tr -d '[:space:]' | wc -c)" -gt 20 ] || return 1
-		done
+		# A pack leaves a back white but for its number, so that the next material begins on a front.
+		pdftotext "$1" - | awk -v RS='\f' -v packs="$(ls content/packs)" -v id="${1##*/}" '
+			BEGIN { sub(/(-8-9|-10-12|-13-14)?-[a-z]+\.pdf$/, ".xml", id); is_pack = index(packs, id) }
+			{ gsub(/[[:space:]]/, "") }
+			length <= 20 && !(is_pack && NR % 2 == 0) { bad++ }
+			END { exit NR == 0 || bad > 0 }'
 	}
 	each check
 }
