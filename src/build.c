@@ -368,7 +368,7 @@ build_one(struct press *press, bool (*road)(struct press *, struct task *, struc
 		task.wish.proof = "yes";
 	if (!output)
 		output = shows ? "-" : default_output(order);
-	if (read_group(press, &task) && read_settings(order, &fields, press->diags) && road(press, &task, &made) &&
+	if (read_settings(order, &fields, press->diags) && road(press, &task, &made) &&
 	    (shows || diags_worst(press->diags) < (int)failing_level(order)))
 		file_write(output, bytes.bytes, bytes.count, press->diags);
 	buf_drop(&bytes);

@@ -15,7 +15,7 @@ enum option_code {
 	OPTION_ROSTER, OPTION_TEMPLATE, OPTION_MERGED, OPTION_ROWS, OPTION_WHERE, OPTION_NAMES,
 	OPTION_SORT, OPTION_VOLUME, OPTION_SECRET, OPTION_STATUS, OPTION_VERIFY, OPTION_FORGET,
 	OPTION_REPRINT, OPTION_COLUMNS, OPTION_CHECK_ONLY, OPTION_MEMO, OPTION_PROOF, OPTION_SIMPLEX,
-	OPTION_GROUP, OPTION_NUP, OPTION_BOOKLET, OPTION_SIGNATURE, OPTION_PAPER, OPTION_DUPLEX
+	OPTION_NUP, OPTION_BOOKLET, OPTION_SIGNATURE, OPTION_PAPER, OPTION_DUPLEX
 };
 
 static const struct option options[] = {
@@ -58,7 +58,6 @@ static const struct option options[] = {
 	{ "check-only", no_argument, NULL, OPTION_CHECK_ONLY },
 	{ "memo", no_argument, NULL, OPTION_MEMO },
 	{ "proof", no_argument, NULL, OPTION_PROOF },
-	{ "group", required_argument, NULL, OPTION_GROUP },
 	{ "nup", required_argument, NULL, OPTION_NUP },
 	{ "booklet", no_argument, NULL, OPTION_BOOKLET },
 	{ "signature", required_argument, NULL, OPTION_SIGNATURE },
@@ -294,9 +293,6 @@ take_option(struct order *order, int option)
 		return take_line(order);
 	case OPTION_SET:
 		return take_setting(order);
-	case OPTION_GROUP:
-		order->group = optarg;
-		return EXIT_MADE;
 	case OPTION_LOG:
 		order->wish.log = optarg;
 		return EXIT_MADE;

@@ -304,21 +304,6 @@ build_pack(struct press *press, struct task *task, struct made *made)
 	return done;
 }
 
-bool
-read_group(struct press *press, struct task *task)
-{
-	const char *ages = NULL;
-
-	if (!press->order->group)
-		return true;
-	if (!content_group_read(press->content, press->order->group, task->fields, &ages,
-	        press->diags))
-		return false;
-	if (!task->wish.ages)
-		task->wish.ages = ages;
-	return true;
-}
-
 /* ---- the verb ---------------------------------------------------------------- */
 
 int

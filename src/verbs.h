@@ -41,7 +41,6 @@ struct order {
 	int name_count;
 	const char *output;               /* -o, or NULL */
 	const char *fonts;                /* --fonts, or NULL */
-	const char *group;                /* --group, the file of a group, or NULL */
 	const char *symbols;              /* --symbols, a folder of the user's pictures, or NULL */
 	const char *home;                 /* the project's folder */
 	enum stage print;
@@ -224,10 +223,6 @@ build_pack(struct press *press, struct task *task, struct made *made);
 /* A verb that makes one file: the order's one name by this road, with all that was said of it. */
 int
 run_build(const struct order *order, bool (*road)(struct press *, struct task *, struct made *));
-
-/* What the order's group has in common, into the task's fields and wish, if one was named. */
-bool
-read_group(struct press *press, struct task *task);
 
 /* All --set values of an order.  False after a message. */
 bool

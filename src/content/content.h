@@ -197,12 +197,6 @@ void
 content_fields_set(struct content_fields *fields, const char *name, const char *value,
     struct place place);
 
-/* Adds what a group's file says: content/schema/group.rng, or a table NAME,VALUE.  `ages` becomes
- * what it says of them.  False and a message when it is neither. */
-bool
-content_group_read(struct content_press *press, const char *path, struct content_fields *fields,
-    const char **ages, struct diags *diags);
-
 /* The value of a field; NULL when none was given or it is empty. */
 const char *
 content_fields_value(const struct content_fields *fields, const char *name);

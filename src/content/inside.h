@@ -14,7 +14,7 @@
 enum { CONTENT_BYTES = 16 * 1024 * 1024, CONTENT_DEPTH = 8, CONTENT_PARTS = 200,
 	CONTENT_CHILDREN = 5000, CONTENT_LETTERS = 20000 };
 
-enum schema_kind { SCHEMA_CONTENT, SCHEMA_LOG, SCHEMA_GROUP, SCHEMAS };
+enum schema_kind { SCHEMA_CONTENT, SCHEMA_LOG, SCHEMAS };
 
 enum { OWN_FOLDER = 2 };                  /* of struct content_press's folders */
 

@@ -241,7 +241,7 @@ name_strangers(const struct merge *m)
 	for (i = 0; i < m->fields->count; i++) {
 		const struct content_field *field = &m->fields->list[i];
 
-		if (!field->is_shared && !table_find(&m->known, field->name))
+		if (!table_find(&m->known, field->name))
 			diag(m->diags, DIAG_CONTENT_FIELD_UNKNOWN, field->place, field->name,
 			    *names ? names : "none");
 	}

@@ -165,37 +165,6 @@ page() { # number: its text in one line
 	[[ "$output" == *"--nup '3': it is one of 2, 4, 8"* ]]
 }
 
-@test "one file describes a group, and every paper follows from it" {
-	group=$PRINTARK_HOME/content/samples/vinteren.xml
-	set -- --set recipient-name=Sara --set letter-date=2026-02-09 --set child-name=Noah \
-		--set recipient-street=Birkevej --set recipient-postcode=4999 --set recipient-town=Fjordby
-	run "$printark" build infobrev-familie --group "$group" "$@" --set place=Salen -o out.pdf
-	[ "$status" -eq 0 ]
-	[ -z "$output" ]
-	pdftotext out.pdf text
-	grep -q 'Mette Holm' text
-	grep -q Salen text
-	"$printark" pack session-3 --group "$group" -o group.pdf
-	"$printark" pack session-3 --ages 10-12 -o ages.pdf
-	cmp group.pdf ages.pdf
-	printf 'name,value\nages,13-14\nplace,"Sal ""B"", 2. sal"\nleader-1-name,Mette\n' >group.csv
-	"$printark" pack session-3 --group group.csv -o table.pdf
-	"$printark" pack session-3 --ages 13-14 -o ages.pdf
-	cmp table.pdf ages.pdf
-}
-
-@test "a group's file that is wrong is said with its line" {
-	printf 'name,value\nplace\n' >group.csv
-	run "$printark" pack session-3 --group group.csv -o out.pdf
-	[ "$status" -eq 1 ]
-	[[ "$output" == *"group.csv:2: fatal: a row of a group is NAME,VALUE"* ]]
-	printf '<group xmlns="urn:printark:group">\n<leader nam="x"/></group>' >group.xml
-	run "$printark" pack session-3 --group group.xml -o out.pdf
-	[ "$status" -eq 1 ]
-	[[ "$output" == *"group.xml:2: fatal: "* ]]
-	[ ! -e out.pdf ]
-}
-
 @test "in another language children's parts are translated, and leaders' stay Danish" {
 	run "$printark" pack session-3 --ages 8-9 --lang ar -o out.pdf
 	[ "$status" -eq 0 ]
