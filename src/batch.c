@@ -99,7 +99,7 @@ prepare(struct batch *batch)
 	const char *roster = batch->order->batch.roster;
 	int status;
 
-	if (!read_settings(batch->order, &batch->settings, batch->diags) ||
+	if (!read_settings(batch->press, false, &batch->settings) ||
 	    !(office_takes(roster) ? office_read : content_roster_read)(
 		&batch->roster, roster, batch->diags))
 		return EXIT_INPUT;

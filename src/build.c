@@ -324,17 +324,6 @@ print_times(const struct press *press)
 	    (long long)t->set, (long long)t->cut, (long long)t->place, (long long)t->write);
 }
 
-bool
-read_settings(const struct order *order, struct content_fields *fields, struct diags *diags)
-{
-	int i;
-
-	for (i = 0; i < order->setting_count; i++)
-		if (!content_fields_add(fields, order->settings[i], diags))
-			return false;
-	return true;
-}
-
 /* MATERIAL[-AGES][-READER][-LANG].pdf in the current folder: only what was asked for is named. */
 static const char *
 default_output(const struct order *order)
@@ -361,14 +350,16 @@ build_one(struct press *press, bool (*road)(struct press *, struct task *, struc
 	struct buf bytes = { 0 };
 	struct task task = { order->names[0], order->wish, &fields, order->print, &bytes, NULL, NULL };
 	struct made made;
-	bool shows = order->print != STAGE_NONE;
+	bool shows = order->print != STAGE_NONE, reads;
 	const char *output = order->output;
 
 	if (order->batch.shows_window)
 		task.wish.proof = "yes";
 	if (!output)
 		output = shows ? "-" : default_output(order);
-	if (read_settings(order, &fields, press->diags) && road(press, &task, &made) &&
+	reads = read_settings(press, true, &fields);
+	task.wish.usual_ages = usual_ages(press);
+	if (reads && road(press, &task, &made) &&
 	    (shows || diags_worst(press->diags) < (int)failing_level(order)))
 		file_write(output, bytes.bytes, bytes.count, press->diags);
 	buf_drop(&bytes);

@@ -35,6 +35,7 @@ static const char help[] =
     "  --forms fill|print         fields to fill in on a screen, or lines to write on\n"
     "  --symbols DIR              your own pictures, named by DIR/names.csv\n"
     "  --set NAME=VALUE           a field's value; --set @FILE reads many\n"
+    "  --group FILE               what all papers of a group share (.xml or .csv)\n"
     "  --log FILE                 the session log (.csv or .xml) that knowledge letters tell\n"
     "\n"
     "Letters in batches (more in the manual page):\n"

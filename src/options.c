@@ -1,5 +1,5 @@
 /*
- * A command line into an order: GNU long options.
+ * A command line into an order: GNU long options; and the values that the order gives to fields.
  */
 #include "verbs.h"
 
@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 enum option_code {
-	OPTION_AGES = 256, OPTION_READER, OPTION_LANG, OPTION_SET, OPTION_LOG, OPTION_WINDOW,
+	OPTION_AGES = 256, OPTION_READER, OPTION_LANG, OPTION_SET, OPTION_LOG, OPTION_GROUP, OPTION_WINDOW,
 	OPTION_THEME, OPTION_FORMS, OPTION_CSV, OPTION_SYMBOLS, OPTION_LINE, OPTION_VERSIONS, OPTION_FONTS,
 	OPTION_PRINT, OPTION_STRICT, OPTION_COLOR, OPTION_JSON, OPTION_HELP, OPTION_VERSION,
 	OPTION_ROSTER, OPTION_TEMPLATE, OPTION_MERGED, OPTION_ROWS, OPTION_WHERE, OPTION_NAMES,
@@ -26,6 +26,7 @@ static const struct option options[] = {
 	{ "lang", required_argument, NULL, OPTION_LANG },
 	{ "set", required_argument, NULL, OPTION_SET },
 	{ "log", required_argument, NULL, OPTION_LOG },
+	{ "group", required_argument, NULL, OPTION_GROUP },
 	{ "window", required_argument, NULL, OPTION_WINDOW },
 	{ "symbols", required_argument, NULL, OPTION_SYMBOLS },
 	{ "versions", no_argument, NULL, OPTION_VERSIONS },
@@ -296,6 +297,9 @@ take_option(struct order *order, int option)
 	case OPTION_LOG:
 		order->wish.log = optarg;
 		return EXIT_MADE;
+	case OPTION_GROUP:
+		order->group = optarg;
+		return EXIT_MADE;
 	case OPTION_FONTS:
 		order->fonts = optarg;
 		return EXIT_MADE;
@@ -336,4 +340,32 @@ take_options(struct order *order, int argc, char **argv)
 	order->names = (const char *const *)(argv + optind);
 	order->name_count = argc - optind;
 	return EXIT_MADE;
+}
+
+/* ---- values ---------------------------------------------------------------- */
+
+bool
+read_settings(struct press *press, bool names, struct content_fields *fields)
+{
+	const struct order *order = press->order;
+	struct diags *diags = press->diags;
+	int i;
+
+	if (order->group && !press->group) {
+		press->group = content_group_read(press->content, order->group, diags);
+		if (!press->group)
+			return false;
+	}
+	if (press->group)
+		content_group_fill(press->group, names, fields);
+	for (i = 0; i < order->setting_count; i++)
+		if (!content_fields_add(fields, order->settings[i], diags))
+			return false;
+	return true;
+}
+
+const char *
+usual_ages(const struct press *press)
+{
+	return press->group ? press->group->ages : NULL;
 }

@@ -51,6 +51,15 @@ has_word(const char *list, const char *word)
 	return false;
 }
 
+/* Where neither part nor pack say: the group's, if the part has a version for it. */
+static const char *
+part_ages(const struct binding *b, const struct content_material *m)
+{
+	const char *usual = b->task->wish.usual_ages;
+
+	return m && usual && has_word(m->ages, usual) ? usual : NULL;
+}
+
 /* For whom a part is made: as it says itself, then as the whole pack is, where it has such a
  * version.  A part without one for the ages is named; one that is not translated stays Danish. */
 static bool
@@ -59,9 +68,11 @@ wish_of(struct binding *b, const struct adapt_part *part, struct content_wish *w
 	const struct content_material *m = find_material(b, part->material);
 	struct diags *diags = b->press->diags;
 
-	*wish = b->press->order->wish;
+	*wish = b->task->wish;
 	wish->reader = part->reader;
 	wish->ages = part->ages ? part->ages : b->wish.ages;
+	if (!wish->ages || !*wish->ages)
+		wish->ages = part_ages(b, m);
 	wish->lang = part->lang ? part->lang : b->lang;
 	if (!m)
 		return content_find(b->press->content, part->material, b->arena, diags) != NULL;
@@ -93,30 +104,39 @@ add_samples(struct binding *b, const char *id, struct content_fields *fields)
 		content_fields_add(fields, path, b->press->diags);
 }
 
-/* The fields that a part has, of all that the pack was given: its own values first. */
+/* The fields that a document has, of all that the pack was given. */
 static void
-fields_of(struct binding *b, const struct adapt_part *part, const struct content_doc *doc,
-    const struct content_wish *wish, struct content_fields *fields)
+fields_for(struct binding *b, const struct content_doc *doc, const struct content_wish *wish,
+    struct content_fields *fields)
 {
 	const struct content_fields *given = b->task->fields;
 	struct content_fields samples = { .arena = b->arena };
-	size_t count, i, j;
+	size_t count, i;
 	const struct content_want *wants = content_wants(doc, wish, &count);
-	int k;
 
 	add_samples(b, doc->id, &samples);
 	for (i = 0; i < count; i++) {
 		const char *name = wants[i].name, *value = content_fields_value(&samples, name);
+		const struct content_field *field = content_fields_find(given, name);
 
 		if (value)
-			content_fields_set(fields, name, value, part->place);
-		for (j = 0; j < given->count; j++)
-			if (strcmp(given->list[j].name, name) == 0) {
-				content_fields_set(fields, name, given->list[j].value,
-				    given->list[j].place);
-				b->used[j] = true;
-			}
+			content_fields_set(fields, name, value, doc->place);
+		if (!field)
+			continue;
+		content_fields_set(fields, name, field->value, field->place);
+		content_fields_find(fields, name)->is_private = field->is_private;
+		b->used[field - given->list] = true;
 	}
+}
+
+/* The same of a part: its own values first. */
+static void
+fields_of(struct binding *b, const struct adapt_part *part, const struct content_doc *doc,
+    const struct content_wish *wish, struct content_fields *fields)
+{
+	int k;
+
+	fields_for(b, doc, wish, fields);
 	for (k = 0; k < part->value_count; k++)
 		content_fields_set(fields, part->values[k].name, part->values[k].value, part->place);
 }
@@ -211,7 +231,6 @@ bind_parts(struct binding *b, const struct content_doc *doc, struct buf *fo)
 	const struct adapt_part *parts = adapt_pack_parts(b->pack, &count);
 	bool done = true;
 
-	b->used = ARENA_ARRAY(b->arena, bool, b->task->fields->count + 1);
 	for (i = 0; i < count; i++)
 		done = add_part(b, &parts[i]) && done;
 	tell_unused(b);
@@ -228,8 +247,10 @@ prepare_pack(struct binding *b)
 	struct press *press = b->press;
 	const char *path = content_find(press->content, b->task->material, b->arena, press->diags);
 	const struct content_material *m = find_material(b, b->task->material);
+	struct content_fields fields = { .arena = b->arena };
 	struct content_doc *doc;
 
+	b->used = ARENA_ARRAY(b->arena, bool, b->task->fields->count + 1);
 	b->wish = b->task->wish;
 	/* Leaders' pages around children's in another language stay in theirs. */
 	if (m && b->wish.lang && !has_word(m->languages, b->wish.lang))
@@ -241,6 +262,12 @@ prepare_pack(struct binding *b)
 		doc = NULL;
 	}
 	b->lang = b->task->wish.lang ? b->task->wish.lang : b->wish.lang;
+	if (!doc)
+		return NULL;
+	if (press->group)
+		content_group_leave_tools(press->group, doc, press->diags);
+	fields_for(b, doc, &b->wish, &fields);
+	content_merge(doc, &b->wish, &fields, NULL, press->diags);
 	return doc;
 }
 

@@ -9,6 +9,7 @@
 #include "area/area.h"
 #include "base/base.h"
 #include "content/content.h"
+#include "content/group.h"
 #include "fo/fo.h"
 
 enum { EXIT_MADE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_OURS = 70 };
@@ -49,6 +50,7 @@ struct order {
 	int line;                         /* --line, or 0 */
 	const char **settings;            /* --set, as given */
 	int setting_count;
+	const char *group;                /* --group, or NULL */
 	struct batch_order batch;
 	struct paper_order paper;
 	bool wants_help, wants_version;
@@ -65,6 +67,7 @@ struct times {
 struct press {
 	const struct order *order;
 	struct content_press *content;
+	const struct content_group_file *group;       /* lent by content, or NULL */
 	struct adapt_press *adapt;
 	struct faces *faces;
 	struct images *images;
@@ -143,6 +146,15 @@ usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
  * with after a message. */
 int
 take_options(struct order *order, int argc, char **argv);
+
+/* The values of the order's group (with its children's names or without), and all --set values
+ * over them.  False after a message. */
+bool
+read_settings(struct press *press, bool names, struct content_fields *fields);
+
+/* The age group of the order's group, once its settings are read; or NULL. */
+const char *
+usual_ages(const struct press *press);
 
 /* ---- build.c --------------------------------------------------------- */
 
@@ -223,10 +235,6 @@ build_pack(struct press *press, struct task *task, struct made *made);
 /* A verb that makes one file: the order's one name by this road, with all that was said of it. */
 int
 run_build(const struct order *order, bool (*road)(struct press *, struct task *, struct made *));
-
-/* All --set values of an order.  False after a message. */
-bool
-read_settings(const struct order *order, struct content_fields *fields, struct diags *diags);
 
 /* ---- versions.c ------------------------------------------------------ */
 

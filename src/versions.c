@@ -130,5 +130,8 @@ fill_from_samples(struct press *press, const struct version *version, struct tas
 		task->wish.log = sample_log(press);
 	if (access(path + 1, F_OK) == 0 && !content_fields_add(task->fields, path, press->diags))
 		return false;
-	return read_settings(order, task->fields, press->diags);
+	if (!read_settings(press, true, task->fields))
+		return false;
+	task->wish.usual_ages = usual_ages(press);
+	return true;
 }

@@ -168,6 +168,15 @@ age_of(struct batch *batch, const struct letter *letter, int born)
 	return 0;
 }
 
+/* Whoever nothing is known of is as old as the group. */
+static const char *
+usual_of(const struct batch *batch, const struct content_material *material)
+{
+	const char *ages = usual_ages(batch->press);
+
+	return ages && is_listed(material->ages, ages) ? ages : NULL;
+}
+
 static const char *
 choose_ages(struct batch *batch, struct letter *letter, const struct content_material *material)
 {
@@ -175,11 +184,13 @@ choose_ages(struct batch *batch, struct letter *letter, const struct content_mat
 	int born;
 
 	ages = choose(batch, letter, SPECIAL_AGES, material->ages, ages);
-	if (ages || !*material->ages || !*batch_special(batch, letter, SPECIAL_BIRTH_DATE))
+	if (ages || !*material->ages)
 		return ages;
+	if (!*batch_special(batch, letter, SPECIAL_BIRTH_DATE))
+		return usual_of(batch, material);
 	born = batch_date(batch_special(batch, letter, SPECIAL_BIRTH_DATE), batch->arena);
 	group = born ? group_of(age_of(batch, letter, born), material->ages) : NULL;
-	return group;
+	return group ? group : usual_of(batch, material);
 }
 
 static void

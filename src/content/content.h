@@ -96,6 +96,7 @@ content_title(struct content_press *press, const char *id, const char *lang);
 /* For whom a document is made.  What is NULL takes the material's default. */
 struct content_wish {
 	const char *ages;                 /* "8-9", "10-12", "13-14" */
+	const char *usual_ages;           /* the default of materials that have it; or NULL */
 	const char *reader;               /* "child", "family", "school", "leader" */
 	const char *lang;                 /* "da", "en", "ar" */
 	const char *window;               /* "fjernprint", "C5", "DL" */
@@ -183,6 +184,7 @@ struct content_fields {
 		const char *name, *value;
 		struct place place;       /* where it was given; file NULL: the command line */
 		bool is_shared;           /* of a group: not every material has a field for it */
+		bool is_private;          /* of the children of a group: never in a letter */
 	} * list;
 	size_t count, capacity;
 };
@@ -196,6 +198,10 @@ content_fields_add(struct content_fields *fields, const char *setting, struct di
 void
 content_fields_set(struct content_fields *fields, const char *name, const char *value,
     struct place place);
+
+/* A field that was given, or NULL. */
+struct content_field *
+content_fields_find(const struct content_fields *fields, const char *name);
 
 /* The value of a field; NULL when none was given or it is empty. */
 const char *

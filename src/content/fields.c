@@ -7,8 +7,8 @@
 
 enum { SETTINGS_BYTES = 1024 * 1024 };
 
-static struct content_field *
-find_field(const struct content_fields *fields, const char *name)
+struct content_field *
+content_fields_find(const struct content_fields *fields, const char *name)
 {
 	size_t i;
 
@@ -22,7 +22,7 @@ find_field(const struct content_fields *fields, const char *name)
 const char *
 field_value(const struct content_fields *fields, const char *name)
 {
-	struct content_field *field = find_field(fields, name);
+	struct content_field *field = content_fields_find(fields, name);
 
 	if (!field)
 		return NULL;
@@ -39,13 +39,13 @@ void
 content_fields_set(struct content_fields *fields, const char *name, const char *value,
     struct place place)
 {
-	struct content_field *field = find_field(fields, name);
+	struct content_field *field = content_fields_find(fields, name);
 
 	if (!field) {
 		ARENA_ROOM(fields->arena, fields->list, fields->count, fields->capacity);
 		field = &fields->list[fields->count++];
 	}
-	*field = (struct content_field){ name, value, place, false };
+	*field = (struct content_field){ name, value, place, false, false };
 }
 
 static const char *

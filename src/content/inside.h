@@ -14,7 +14,7 @@
 enum { CONTENT_BYTES = 16 * 1024 * 1024, CONTENT_DEPTH = 8, CONTENT_PARTS = 200,
 	CONTENT_CHILDREN = 5000, CONTENT_LETTERS = 20000 };
 
-enum schema_kind { SCHEMA_CONTENT, SCHEMA_LOG, SCHEMAS };
+enum schema_kind { SCHEMA_CONTENT, SCHEMA_LOG, SCHEMA_GROUP, SCHEMAS };
 
 enum { OWN_FOLDER = 2 };                  /* of struct content_press's folders */
 
@@ -157,6 +157,11 @@ find_session(const struct log *log, int number);
 /* log_tell.c */
 void
 tell_log(struct content_doc *doc, const struct content_wish *wish, struct diags *diags);
+
+/* group_fill.c: the names of all tools, with spaces between; in the press's arena. */
+#define TOOL_SHEET "redskab-"
+const char *
+tool_names(struct content_press *press, struct diags *diags);
 
 /* load.c */
 void

@@ -82,13 +82,24 @@ is_optional(const xmlNode *insert)
 	return optional && strcmp(optional, "yes") == 0;
 }
 
+/* The value of a field for this document: the children of a group are no letter's business. */
+static const char *
+value_for(const struct merge *m, const char *name)
+{
+	const struct content_field *field = content_fields_find(m->fields, name);
+
+	if (field && field->is_private && strcmp(m->doc->kind, "letter") == 0)
+		return NULL;
+	return field_value(m->fields, name);
+}
+
 /* The text of an insert; NULL when there is none, said where one should be. */
 static const char *
 insert_text(const struct merge *m, const xmlNode *insert, const char *type)
 {
 	const char *name = attribute(insert, "name");
 	struct place place = content_place(insert, m->doc->arena);
-	const char *value = field_value(m->fields, name), *text;
+	const char *value = value_for(m, name), *text;
 	struct typed wanted = { NULL, NULL };
 
 	if (!value) {
@@ -160,20 +171,20 @@ merge_all(struct merge *m, xmlNode *top)
 
 /* ---- lines that end up empty ------------------------------------------ */
 
-/* A line of an address with inserts, none of which has a value or needs one. */
+/* A line of an address or a date line with inserts, none of which has a value or needs one. */
 static bool
 is_empty_line(const struct merge *m, const xmlNode *line)
 {
 	const xmlNode *n;
 	bool any = false;
 
-	if (!is_content(line, "line"))
+	if (!is_content(line, "line") && !is_content(line, "dateline"))
 		return false;
 	for (n = next_node(line, line); n; n = next_node(n, line)) {
 		if (!is_content(n, "insert"))
 			continue;
 		any = true;
-		if (!is_optional(n) || field_value(m->fields, attribute(n, "name")))
+		if (!is_optional(n) || value_for(m, attribute(n, "name")))
 			return false;
 	}
 	return any;
@@ -241,7 +252,7 @@ name_strangers(const struct merge *m)
 	for (i = 0; i < m->fields->count; i++) {
 		const struct content_field *field = &m->fields->list[i];
 
-		if (!table_find(&m->known, field->name))
+		if (!field->is_shared && !table_find(&m->known, field->name))
 			diag(m->diags, DIAG_CONTENT_FIELD_UNKNOWN, field->place, field->name,
 			    *names ? names : "none");
 	}

@@ -33,7 +33,7 @@ on_schema_error(void *data, xmlErrorPtr error)
 }
 
 static const char *const schema_files[] = { [SCHEMA_CONTENT] = "printark.rng",
-	[SCHEMA_LOG] = "log.rng" };
+	[SCHEMA_LOG] = "log.rng", [SCHEMA_GROUP] = "group.rng" };
 
 static void
 compile_schema(struct content_press *press, struct schema *schema, const char *path,

@@ -111,7 +111,7 @@
 				<fo:block role="H1" xsl:use-attribute-sets="band-title space-large">
 					<xsl:apply-templates select="c:title/node()"/>
 				</fo:block>
-				<xsl:apply-templates select="c:subtitle|c:summary" mode="band"/>
+				<xsl:apply-templates select="c:subtitle|c:summary|c:dateline" mode="band"/>
 			</fo:block>
 			<fo:block break-before="page"><xsl:call-template name="contents"/></fo:block>
 			<xsl:call-template name="lists"/>
@@ -126,6 +126,14 @@
 	</fo:block>
 </xsl:template>
 
+<!-- When and where -->
+<xsl:template match="c:dateline" mode="band">
+	<fo:block font-weight="bold">
+		<xsl:call-template name="at"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
 <!-- A small pack says on one page what is in it. -->
 <xsl:template name="front-short">
 	<fo:page-sequence master-reference="pack-page" writing-mode="{$writing-mode}">
@@ -133,6 +141,7 @@
 		<fo:flow flow-name="xsl-region-body">
 			<xsl:call-template name="title-band"/>
 			<xsl:apply-templates select="c:summary" mode="band"/>
+			<xsl:apply-templates select="c:dateline" mode="band"/>
 			<xsl:call-template name="contents"/>
 			<xsl:call-template name="colophon"/>
 		</fo:flow>

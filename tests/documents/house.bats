@@ -21,7 +21,7 @@
 @test "--help names every option of the manual page, and --version a version" {
 	run "$PRINTARK" --help
 	[ "$status" -eq 0 ]
-	for option in --ages --reader --lang --set --log --theme --symbols --print --fonts --strict --color; do
+	for option in --ages --reader --lang --set --log --group --theme --symbols --print --fonts --strict --color; do
 		[[ "$output" == *"$option"* ]]
 		grep -q -e "${option#--}" man/printark.1
 	done

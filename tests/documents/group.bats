@@ -1,0 +1,188 @@
+#!/usr/bin/env bats
+# The group file: one file from which all papers of a group follow, and what is said when it is
+# wrong.
+
+setup() {
+	printark=$(realpath "${PRINTARK:-build/printark}")
+	here=$(cd "$BATS_TEST_TMPDIR" && pwd -P)
+	export PRINTARK_HOME=$PWD SOURCE_DATE_EPOCH=1772438400
+	sample=$PWD/content/samples/vinteren.xml
+	family=(--set recipient-name=Sara --set 'recipient-street=Birkevej 14' --set recipient-postcode=4999
+		--set recipient-town=Fjordby --set child-name=Noah)
+	cd "$here" || return 1
+	sheet '<p>Vi er <insert name="children" optional="yes"/>. Vi ses <insert name="place"/>.</p>' sheet
+}
+
+sheet() { # body, root
+	printf '<%s xmlns="urn:printark:content" id="ark" xml:lang="da" reader="family" ages="8-9 10-12">\n<title>Ark</title>\n<p ages="10-12">Stor.</p>\n%s\n</%s>\n' \
+		"$2" "$1" "$2" >ark.xml
+}
+
+group() { # XML body, on the lines from the second
+	printf '<group xmlns="urn:printark:group">\n%s\n</group>\n' "$1" >group.xml
+}
+
+fails_with() { # file, message
+	rm -f out.pdf
+	run "$printark" build ark.xml --group "$1" -o out.pdf
+	[[ "$output" == *"$2"* ]] || { echo "'$2' is not in: $output"; return 1; }
+	[ "$status" -eq 1 ] && [ ! -e out.pdf ]
+}
+
+adapted() {
+	"$printark" build ark.xml --print=adapted "$@" | tr -s '\n\t' ' '
+}
+
+@test "a session's pack says when and where, for the group's age, without the tools not chosen" {
+	"$printark" pack session-3 --group "$sample" --strict -o out.pdf
+	pdftotext -layout -l 1 out.pdf page
+	grep -q 'mandag den 26. januar 2026' page
+	grep -q 'Kl. 15.30–17.00' page
+	grep -q 'Birkeskolen, lokale 12' page
+	grep -q 'redskab-batteriet · 10-12' page
+	sed '/batteriet/d' "$sample" >other.xml
+	run "$printark" pack session-3 --group other.xml -o other.pdf
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"session-3.xml:"*"note: 'redskab-batteriet' is left out: the group has not chosen the tool"* ]]
+	[[ "$output" == *"'plakat-batteriet' is left out"* ]]
+	pdftotext -l 1 other.pdf page
+	grep -q logark page
+	run grep -E 'plakat-batteriet|redskab-batteriet' page
+	[ "$status" -eq 1 ]
+}
+
+@test "every paper of nine and five sessions follows from the sample, in silence" {
+	for pack in session-{1,2,3,4,5,6,7,8,9} voksne-{1,2,3,4,5}; do
+		run "$printark" pack $pack --group "$sample" --print=fo -o $pack.fo
+		[ "$status" -eq 0 ]
+		[[ "$output" != *warning* && "$output" != *error* ]] || { echo "$output"; false; }
+		grep -q 'Birkeskolen, lokale 12' $pack.fo
+	done
+	grep -q '>onsdag den 28. januar 2026<' voksne-2.fo
+	grep -q '17.00–19.00' voksne-2.fo
+	"$printark" pack session-3 --print=fo >alone.fo
+	run grep -c 'Kl. ' alone.fo
+	[ "$output" = 0 ]
+}
+
+@test "a chapter without parts leaves with its tool" {
+	cat >pack.xml <<-'END'
+		<pack xmlns="urn:printark:content" id="min" reader="leader"><title>Min</title>
+		<chapter><title>Hjulet</title><part material="redskab-konflikthjulet"/></chapter>
+		<part material="logark"/></pack>
+	END
+	run "$printark" pack pack.xml --group "$sample" --print=fo -o out.fo
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"pack.xml:2: note: 'redskab-konflikthjulet' is left out"* ]]
+	run grep -c Hjulet out.fo
+	[ "$output" = 0 ]
+	sed '/<tool>/d' "$sample" >all.xml
+	"$printark" pack pack.xml --group all.xml --print=fo -o out.fo
+	grep -q Hjulet out.fo
+}
+
+@test "a letter takes what it asks for, --set is over the group, and nothing is said of the rest" {
+	run "$printark" build infobrev-familie --group "$sample" "${family[@]}" --strict -o out.pdf
+	[ "$status" -eq 0 ] && [ -z "$output" ]
+	pdftotext -layout out.pdf text
+	for said in 'mandag den 12. januar 2026' 'onsdag den 14. januar 2026' 'mandag den 16. marts 2026' \
+		'kl. 17.00–19.00' 'Mette Holm' 'Jonas Bak' 'Den 15. december 2025' 'Fjordby Kommune, PPR'; do
+		grep -q "$said" text
+	done
+	"$printark" build infobrev-familie "${family[@]}" --set place=Salen --group "$sample" -o out.pdf
+	pdftotext out.pdf - | grep -q Salen
+	run "$printark" build infobrev-familie --group "$sample" "${family[@]}" --set farve=rød -o out.pdf
+	[[ "$output" == *"the material has no field 'farve'"* && "$output" != *"'session-1-date'"* ]]
+}
+
+@test "the group's age is the default, where a material has it" {
+	[[ "$(adapted --group "$sample")" == *Stor.* ]]
+	[[ "$(adapted --group "$sample" --ages 8-9)" != *Stor.* ]]
+	sed 's/<group \(.*\) ages="10-12"/<group \1 ages="13-14"/' "$sample" >old.xml
+	[[ "$(adapted --group old.xml)" != *Stor.* ]]
+}
+
+@test "children's names reach a sheet that asks for them, and no letter" {
+	[[ "$(adapted --group "$sample")" == *"Noah, Alma, Elias, Freja"* ]]
+	sheet '<p>Vi er <insert name="children" optional="yes"/>.</p>' letter
+	[[ "$(adapted --group "$sample")" == *"Vi er ."* ]]
+	sheet '<p>Vi er <insert name="children"/>.</p>' letter
+	fails_with "$sample" "ark.xml:4: error: field 'children' has no value"
+	"$printark" pack session-3 --group "$sample" -o out.pdf
+	run grep -c Elias <(pdftotext out.pdf -; pdfinfo -meta out.pdf)
+	[ "$output" = 0 ]
+}
+
+@test "the same group as a table, as a spreadsheet saves it" {
+	cat >group.csv <<-'END'
+		Name;Value
+		# en gruppe
+		ages;10-12
+		place;Salen
+		child;Noah
+		child;Alma
+		tool;redskab-detektiven
+		session-1-date;12.1.2026
+		session-2-date;19.1.2026
+		session-9-date;16.3.2026
+		start-time;15.30
+	END
+	text=$(adapted --group group.csv)
+	[[ "$text" == *"Stor."*"Noah, Alma"*"Salen"* ]]
+	sheet '<p><insert name="start-date" type="date"/> <insert name="end-date" type="date"/> <insert name="start-time" type="time"/></p>' letter
+	[[ "$(adapted --group group.csv)" == *"12. januar 2026 16. marts 2026 15.30"* ]]
+}
+
+@test "a batch takes from the group what its roster leaves open" {
+	cat >roster.csv <<-'END'
+		recipient-name,recipient-street,recipient-postcode,recipient-town,child-name,place
+		Sara,Birkevej 14,4999,Fjordby,Noah,
+		Ali,Birkevej 16,4999,Fjordby,Alma,Salen
+	END
+	"$printark" batch infobrev-familie --roster roster.csv --group "$sample" -o letters
+	pdftotext letters/0001*.pdf - | grep -q 'Birkeskolen, lokale 12'
+	pdftotext letters/0002*.pdf - | grep -q 'Salen'
+	run "$printark" batch infobrev-barn --roster roster.csv --group "$sample" --set letter-date=2025-12-01 -o child
+	echo "$output"
+	[ "$status" -eq 0 ]
+	"$printark" build infobrev-barn --ages 10-12 --group "$sample" --set letter-date=2025-12-01 "${family[@]}" -o alone.pdf
+	cmp <(pdftotext child/0001*.pdf -) <(pdftotext alone.pdf -)
+}
+
+@test "check tries papers with the group's values" {
+	run "$printark" check infobrev-familie --group "$sample"
+	[ "$status" -eq 0 ]
+	group '<tool>hammeren</tool>'
+	run "$printark" check infobrev-familie --group group.xml
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"there is no tool 'hammeren'"* ]]
+}
+
+@test "whatever is wrong in a group file is said with its line" {
+	printf 'what,value\nplace,Salen\n' >bad.csv
+	fails_with bad.csv "bad.csv: fatal: the table of a group has the columns name and value"
+	printf 'name,value\nplace,Salen\nchild-name,Noah\n' >bad.csv
+	fails_with bad.csv "bad.csv:3: error: a group has no 'child-name': printark-group(5) tells what it has"
+	printf 'name,value\nplace,Salen\nsession-10-date,2026-01-12\nleader-5-name,Mette\nleader-0-name,Bo\n' >bad.csv
+	fails_with bad.csv "bad.csv:3: error: a group has no 'session-10-date'"
+	[[ "$output" == *"bad.csv:4: error: a group has no 'leader-5-name'"*"bad.csv:5: error: a group has no 'leader-0-name'"* ]]
+	printf 'name,value\nplace,Salen\nplace,Gangen\n' >bad.csv
+	fails_with bad.csv "bad.csv:3: error: 'place' was given on line 2"
+	group $'<place>Salen</place>\n<sessions start-time="25:00"><session number="1" date="2026-02-30"/></sessions>'
+	fails_with group.xml "group.xml:3: error: 'session-1-date' is no date: write it as 2026-03-02"
+	[[ "$output" == *"group.xml:3: error: 'start-time' is no time: write it as 17:30"* ]]
+	group $'<place>Salen</place><sessions start-time="9:30" end-time="9:00"><session number="1" date="2026-01-12"/>\n<session number="3" date="2026-01-12"/></sessions>'
+	fails_with group.xml "group.xml:3: error: 'session-3-date' is not after 'session-1-date', on line 2"
+	[[ "$output" == *"group.xml:2: error: 'end-time' is not after 'start-time', on line 2"* ]]
+	group $'<place>Salen</place>\n<set name="ages" value="9-10"/>'
+	fails_with group.xml "group.xml:3: error: there is no age group '9-10': write 8-9, 10-12 or 13-14"
+	group '<tool>hammeren</tool>'
+	fails_with group.xml "group.xml:2: error: there is no tool 'hammeren'; the tools: batteriet detektiven konflikthjulet konflikttrappen"
+	group '<steder>Salen</steder>'
+	fails_with group.xml "group.xml:2: fatal: element 'steder' may not stand here"
+	group '<leader navn="Bo"/>'
+	fails_with group.xml "group.xml:2: fatal: "
+	fails_with none.xml "none.xml: No such file"
+	group '<place>Ring til 010112-1234</place>'
+	fails_with group.xml "a civil registration number stands here"
+}
