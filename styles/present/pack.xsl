@@ -126,9 +126,14 @@
 	</fo:block>
 </xsl:template>
 
-<!-- When and where -->
+<!-- When and where: lines that stand together -->
+<xsl:attribute-set name="band-line">
+	<xsl:attribute name="font-size"><xsl:value-of select="concat($size * $heading/@two, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="font-weight">bold</xsl:attribute>
+</xsl:attribute-set>
+
 <xsl:template match="c:dateline" mode="band">
-	<fo:block font-weight="bold">
+	<fo:block xsl:use-attribute-sets="band-line">
 		<xsl:call-template name="at"/>
 		<xsl:apply-templates/>
 	</fo:block>
