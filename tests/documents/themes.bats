@@ -82,3 +82,10 @@ word_width() { # word: of its first place in $file, in pt
 		[ -z "$missing" ] || { echo "$theme lacks $missing"; false; }
 	done
 }
+
+@test "agendas of seven steps, and nine sessions, stay on one page in the dyslexia look too" {
+	for id in dagsorden-forsamtale dagsorden-gang-2 dagsorden-opfoelgning forsamtale-oversigt-tegning; do
+		"$PRINTARK" build "$id" --ages 10-12 --theme dyslexia -q -o "$BATS_TEST_TMPDIR/a.pdf"
+		[ "$(pdfinfo "$BATS_TEST_TMPDIR/a.pdf" | awk '/^Pages:/ { print $2 }')" -eq 1 ]
+	done
+}

@@ -120,12 +120,19 @@
 <!-- The youngest need no names of columns: pictures say it. -->
 <xsl:template match="c:schedule[@look = 'cards']" mode="head"/>
 
+<!-- More steps than a page holds of their usual size have smaller pictures, where the theme has them. -->
 <xsl:template match="c:step" mode="row">
+	<xsl:variable name="row-picture">
+		<xsl:choose>
+			<xsl:when test="$picture/@many and count(../c:step) &gt; $picture/@most">many</xsl:when>
+			<xsl:otherwise>step</xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
 	<fo:table-row keep-together.within-page="always">
 		<xsl:call-template name="at"/>
 		<fo:table-cell xsl:use-attribute-sets="first-cell">
 			<xsl:call-template name="symbol-block">
-				<xsl:with-param name="size" select="$picture/@step"/>
+				<xsl:with-param name="size" select="$picture/@*[name() = $row-picture]"/>
 			</xsl:call-template>
 			<xsl:if test="not(@symbol)"><fo:block/></xsl:if>
 		</fo:table-cell>
