@@ -5,7 +5,6 @@
  */
 #include "verbs.h"
 
-#include "area/impose.h"
 #include "image/image.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
@@ -129,31 +128,6 @@ show_areas(struct press *press, const struct areas *areas, const struct setting 
 	return made;
 }
 
-/* The pages on the sheets that they were asked for on. */
-static struct areas *
-impose(const struct press *press, struct areas *areas, struct arena *arena)
-{
-	const struct paper_order *paper = &press->order->paper;
-	static const struct {
-		const char *name;
-		mpt width, height;
-	} sizes[] = { { "A4", 595276, 841890 }, { "A5", 419528, 595276 }, { "A3", 841890, 1190551 },
-		{ "Letter", 612000, 792000 } };
-	struct imposition how = { .up = paper->is_booklet ? 0 : paper->up,
-		.signature = paper->signature, .is_rtl = content_is_rtl(areas->lang),
-		.turns_backs = paper->edge && strcmp(paper->edge, "long") == 0 };
-	size_t i;
-
-	if (!paper->up && !paper->is_booklet)
-		return areas;
-	for (i = 0; i < sizeof sizes / sizeof *sizes; i++)
-		if (i == 0 || (paper->name && strcmp(paper->name, sizes[i].name) == 0)) {
-			how.width = sizes[i].width;
-			how.height = sizes[i].height;
-		}
-	return area_impose(areas, &how, arena);
-}
-
 static bool
 lay_out(struct press *press, struct setting *setting, struct arena *arena)
 {
@@ -176,7 +150,7 @@ lay_out(struct press *press, struct setting *setting, struct arena *arena)
 	if (setting->title)
 		areas->title = setting->title;
 	tags_check(areas, press->diags);
-	areas = impose(press, areas, arena);
+	areas = put_on_paper(press, areas, arena);
 	if (setting->until == STAGE_CHECK)
 		areas_check_legible(areas, &setting->type, press->diags);
 	return show_areas(press, areas, setting);

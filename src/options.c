@@ -15,7 +15,8 @@ enum option_code {
 	OPTION_ROSTER, OPTION_TEMPLATE, OPTION_MERGED, OPTION_ROWS, OPTION_WHERE, OPTION_NAMES,
 	OPTION_SORT, OPTION_VOLUME, OPTION_SECRET, OPTION_STATUS, OPTION_VERIFY, OPTION_FORGET,
 	OPTION_REPRINT, OPTION_COLUMNS, OPTION_CHECK_ONLY, OPTION_MEMO, OPTION_PROOF, OPTION_SIMPLEX,
-	OPTION_NUP, OPTION_BOOKLET, OPTION_SIGNATURE, OPTION_PAPER, OPTION_DUPLEX
+	OPTION_NUP, OPTION_BOOKLET, OPTION_SIGNATURE, OPTION_PAPER, OPTION_DUPLEX,
+	OPTION_GREY
 };
 
 static const struct option options[] = {
@@ -64,6 +65,7 @@ static const struct option options[] = {
 	{ "signature", required_argument, NULL, OPTION_SIGNATURE },
 	{ "paper", required_argument, NULL, OPTION_PAPER },
 	{ "duplex", required_argument, NULL, OPTION_DUPLEX },
+	{ "grey", no_argument, NULL, OPTION_GREY },
 	{ "simplex", no_argument, NULL, OPTION_SIMPLEX },
 	{ NULL, 0, NULL, 0 },
 };
@@ -250,6 +252,9 @@ take_paper_option(struct order *order, int option)
 		return take_word(order, "paper", papers, &paper->name);
 	case OPTION_DUPLEX:
 		return take_word(order, "duplex", edges, &paper->edge);
+	case OPTION_GREY:
+		paper->is_grey = true;
+		return EXIT_MADE;
 	default:
 		paper->is_booklet = true;
 		return EXIT_MADE;
@@ -261,7 +266,7 @@ take_option(struct order *order, int option)
 {
 	if (take_batch_option(&order->batch, option))
 		return EXIT_MADE;
-	if (option >= OPTION_NUP && option <= OPTION_DUPLEX)
+	if (option >= OPTION_NUP && option <= OPTION_GREY)
 		return take_paper_option(order, option);
 	switch (option) {
 	case 'o':

@@ -31,7 +31,7 @@ struct batch_order {
 /* How the pages come onto paper. */
 struct paper_order {
 	int up, signature;                /* --nup, --signature; 0: not said */
-	bool is_booklet;
+	bool is_booklet, is_grey;
 	const char *name;                 /* --paper, or NULL: A4 */
 	const char *edge;                 /* --duplex: the edge that sheets turn over, or NULL: short */
 };
@@ -187,6 +187,12 @@ struct setting {
 /* Sets a document.  False when nothing came of it. */
 bool
 typeset(struct press *press, struct setting *setting);
+
+/* ---- paper.c ----------------------------------------------------------- */
+
+/* The pages as the order's --grey, --nup and so on have them printed. */
+struct areas *
+put_on_paper(const struct press *press, struct areas *areas, struct arena *arena);
 
 struct _xmlDoc;
 

@@ -28,6 +28,11 @@ struct imposition_plan {
 struct imposition_plan
 area_plan(const struct imposition *how, int page_count, struct arena *arena);
 
+/* Every colour as a grey of its luminance; grey pictures are kept by `images`.  JPEG files, which we
+ * never decode, stay as they are. */
+void
+area_grey(struct areas *areas, struct images *images, struct arena *arena);
+
 /* The same document on sheets; what is added is in the arena. */
 struct areas *
 area_impose(struct areas *areas, const struct imposition *how, struct arena *arena);

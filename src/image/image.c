@@ -252,6 +252,28 @@ image_from_svg(struct images *images, const void *bytes, size_t n, struct diags 
 	return give(entry, diags, place);
 }
 
+/* Twice the blank: no hash of an SVG has this key. */
+const struct image *
+image_grey(struct images *images, const struct image *image)
+{
+	char key[32];
+	int length = snprintf(key, sizeof key, "  %d", image->number);
+	struct entry *entry = table_find_bytes(&images->entries, key, (size_t)length);
+	struct image *grey;
+
+	if (image->kind == IMAGE_JPEG)
+		return image;
+	if (!entry) {
+		grey = ARENA_NEW(images->arena, struct image);
+		*grey = *image;
+		grey->number = images->loaded++;
+		image_make_grey(grey, images->arena);
+		entry = new_entry(images, key, (size_t)length, image->name);
+		entry->image = grey;
+	}
+	return entry->image;
+}
+
 static const char *
 components_name(int components)
 {

@@ -170,6 +170,15 @@ const struct image *
 image_from_svg(struct images *images, const void *bytes, size_t n, struct diags *diags,
     struct place place);
 
+/* The grey of a colour's luminance (WCAG 2.1), as opaque as before. */
+uint32_t
+image_grey_color(uint32_t rgba);
+
+/* The same image in greys, the same pointer every time; a JPEG as it is.  It belongs to the
+ * cache, which must be the one that gave `image`. */
+const struct image *
+image_grey(struct images *images, const struct image *image);
+
 /*
  * A picture of the image in words for dumps: "pixels 40x30 rgb alpha",
  * "jpeg 40x30 cmyk", "drawing 12 paths".  In the arena.

@@ -56,6 +56,10 @@ image_png(struct image *image, struct bytes bytes, struct findings *findings);
 bool
 image_jpeg(struct image *image, struct bytes bytes, struct findings *findings);
 
+/* Colours into greys of their luminance, except in a JPEG; what is new lies in the arena. */
+void
+image_make_grey(struct image *image, struct arena *arena);
+
 /* The functions of librsvg and cairo, once they were needed. */
 struct raster;
 

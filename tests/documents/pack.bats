@@ -165,6 +165,26 @@ page() { # number: its text in one line
 	[[ "$output" == *"--nup '3': it is one of 2, 4, 8"* ]]
 }
 
+@test "in grey, every dot is grey, and nothing else changes" {
+	"$printark" build redskab-batteriet --ages 8-9 -o colour.pdf
+	"$printark" build redskab-batteriet --ages 8-9 --grey -o grey.pdf
+	pdftoppm -r 30 colour.pdf colour
+	pdftoppm -r 30 grey.pdf grey
+	/usr/bin/python3 - <<-'END'
+	import glob
+	def dots(name):
+	    kind, size, most, rest = open(name, 'rb').read().split(b'\n', 3)
+	    return [rest[i:i + 3] for i in range(0, len(rest), 3)]
+	def coloured(kind):
+	    return sum(len(set(d)) > 1 for f in glob.glob(kind + '-*.ppm') for d in dots(f))
+	assert coloured('colour') > 100
+	assert coloured('grey') == 0, coloured('grey')
+	END
+	"$printark" build redskab-batteriet --ages 8-9 --print=tags >colour.tags
+	"$printark" build redskab-batteriet --ages 8-9 --grey --print=tags >grey.tags
+	cmp colour.tags grey.tags
+}
+
 @test "in another language children's parts are translated, and leaders' stay Danish" {
 	run "$printark" pack session-3 --ages 8-9 --lang ar -o out.pdf
 	[ "$status" -eq 0 ]
