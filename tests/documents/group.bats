@@ -149,6 +149,16 @@ adapted() {
 	cmp <(pdftotext child/0001*.pdf -) <(pdftotext alone.pdf -)
 }
 
+@test "a batch gives the children's names to no letter, whatever it asks for" {
+	sheet '<p><insert name="recipient-name"/>: <insert name="children" optional="yes"/>.</p>' letter
+	printf 'recipient-name\nSara\nAli\nOmar\n' >roster.csv
+	"$printark" batch ark.xml --roster roster.csv --group "$sample" -o letters
+	for letter in letters/*.pdf; do
+		text=$(pdftotext "$letter" -)
+		[[ "$text" == *": ."* && "$text" != *Elias* ]]
+	done
+}
+
 @test "check tries papers with the group's values" {
 	run "$printark" check infobrev-familie --group "$sample"
 	[ "$status" -eq 0 ]
