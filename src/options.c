@@ -16,7 +16,7 @@ enum option_code {
 	OPTION_SORT, OPTION_VOLUME, OPTION_SECRET, OPTION_STATUS, OPTION_VERIFY, OPTION_FORGET,
 	OPTION_REPRINT, OPTION_COLUMNS, OPTION_CHECK_ONLY, OPTION_MEMO, OPTION_PROOF, OPTION_SIMPLEX,
 	OPTION_NUP, OPTION_BOOKLET, OPTION_SIGNATURE, OPTION_PAPER, OPTION_DUPLEX,
-	OPTION_GREY
+	OPTION_POSTER, OPTION_GREY
 };
 
 static const struct option options[] = {
@@ -65,6 +65,7 @@ static const struct option options[] = {
 	{ "signature", required_argument, NULL, OPTION_SIGNATURE },
 	{ "paper", required_argument, NULL, OPTION_PAPER },
 	{ "duplex", required_argument, NULL, OPTION_DUPLEX },
+	{ "poster", required_argument, NULL, OPTION_POSTER },
 	{ "grey", no_argument, NULL, OPTION_GREY },
 	{ "simplex", no_argument, NULL, OPTION_SIMPLEX },
 	{ NULL, 0, NULL, 0 },
@@ -75,6 +76,7 @@ static const char *const readers[] = { "child", "family", "school", "leader", NU
 static const char *const windows[] = { "fjernprint", "C5", "DL", NULL };
 static const char *const forms[] = { "fill", "print", NULL };
 static const char *const papers[] = { "A4", "A5", "A3", "Letter", NULL };
+static const char *const posters[] = { "A3", "A2", NULL };
 static const char *const edges[] = { "long", "short", NULL };
 static const char *const stages[] = { "adapted", "fo", "galley", "areas", "tags", NULL };
 
@@ -252,6 +254,8 @@ take_paper_option(struct order *order, int option)
 		return take_word(order, "paper", papers, &paper->name);
 	case OPTION_DUPLEX:
 		return take_word(order, "duplex", edges, &paper->edge);
+	case OPTION_POSTER:
+		return take_word(order, "poster", posters, &paper->poster);
 	case OPTION_GREY:
 		paper->is_grey = true;
 		return EXIT_MADE;
@@ -342,6 +346,8 @@ take_options(struct order *order, int argc, char **argv)
 		if (status != EXIT_MADE)
 			return status;
 	}
+	if (order->paper.up || order->paper.is_booklet || order->paper.poster)
+		order->wish.forms = "print";
 	order->names = (const char *const *)(argv + optind);
 	order->name_count = argc - optind;
 	return EXIT_MADE;

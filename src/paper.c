@@ -1,5 +1,5 @@
 /*
- * Pages as they were laid out into pages as they are to be printed: in grey, on sheets.
+ * Pages as they were laid out into pages as they are to be printed: in grey, as posters, on sheets.
  */
 #include "verbs.h"
 
@@ -7,21 +7,32 @@
 
 #include <string.h>
 
+/* A name that options.c let through, or NULL: A4. */
 static void
-size_sheet(struct imposition *how, const char *name)
+size_paper(const char *name, mpt *width, mpt *height)
 {
 	static const struct {
 		const char *name;
 		mpt width, height;
 	} sizes[] = { { "A4", 595276, 841890 }, { "A5", 419528, 595276 }, { "A3", 841890, 1190551 },
-		{ "Letter", 612000, 792000 } };
+		{ "A2", 1190551, 1683780 }, { "Letter", 612000, 792000 } };
 	size_t i;
 
 	for (i = 0; i < sizeof sizes / sizeof *sizes; i++)
 		if (i == 0 || (name && strcmp(name, sizes[i].name) == 0)) {
-			how->width = sizes[i].width;
-			how->height = sizes[i].height;
+			*width = sizes[i].width;
+			*height = sizes[i].height;
 		}
+}
+
+static struct areas *
+tile(const struct paper_order *paper, struct areas *areas, struct arena *arena)
+{
+	struct poster how;
+
+	size_paper(paper->poster, &how.width, &how.height);
+	size_paper(paper->name, &how.sheet_width, &how.sheet_height);
+	return area_poster(areas, &how, arena);
 }
 
 struct areas *
@@ -34,8 +45,10 @@ put_on_paper(const struct press *press, struct areas *areas, struct arena *arena
 
 	if (paper->is_grey)
 		area_grey(areas, press->images, arena);
+	if (paper->poster)
+		return tile(paper, areas, arena);
 	if (!paper->up && !paper->is_booklet)
 		return areas;
-	size_sheet(&how, paper->name);
+	size_paper(paper->name, &how.width, &how.height);
 	return area_impose(areas, &how, arena);
 }

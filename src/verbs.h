@@ -33,6 +33,7 @@ struct paper_order {
 	int up, signature;                /* --nup, --signature; 0: not said */
 	bool is_booklet, is_grey;
 	const char *name;                 /* --paper, or NULL: A4 */
+	const char *poster;               /* --poster, or NULL */
 	const char *edge;                 /* --duplex: the edge that sheets turn over, or NULL: short */
 };
 

@@ -28,6 +28,29 @@ struct imposition_plan {
 struct imposition_plan
 area_plan(const struct imposition *how, int page_count, struct arena *arena);
 
+struct poster {
+	mpt width, height;                /* of the poster, upright */
+	mpt sheet_width, sheet_height;    /* of the paper, upright */
+};
+
+/* How a page is cut: neighbours share 10 mm, and each sheet has a margin of 10 mm. */
+struct poster_grid {
+	int columns, rows;
+	mpt sheet_width, sheet_height;    /* turned, if that takes fewer sheets */
+	mpt width, height;                /* of the enlarged page */
+	mpt across, down;                 /* from one sheet's part to the next one's */
+	mpt left, top;                    /* left free on the outermost sheets */
+	int scale;                        /* in AREA_SCALE-ths */
+};
+
+struct poster_grid
+area_poster_grid(const struct poster *how, mpt width, mpt height);
+
+/* The same document, each page a poster of several sheets, row by row; what is added is in the
+ * arena.  A page's first sheet has its tags, the others are artifacts. */
+struct areas *
+area_poster(struct areas *areas, const struct poster *how, struct arena *arena);
+
 /* Every colour as a grey of its luminance; grey pictures are kept by `images`.  JPEG files, which we
  * never decode, stay as they are. */
 void

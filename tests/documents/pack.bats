@@ -165,6 +165,25 @@ page() { # number: its text in one line
 	[[ "$output" == *"--nup '3': it is one of 2, 4, 8"* ]]
 }
 
+@test "a poster is cut over sheets of the paper, and read once" {
+	"$printark" build plakat-detektiven --ages 8-9 --print=tags >tags
+	"$printark" build plakat-detektiven --ages 8-9 --poster A3 -o out.pdf
+	"$printark" build plakat-detektiven --ages 8-9 --poster A3 --print=tags >tiled
+	cmp tags tiled
+	run pdfinfo out.pdf
+	[[ "$output" == *"Pages:           4"* ]]
+	[[ "$output" == *"595.28 x 841.89 pts (A4)"* ]]
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf
+	# Fields would not stand where their lines do: on such sheets one writes by hand.
+	"$printark" build spoergeskema-barn --forms fill -o fields.pdf
+	"$printark" build spoergeskema-barn --forms fill --nup 2 -o sheets.pdf
+	qpdf --json fields.pdf | grep -q /Widget
+	[ "$(qpdf --json sheets.pdf | grep -c /Widget)" -eq 0 ]
+	run "$printark" build plakat-detektiven --poster A1
+	[ "$status" -eq 2 ]
+	[[ "$output" == *"--poster 'A1': it is one of A3, A2"* ]]
+}
+
 @test "in grey, every dot is grey, and nothing else changes" {
 	"$printark" build redskab-batteriet --ages 8-9 -o colour.pdf
 	"$printark" build redskab-batteriet --ages 8-9 --grey -o grey.pdf

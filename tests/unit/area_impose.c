@@ -124,6 +124,70 @@ what_spans_pages_is_read_in_their_order(void **state)
 	arena_drop(arena);
 }
 
+/* A3 from A4: every dot of the poster is on a sheet, and neighbours share 10 mm. */
+static void
+a_poster_is_covered_by_its_sheets(void **state)
+{
+	const struct poster a3 = { 841890, 1190551, A4_WIDTH, A4_HEIGHT };
+	const struct poster a2 = { 1190551, 1683780, A4_WIDTH, A4_HEIGHT };
+	struct poster_grid grid = area_poster_grid(&a3, A4_WIDTH, A4_HEIGHT);
+	const mpt ten = 28346;
+
+	(void)state;
+	assert_int_equal(grid.columns, 2);
+	assert_int_equal(grid.rows, 2);
+	assert_in_range(grid.scale, 1414000, 1414400);
+	assert_int_equal(grid.sheet_width - 2 * ten - grid.across, ten);
+	assert_int_equal(grid.sheet_height - 2 * ten - grid.down, ten);
+	assert_true(grid.left >= 0 && grid.top >= 0);
+	assert_true(grid.left + grid.width <= 2 * grid.across + ten);
+	assert_true(grid.top + grid.height <= 2 * grid.down + ten);
+	/* Two by four lying sheets are fewer than three by three. */
+	grid = area_poster_grid(&a2, A4_WIDTH, A4_HEIGHT);
+	assert_int_equal(grid.columns, 2);
+	assert_int_equal(grid.rows, 4);
+	assert_int_equal(grid.sheet_width, A4_HEIGHT);
+	/* A lying page makes a lying poster. */
+	grid = area_poster_grid(&a3, A4_HEIGHT, A4_WIDTH);
+	assert_in_range(grid.width, 1190000, 1190551);
+}
+
+static void
+a_poster_means_something_once(void **state)
+{
+	struct arena *arena = arena_new();
+	struct areas *areas = two_pages(arena);
+	const struct poster a3 = { 841890, 1190551, A4_WIDTH, A4_HEIGHT };
+	int i, k, tagged[8] = { 0 };
+
+	(void)state;
+	areas->places[0].x = 400000;
+	areas->places[0].y = 700000;
+	areas = area_poster(areas, &a3, arena);
+	assert_int_equal(areas->page_count, 8);
+	for (i = 0; i < 8; i++)
+		for (k = 0; k < areas->pages[i].count; k++)
+			tagged[i] += areas->pages[i].areas[k].tag >= 0;
+	for (i = 0; i < 8; i++)
+		assert_int_equal(tagged[i], i % 4 == 0);
+	assert_string_equal(areas->pages[6].label, "2 (2.1)");
+	assert_int_equal(areas->places[0].page, 7);
+	assert_in_range(areas->places[0].x, 0, A4_WIDTH);
+	assert_in_range(areas->places[0].y, 0, A4_HEIGHT);
+	arena_drop(arena);
+}
+
+static void
+greys_are_as_light_as_their_colours(void **state)
+{
+	(void)state;
+	assert_int_equal(image_grey_color(0x000000FF), 0x000000FF);
+	assert_int_equal(image_grey_color(0xFFFFFF80), 0xFFFFFF80);
+	assert_int_equal(image_grey_color(0x777777FF), 0x777777FF);
+	assert_int_equal(image_grey_color(0x00FF00FF), 0xDCDCDCFF);
+	assert_int_equal(image_grey_color(0x0000FFFF), 0x4C4C4CFF);
+}
+
 int
 main(void)
 {
@@ -131,6 +195,9 @@ main(void)
 		cmocka_unit_test(a_folded_booklet_reads_in_order),
 		cmocka_unit_test(two_pages_stand_beside_each_other),
 		cmocka_unit_test(what_spans_pages_is_read_in_their_order),
+		cmocka_unit_test(a_poster_is_covered_by_its_sheets),
+		cmocka_unit_test(a_poster_means_something_once),
+		cmocka_unit_test(greys_are_as_light_as_their_colours),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
