@@ -51,6 +51,7 @@ static const char help[] =
     "  --booklet                  sheets to fold into a booklet; --signature N pages a fold\n"
     "  --paper A4|A5|A3|Letter    --duplex short|long, the edge that sheets turn over\n"
     "  --poster A3|A2             large, over several sheets to glue together\n"
+    "  --crop-marks[=MM]          for a print shop, with so much bleed (3)\n"
     "  --grey                     greys instead of colours\n"
     "\n"
     "Everywhere:\n"

@@ -16,7 +16,7 @@ enum option_code {
 	OPTION_SORT, OPTION_VOLUME, OPTION_SECRET, OPTION_STATUS, OPTION_VERIFY, OPTION_FORGET,
 	OPTION_REPRINT, OPTION_COLUMNS, OPTION_CHECK_ONLY, OPTION_MEMO, OPTION_PROOF, OPTION_SIMPLEX,
 	OPTION_NUP, OPTION_BOOKLET, OPTION_SIGNATURE, OPTION_PAPER, OPTION_DUPLEX,
-	OPTION_POSTER, OPTION_GREY
+	OPTION_POSTER, OPTION_CROP, OPTION_GREY
 };
 
 static const struct option options[] = {
@@ -66,6 +66,7 @@ static const struct option options[] = {
 	{ "paper", required_argument, NULL, OPTION_PAPER },
 	{ "duplex", required_argument, NULL, OPTION_DUPLEX },
 	{ "poster", required_argument, NULL, OPTION_POSTER },
+	{ "crop-marks", optional_argument, NULL, OPTION_CROP },
 	{ "grey", no_argument, NULL, OPTION_GREY },
 	{ "simplex", no_argument, NULL, OPTION_SIMPLEX },
 	{ NULL, 0, NULL, 0 },
@@ -236,6 +237,20 @@ take_count(const char *option, const char *const *counts, const char *list, int 
 	return EXIT_MADE;
 }
 
+/* --crop-marks, with the bleed in mm: 3, or as said. */
+static int
+take_crop(struct paper_order *paper)
+{
+	char *end = NULL;
+	long bleed = optarg ? strtol(optarg, &end, 10) : 3;
+
+	if ((end && (*end || end == optarg)) || bleed < 0 || bleed > 20)
+		return usage("--crop-marks=%s: the bleed is 0 to 20 mm", optarg);
+	paper->is_cropped = true;
+	paper->bleed = (int)bleed;
+	return EXIT_MADE;
+}
+
 static int
 take_paper_option(struct order *order, int option)
 {
@@ -256,6 +271,8 @@ take_paper_option(struct order *order, int option)
 		return take_word(order, "duplex", edges, &paper->edge);
 	case OPTION_POSTER:
 		return take_word(order, "poster", posters, &paper->poster);
+	case OPTION_CROP:
+		return take_crop(paper);
 	case OPTION_GREY:
 		paper->is_grey = true;
 		return EXIT_MADE;
@@ -346,7 +363,8 @@ take_options(struct order *order, int argc, char **argv)
 		if (status != EXIT_MADE)
 			return status;
 	}
-	if (order->paper.up || order->paper.is_booklet || order->paper.poster)
+	if (order->paper.up || order->paper.is_booklet || order->paper.poster ||
+	    order->paper.is_cropped)
 		order->wish.forms = "print";
 	order->names = (const char *const *)(argv + optind);
 	order->name_count = argc - optind;

@@ -47,6 +47,8 @@ put_on_paper(const struct press *press, struct areas *areas, struct arena *arena
 		area_grey(areas, press->images, arena);
 	if (paper->poster)
 		return tile(paper, areas, arena);
+	if (paper->is_cropped)
+		return area_crop(areas, paper->bleed * MPT_PT * 360 / 127, arena);
 	if (!paper->up && !paper->is_booklet)
 		return areas;
 	size_paper(paper->name, &how.width, &how.height);

@@ -31,7 +31,8 @@ struct batch_order {
 /* How the pages come onto paper. */
 struct paper_order {
 	int up, signature;                /* --nup, --signature; 0: not said */
-	bool is_booklet, is_grey;
+	bool is_booklet, is_grey, is_cropped;
+	int bleed;                        /* mm */
 	const char *name;                 /* --paper, or NULL: A4 */
 	const char *poster;               /* --poster, or NULL */
 	const char *edge;                 /* --duplex: the edge that sheets turn over, or NULL: short */

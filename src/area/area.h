@@ -148,6 +148,8 @@ struct area_link {
 
 struct area_page {
 	mpt width, height;
+	mpt trim, bleed;                  /* how far inside its edges it is cut; how far ink goes beyond
+	                                     that.  0: nothing is cut */
 	const char *label;                /* the page number as shown: "3", "iv" */
 	struct area *areas;
 	int count, capacity;

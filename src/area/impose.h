@@ -51,6 +51,11 @@ area_poster_grid(const struct poster *how, mpt width, mpt height);
 struct areas *
 area_poster(struct areas *areas, const struct poster *how, struct arena *arena);
 
+/* The same document on larger sheets with marks where to cut: fills that reach an edge go on for
+ * `bleed` (mpt); what is added is in the arena. */
+struct areas *
+area_crop(struct areas *areas, mpt bleed, struct arena *arena);
+
 /* Every colour as a grey of its luminance; grey pictures are kept by `images`.  JPEG files, which we
  * never decode, stay as they are. */
 void

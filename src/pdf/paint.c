@@ -287,6 +287,21 @@ has_tagged_ink(const struct pdf_writer *w, int number)
 	return false;
 }
 
+/* Where it is cut, and how far ink goes beyond (ISO 32000-1, 14.11.2). */
+static void
+put_box(struct buf *to, const char *name, const struct area_page *page, mpt edge)
+{
+	buf_printf(to, "/%s[", name);
+	pdf_put_mpt(to, edge);
+	buf_char(to, ' ');
+	pdf_put_mpt(to, edge);
+	buf_char(to, ' ');
+	pdf_put_mpt(to, page->width - edge);
+	buf_char(to, ' ');
+	pdf_put_mpt(to, page->height - edge);
+	buf_char(to, ']');
+}
+
 static void
 put_page(struct pdf_content *c, int number, int contents)
 {
@@ -299,6 +314,10 @@ put_page(struct pdf_content *c, int number, int contents)
 	buf_char(to, ' ');
 	pdf_put_mpt(to, page->height);
 	buf_printf(to, "]/Contents %d 0 R", contents);
+	if (page->trim) {
+		put_box(to, "TrimBox", page, page->trim);
+		put_box(to, "BleedBox", page, page->trim - page->bleed);
+	}
 	put_resources(c, to);
 	if (c->is_transparent)
 		buf_string(to, "/Group<</S/Transparency/CS/DeviceRGB>>");

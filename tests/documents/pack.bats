@@ -184,6 +184,20 @@ page() { # number: its text in one line
 	[[ "$output" == *"--poster 'A1': it is one of A3, A2"* ]]
 }
 
+@test "crop marks stand outside the bleed, and the file says where to cut" {
+	"$printark" build plakat-detektiven --ages 8-9 --crop-marks -o out.pdf
+	run pdfinfo -box out.pdf
+	[[ "$output" == *"TrimBox:"*"25.51"*"25.51"*"620.79"*"867.40"* ]]
+	[[ "$output" == *"BleedBox:"*"17.01"*"17.01"*"629.29"*"875.90"* ]] || { echo "$output"; false; }
+	"$printark" build plakat-detektiven --ages 8-9 --print=tags >tags
+	"$printark" build plakat-detektiven --ages 8-9 --crop-marks=5 --print=tags >cropped
+	cmp tags cropped
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf
+	run "$printark" build plakat-detektiven --crop-marks=much
+	[ "$status" -eq 2 ]
+	[[ "$output" == *"the bleed is 0 to 20 mm"* ]]
+}
+
 @test "in grey, every dot is grey, and nothing else changes" {
 	"$printark" build redskab-batteriet --ages 8-9 -o colour.pdf
 	"$printark" build redskab-batteriet --ages 8-9 --grey -o grey.pdf

@@ -178,6 +178,27 @@ a_poster_means_something_once(void **state)
 }
 
 static void
+backgrounds_go_on_into_the_bleed(void **state)
+{
+	struct arena *arena = arena_new();
+	struct areas *areas = areas_new(arena);
+	struct area *fill = area_add(areas, areas_add_page(areas, A4_WIDTH, A4_HEIGHT), AREA_FILL,
+	    ARTIFACT_BACKGROUND, 0);
+
+	(void)state;
+	fill->width = A4_WIDTH;
+	fill->height = 100000;
+	areas = area_crop(areas, 8503, arena);
+	fill = &areas->pages[0].areas[2];
+	assert_int_equal(fill->kind, AREA_FILL);
+	assert_int_equal(fill->x, -8503);
+	assert_int_equal(fill->width, A4_WIDTH + 2 * 8503);
+	assert_int_equal(fill->height, 100000 + 8503);
+	assert_int_equal(areas->pages[0].width, A4_WIDTH + 2 * areas->pages[0].trim);
+	arena_drop(arena);
+}
+
+static void
 greys_are_as_light_as_their_colours(void **state)
 {
 	(void)state;
@@ -197,6 +218,7 @@ main(void)
 		cmocka_unit_test(what_spans_pages_is_read_in_their_order),
 		cmocka_unit_test(a_poster_is_covered_by_its_sheets),
 		cmocka_unit_test(a_poster_means_something_once),
+		cmocka_unit_test(backgrounds_go_on_into_the_bleed),
 		cmocka_unit_test(greys_are_as_light_as_their_colours),
 	};
 
