@@ -85,7 +85,7 @@ test-tools: tools ; @tests/install-packages $(TEST_PACKAGES)
 lint-tools: test-tools ; @tests/install-packages $(LINT_PACKAGES)
 fuzz-tools: test-tools ; @tests/install-packages $(FUZZ_PACKAGES)
 
-programs: $(PROGRAMS)
+programs: $(PROGRAMS) $(BUILD)/tests/bench-letters
 fuzzers: $(FUZZERS)
 
 $(BUILD)/printark: $(OBJECTS)

@@ -38,7 +38,7 @@ make_letter(struct press *press, int number, const char *path)
 	struct task task = { .material = order->names[0], .wish = order->wish,
 		.fields = &fields, .until = STAGE_NONE, .to = &bytes };
 	struct made made;
-	bool done = read_settings(order, &fields, press->diags) &&
+	bool done = read_settings(press, false, &fields) &&
 	    content_fields_add(&fields, arena_printf(arena, "child-name=%s", names[number % 10]),
 	        press->diags) &&
 	    content_fields_add(&fields, arena_printf(arena, "letter-date=2026-02-%02d",
