@@ -75,7 +75,8 @@ check_links(struct press *press)
 		if (strcmp(list[i].kind, "guide") == 0)
 			look_at_guide(press, list[i].path, &named);
 	for (i = 0; i < count; i++)
-		if (strcmp(list[i].kind, "guide") != 0 && !table_find(&named, list[i].id)) {
+		if (strcmp(list[i].kind, "guide") != 0 && strcmp(list[i].kind, "pack") != 0 &&
+		    !table_find(&named, list[i].id)) {
 			printf("%s%s", mark, list[i].id);
 			mark = ", ";
 		}
