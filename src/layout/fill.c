@@ -108,15 +108,19 @@ holds_the_same(const struct column_set *set, const struct column_set *as)
 }
 
 /* The least height found by halving; columns that cannot be balanced stay as they are, and those
- * that are too high for the page already must not drag the others along. */
+ * that are too high for the page already must not drag the others along.  Where no space has given
+ * way none does here: a column that squeezes in a line more would end the search too early. */
 static void
 balance(const struct bed *bed, struct cursor cursor, struct column_set *set, mpt most)
 {
-	mpt low = set->height / bed->columns - 1, high = mpt_min(set->height, most);
+	mpt low = set->height / bed->columns - 1, high = mpt_min(set->height, most), shrink;
+	int price;
 
+	worst_of(set, &price, &shrink);
 	while (high - low > 1) {
 		mpt middle = low + (high - low) / 2;
-		struct room room = { .height = middle, .full = bed->height };
+		struct room room = { .height = middle, .full = bed->height,
+			.is_rigid = shrink == 0 };
 		struct column_set trial = cut_set(bed, cursor, bed->columns, &room);
 
 		if (holds_the_same(&trial, set)) {

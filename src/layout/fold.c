@@ -125,7 +125,7 @@ add_run(struct sum *sum, const struct galley *g, int end, bool at_bottom)
 		return;
 	f = fold_spaces(g, sum->run, end, sum->at_top, at_bottom);
 	sum->opt = plus(sum->opt, f.opt);
-	sum->min = plus(sum->min, f.min);
+	sum->min = plus(sum->min, sum->is_rigid ? f.opt : f.min);
 }
 
 void

@@ -372,6 +372,7 @@ cut_galley(const struct galley *galley, struct cursor from, const struct room *r
 		s.notes = *room->notes;
 	s.sum.run = from.item;
 	s.sum.at_top = true;
+	s.sum.is_rigid = room->is_rigid;
 	begin_rest(&s);
 	for (i = from.item; i < galley->count; i++) {
 		const struct item *item = &galley->items[i];

@@ -11,6 +11,7 @@ struct sum {
 	mpt opt, min;
 	int run;                          /* first item of the run of spaces that is open, */
 	bool at_top;                      /* which is the first of the piece */
+	bool is_rigid;                    /* spaces do not shrink: min is opt */
 };
 
 /* Items that have no height and so do not part the spaces on their two sides. */
