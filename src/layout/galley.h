@@ -199,9 +199,9 @@ struct room {
 					     sliced */
 	bool must;                        /* take something even if it does not fit: no empty
 					     pages */
-	bool is_rigid;                    /* spaces do not shrink */
 	const struct note_sum *notes;     /* notes shrink the room, and what there is of them
 					     already; NULL: they do not matter here */
+	bool is_rigid;                    /* spaces do not shrink */
 };
 
 /* A piece of a galley: what one page or column takes. */
