@@ -258,7 +258,7 @@ check_one(struct random *r)
 	struct galley g = { .items = items, .boxes = &box, .box_count = 1,
 		.count = 1 + pick(r, ITEMS_MOST) };
 	mpt height = 20 + pick(r, 120);
-	struct room room = { height, height, true, NULL };
+	struct room room = { .height = height, .full = height, .must = true };
 	struct cursor from = { pick(r, g.count), -1, NULL };
 	struct answer answer;
 	struct cut cut;
@@ -299,7 +299,7 @@ pieces_make_up_the_whole(void **state)
 	for (round = 0; round < r->rounds; round++) {
 		struct item items[ITEMS_MOST];
 		struct galley g = { .items = items, .count = 1 + pick(r, ITEMS_MOST) };
-		struct room room = { 30, 30, true, NULL };
+		struct room room = { .height = 30, .full = 30, .must = true };
 		struct cursor at = { 0, -1, NULL };
 		struct cut cut;
 

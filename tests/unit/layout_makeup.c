@@ -67,7 +67,7 @@ static struct cut
 cut_at(const struct galley *g, struct cursor from, mpt height)
 {
 	struct note_sum none = { 0 };
-	struct room room = { height, height, true, &none };
+	struct room room = { .height = height, .full = height, .must = true, .notes = &none };
 
 	return cut_galley(g, from, &room);
 }
@@ -239,7 +239,7 @@ static void
 what_does_not_fit_at_all_sticks_out_alone(void **state)
 {
 	struct galley *g = &((struct bench *)*state)->galley;
-	struct room room = { 100, 100, false, NULL };
+	struct room room = { .height = 100, .full = 100 };
 	struct cut cut;
 
 	put_slug(g, 150);
