@@ -14,7 +14,7 @@ mandir   = $(prefix)/share/man
 
 # Debian 12 packages: what the program needs, what only tests need.
 PACKAGES = gcc make pkg-config libhpdf-dev libxml2-dev libxslt1-dev libharfbuzz-dev libicu-dev \
-	libhyphen-dev libpng-dev libcsv-dev libsqlite3-dev zlib1g-dev librsvg2-2 qpdf \
+	libhyphen-dev libpng-dev libcsv-dev libsqlite3-dev libgcrypt20-dev zlib1g-dev librsvg2-2 qpdf \
 	hyphen-da hyphen-en-gb hyphen-pl hyphen-ro hyphen-uk \
 	fonts-sil-andika fonts-noto-core fonts-opendyslexic fonts-liberation poppler-utils
 TEST_PACKAGES = libcmocka-dev bats poppler-utils mupdf-tools gir1.2-poppler-0.18 python3-gi python3-fonttools \
@@ -22,7 +22,7 @@ TEST_PACKAGES = libcmocka-dev bats poppler-utils mupdf-tools gir1.2-poppler-0.18
 LINT_PACKAGES = clang cppcheck hunspell hunspell-da hunspell-en-gb
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 
-LIBS_USED = libxml-2.0 libxslt libexslt harfbuzz harfbuzz-subset icu-i18n icu-uc libpng sqlite3 zlib
+LIBS_USED = libxml-2.0 libxslt libexslt harfbuzz harfbuzz-subset icu-i18n icu-uc libpng sqlite3 zlib libgcrypt
 REQUIRED  = -std=c11 -D_XOPEN_SOURCE=700 -Isrc -MMD -MP -Wall -Wextra -Wshadow -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes
 LIBS      = $(shell pkg-config --libs $(LIBS_USED)) -lhpdf -lhyphen -lcsv -ldl -lm

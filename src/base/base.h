@@ -58,6 +58,10 @@ mem_alloc(size_t size);
 void *
 mem_grow(void *old, size_t size);
 
+/* Ends the program as when there is no memory: for libraries that tell of it. */
+void
+mem_exhausted(void) __attribute__((noreturn));
+
 /* ---- arena --------------------------------------------------------- */
 
 struct arena;
@@ -214,20 +218,23 @@ hash_bytes(const void *bytes, size_t n);
 
 enum { SHA256_BYTES = 32, SHA256_HEX = 65 };
 
-/* A hash of bytes that come one after the other; sha256_begin makes it ready. */
+/* A hash of bytes that come one after the other: begun, or copied from one that is, and in the end
+ * ended or dropped. */
 struct sha256 {
-	uint32_t state[8];
-	uint64_t length;
-	unsigned char block[64];
-	size_t held;                      /* of the block */
+	void *handle;                     /* libgcrypt's */
 };
 
 void
 sha256_begin(struct sha256 *sha);
 void
+sha256_copy(struct sha256 *to, const struct sha256 *from);
+void
 sha256_put(struct sha256 *sha, const void *bytes, size_t n);
 void
 sha256_end(struct sha256 *sha, unsigned char digest[SHA256_BYTES]);
+/* Of one that is ended or was never begun (all zero): nothing. */
+void
+sha256_drop(struct sha256 *sha);
 
 /* As 64 hexadecimal digits and a NUL. */
 void

@@ -29,8 +29,8 @@ struct arena {
 	size_t next_size, total;
 };
 
-static void
-out_of_memory(void)
+void
+mem_exhausted(void)
 {
 	fputs("printark: out of memory\n", stderr);
 	exit(70);
@@ -42,7 +42,7 @@ mem_alloc(size_t size)
 	void *p = calloc(1, size ? size : 1);
 
 	if (!p)
-		out_of_memory();
+		mem_exhausted();
 	return p;
 }
 
@@ -52,7 +52,7 @@ mem_grow(void *old, size_t size)
 	void *p = realloc(old, size ? size : 1);
 
 	if (!p)
-		out_of_memory();
+		mem_exhausted();
 	return p;
 }
 
@@ -138,7 +138,7 @@ arena_alloc(struct arena *arena, size_t size)
 	void *p;
 
 	if (size > SIZE_MAX / 2)
-		out_of_memory();
+		mem_exhausted();
 	size = aligned(size);
 	if (size >= ARENA_LARGE)
 		return alloc_large(arena, size);
@@ -190,7 +190,7 @@ arena_grow(struct arena *arena, const void *old, size_t count, size_t capacity, 
 	void *p;
 
 	if (item && capacity > SIZE_MAX / 2 / item)
-		out_of_memory();
+		mem_exhausted();
 	if (capacity > count && grow_in_place(arena, old, count * item, capacity * item))
 		return (void *)old;
 	if (aligned(count * item) >= ARENA_LARGE) {

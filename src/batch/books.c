@@ -146,11 +146,12 @@ hash_letter(const struct batch *batch, const struct sha256 *project, const struc
 	struct arena *arena = arena_new();
 	struct content_fields fields = { .arena = arena };
 	const struct content_wish *wish = &letter->variant->wish;
-	struct sha256 sha = *project;
+	struct sha256 sha;
 	unsigned char digest[SHA256_BYTES];
 	size_t i;
 
 	batch_fields(batch, letter, &fields);
+	sha256_copy(&sha, project);
 	hash_string(&sha, letter->variant->material);
 	hash_string(&sha, wish->ages);
 	hash_string(&sha, wish->reader);
@@ -337,6 +338,7 @@ books_open(struct batch *batch)
 		if (!letter->is_reprint && !merge_takes(batch, letter))
 			compare(batch, letter);
 	}
+	sha256_drop(&project);
 	tell_all_gone(batch);
 	record_bad(batch);
 	return true;

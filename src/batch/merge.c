@@ -113,6 +113,7 @@ open_volume(struct merge *merge)
 		diag(merge->batch->diags, DIAG_FILE_WRITE, (struct place){ NULL, 0 },
 		    volume_path(merge), strerror(errno));
 		arena_drop(merge->arena);
+		sha256_drop(&merge->hash);
 		merge->batch->is_stopped = true;
 		return false;
 	}
@@ -211,6 +212,7 @@ close_volume(struct merge *merge)
 		diag(batch->diags, DIAG_FILE_WRITE, (struct place){ NULL, 0 }, path,
 		    strerror(merge->error ? merge->error : errno));
 		unlink(merge->beside.bytes);
+		sha256_drop(&merge->hash);
 		batch->is_stopped = true;
 	}
 	if (merge->epoch && *merge->epoch)
@@ -384,6 +386,7 @@ merge_close(struct batch *batch)
 	if (batch->is_stopped && batch->merge->volume) {
 		close(batch->merge->fd);
 		unlink(batch->merge->beside.bytes);
+		sha256_drop(&batch->merge->hash);
 		pdf_volume_drop(batch->merge->volume);
 		arena_drop(batch->merge->arena);
 	} else {

@@ -305,6 +305,7 @@ pdf_volume_drop(struct pdf_volume *v)
 
 	for (i = 0; i < sizeof lists / sizeof *lists; i++)
 		free(lists[i]->items);
+	sha256_drop(&v->hash);
 	buf_drop(&v->out);
 	buf_drop(&v->heads);
 	buf_drop(&v->values);

@@ -234,10 +234,11 @@ put_cross_references(struct pdf_volume *v)
 	int number = volume_object(v);
 	struct buf rows = { 0 }, packed = { 0 }, body = { 0 };
 	unsigned char digest[SHA256_BYTES];
-	struct sha256 hash = v->hash;
+	struct sha256 hash;
 	uint64_t at = v->written + v->out.count;
 	char hex[SHA256_HEX];
 
+	sha256_copy(&hash, &v->hash);
 	sha256_put(&hash, v->out.bytes, v->out.count);
 	sha256_end(&hash, digest);
 	sha256_hex(digest, hex);
