@@ -14,15 +14,15 @@ mandir   = $(prefix)/share/man
 
 # Debian 12 packages: what the program needs, what only tests need.
 PACKAGES = gcc make pkg-config libhpdf-dev libxml2-dev libxslt1-dev libharfbuzz-dev libicu-dev \
-	libhyphen-dev libpng-dev libcsv-dev libsqlite3-dev libgcrypt20-dev zlib1g-dev librsvg2-2 qpdf \
+	libhyphen-dev libpng-dev libcsv-dev libsqlite3-dev libgcrypt20-dev libdeflate-dev librsvg2-2 qpdf \
 	hyphen-da hyphen-en-gb hyphen-pl hyphen-ro hyphen-uk \
 	fonts-sil-andika fonts-noto-core fonts-opendyslexic fonts-liberation poppler-utils
-TEST_PACKAGES = libcmocka-dev bats poppler-utils mupdf-tools gir1.2-poppler-0.18 python3-gi python3-fonttools \
+TEST_PACKAGES = libcmocka-dev zlib1g-dev bats poppler-utils mupdf-tools gir1.2-poppler-0.18 python3-gi python3-fonttools \
 	python3-pikepdf xsltproc libxml2-utils docbook-xsl translate-toolkit
 LINT_PACKAGES = clang cppcheck hunspell hunspell-da hunspell-en-gb
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 
-LIBS_USED = libxml-2.0 libxslt libexslt harfbuzz harfbuzz-subset icu-i18n icu-uc libpng sqlite3 zlib libgcrypt
+LIBS_USED = libxml-2.0 libxslt libexslt harfbuzz harfbuzz-subset icu-i18n icu-uc libpng sqlite3 libdeflate libgcrypt
 REQUIRED  = -std=c11 -D_XOPEN_SOURCE=700 -Isrc -MMD -MP -Wall -Wextra -Wshadow -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes
 LIBS      = $(shell pkg-config --libs $(LIBS_USED)) -lhpdf -lhyphen -lcsv -ldl -lm
@@ -100,7 +100,7 @@ $(BUILD)/rooms.a: $(ROOMS:src/%.c=$(BUILD)/%.o)
 $(BUILD)/tests/%: tests/%.c $(BUILD)/rooms.a
 	@mkdir -p $(@D)
 	@echo "  LINK $@"
-	@$(CC) $(REQUIRED) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -o $@ $< $(BUILD)/rooms.a -lcmocka $(LIBS)
+	@$(CC) $(REQUIRED) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -o $@ $< $(BUILD)/rooms.a -lcmocka -lz $(LIBS)
 
 $(BUILD)/tests/fuzz/%: private override CFLAGS += -fsanitize=fuzzer
 

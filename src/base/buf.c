@@ -39,21 +39,24 @@ buf_char(struct buf *buf, int c)
 	buf_put(buf, &byte, 1);
 }
 
+/* Most pieces are short: the second turn is for those that do not fit the room made in advance. */
 void
 buf_printf(struct buf *buf, const char *format, ...)
 {
+	size_t room;
 	va_list args;
 	int n;
 
-	va_start(args, format);
-	n = vsnprintf(NULL, 0, format, args);
-	va_end(args);
-	if (n < 0)
-		return;
-	make_room(buf, (size_t)n + 1);
-	va_start(args, format);
-	vsnprintf(buf->bytes + buf->count, (size_t)n + 1, format, args);
-	va_end(args);
+	make_room(buf, 64);
+	do {
+		room = buf->capacity - buf->count;
+		va_start(args, format);
+		n = vsnprintf(buf->bytes + buf->count, room, format, args);
+		va_end(args);
+		if (n < 0)
+			return;
+		make_room(buf, (size_t)n + 1);
+	} while ((size_t)n >= room);
 	buf->count += (size_t)n;
 }
 
