@@ -50,6 +50,7 @@ static const char help[] =
     "  --nup 2|4|8                so many pages on each side of a sheet\n"
     "  --booklet                  sheets to fold into a booklet; --signature N pages a fold\n"
     "  --paper A4|A5|A3|Letter    --duplex short|long, the edge that sheets turn over\n"
+    "  --cards[=SIZE]             cards to cut out, backs behind fronts: A6, A7, A8, playing, credit, 70x100\n"
     "  --poster A3|A2             large, over several sheets to glue together\n"
     "  --crop-marks[=MM]          for a print shop, with so much bleed (3)\n"
     "  --grey                     greys instead of colours\n"

@@ -1,23 +1,12 @@
 /*
  * A command line into an order: GNU long options; and the values that the order gives to fields.
  */
-#include "verbs.h"
+#include "options.h"
 
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-enum option_code {
-	OPTION_AGES = 256, OPTION_READER, OPTION_LANG, OPTION_SET, OPTION_LOG, OPTION_GROUP, OPTION_WINDOW,
-	OPTION_THEME, OPTION_FORMS, OPTION_CSV, OPTION_SYMBOLS, OPTION_LINE, OPTION_VERSIONS, OPTION_FONTS,
-	OPTION_PRINT, OPTION_STRICT, OPTION_COLOR, OPTION_JSON, OPTION_HELP, OPTION_VERSION,
-	OPTION_ROSTER, OPTION_TEMPLATE, OPTION_MERGED, OPTION_ROWS, OPTION_WHERE, OPTION_NAMES,
-	OPTION_SORT, OPTION_VOLUME, OPTION_SECRET, OPTION_STATUS, OPTION_VERIFY, OPTION_FORGET,
-	OPTION_REPRINT, OPTION_COLUMNS, OPTION_CHECK_ONLY, OPTION_MEMO, OPTION_PROOF, OPTION_SIMPLEX,
-	OPTION_NUP, OPTION_BOOKLET, OPTION_SIGNATURE, OPTION_PAPER, OPTION_DUPLEX,
-	OPTION_POSTER, OPTION_CROP, OPTION_GREY
-};
 
 static const struct option options[] = {
 	{ "output", required_argument, NULL, 'o' },
@@ -66,6 +55,7 @@ static const struct option options[] = {
 	{ "paper", required_argument, NULL, OPTION_PAPER },
 	{ "duplex", required_argument, NULL, OPTION_DUPLEX },
 	{ "poster", required_argument, NULL, OPTION_POSTER },
+	{ "cards", optional_argument, NULL, OPTION_CARDS },
 	{ "crop-marks", optional_argument, NULL, OPTION_CROP },
 	{ "grey", no_argument, NULL, OPTION_GREY },
 	{ "simplex", no_argument, NULL, OPTION_SIMPLEX },
@@ -76,12 +66,9 @@ static const char *const ages[] = { "8-9", "10-12", "13-14", NULL };
 static const char *const readers[] = { "child", "family", "school", "leader", NULL };
 static const char *const windows[] = { "fjernprint", "C5", "DL", NULL };
 static const char *const forms[] = { "fill", "print", NULL };
-static const char *const papers[] = { "A4", "A5", "A3", "Letter", NULL };
-static const char *const posters[] = { "A3", "A2", NULL };
-static const char *const edges[] = { "long", "short", NULL };
 static const char *const stages[] = { "adapted", "fo", "galley", "areas", "tags", NULL };
 
-static bool
+bool
 one_of(const char *const *words, const char *word, int *index)
 {
 	int i;
@@ -94,7 +81,7 @@ one_of(const char *const *words, const char *word, int *index)
 	return false;
 }
 
-static const char *
+const char *
 all_of(const char *const *words, struct arena *arena)
 {
 	const char *list = words[0];
@@ -118,8 +105,7 @@ keep_both(struct order *order, const char **to, const char *value)
 	*to = value;
 }
 
-/* A value that must be one of a few words. */
-static int
+int
 take_word(struct order *order, const char *option, const char *const *words, const char **to)
 {
 	int index;
@@ -225,69 +211,12 @@ take_batch_option(struct batch_order *batch, int option)
 	return true;
 }
 
-/* --nup and --signature: one of the numbers that can be folded or cut. */
-static int
-take_count(const char *option, const char *const *counts, const char *list, int *to)
-{
-	int index;
-
-	if (!one_of(counts, optarg, &index))
-		return usage("--%s '%s': it is one of %s", option, optarg, list);
-	*to = atoi(counts[index]);
-	return EXIT_MADE;
-}
-
-/* --crop-marks, with the bleed in mm: 3, or as said. */
-static int
-take_crop(struct paper_order *paper)
-{
-	char *end = NULL;
-	long bleed = optarg ? strtol(optarg, &end, 10) : 3;
-
-	if ((end && (*end || end == optarg)) || bleed < 0 || bleed > 20)
-		return usage("--crop-marks=%s: the bleed is 0 to 20 mm", optarg);
-	paper->is_cropped = true;
-	paper->bleed = (int)bleed;
-	return EXIT_MADE;
-}
-
-static int
-take_paper_option(struct order *order, int option)
-{
-	static const char *const ups[] = { "2", "4", "8", NULL };
-	static const char *const signatures[] = { "4", "8", "12", "16", "20", "24", "32", "40", NULL };
-	struct paper_order *paper = &order->paper;
-
-	switch (option) {
-	case OPTION_NUP:
-		return take_count("nup", ups, all_of(ups, order->arena), &paper->up);
-	case OPTION_SIGNATURE:
-		paper->is_booklet = true;
-		return take_count("signature", signatures, all_of(signatures, order->arena),
-		    &paper->signature);
-	case OPTION_PAPER:
-		return take_word(order, "paper", papers, &paper->name);
-	case OPTION_DUPLEX:
-		return take_word(order, "duplex", edges, &paper->edge);
-	case OPTION_POSTER:
-		return take_word(order, "poster", posters, &paper->poster);
-	case OPTION_CROP:
-		return take_crop(paper);
-	case OPTION_GREY:
-		paper->is_grey = true;
-		return EXIT_MADE;
-	default:
-		paper->is_booklet = true;
-		return EXIT_MADE;
-	}
-}
-
 static int
 take_option(struct order *order, int option)
 {
 	if (take_batch_option(&order->batch, option))
 		return EXIT_MADE;
-	if (option >= OPTION_NUP && option <= OPTION_GREY)
+	if (option >= OPTION_NUP && option <= OPTION_PAPER_LAST)
 		return take_paper_option(order, option);
 	switch (option) {
 	case 'o':
@@ -363,12 +292,9 @@ take_options(struct order *order, int argc, char **argv)
 		if (status != EXIT_MADE)
 			return status;
 	}
-	if (order->paper.up || order->paper.is_booklet || order->paper.poster ||
-	    order->paper.is_cropped)
-		order->wish.forms = "print";
 	order->names = (const char *const *)(argv + optind);
 	order->name_count = argc - optind;
-	return EXIT_MADE;
+	return settle_paper(order);
 }
 
 /* ---- values ---------------------------------------------------------------- */

@@ -35,6 +35,25 @@ tile(const struct paper_order *paper, struct areas *areas, struct arena *arena)
 	return area_poster(areas, &how, arena);
 }
 
+static mpt
+from_mm(int mm)
+{
+	return (mpt)((int64_t)mm * MPT_PT * 360 / 127);
+}
+
+/* Whoever says how sheets are turned wants both sides. */
+static struct areas *
+lay_cards(const struct paper_order *paper, struct areas *areas, struct arena *arena)
+{
+	struct cards how = { .width = from_mm(paper->card_width),
+		.height = from_mm(paper->card_height), .is_rtl = content_is_rtl(areas->lang),
+		.has_backs = areas->has_backs || paper->edge,
+		.turns_long = !paper->edge || strcmp(paper->edge, "long") == 0 };
+
+	size_paper(paper->name, &how.sheet_width, &how.sheet_height);
+	return area_cards(areas, &how, arena);
+}
+
 struct areas *
 put_on_paper(const struct press *press, struct areas *areas, struct arena *arena)
 {
@@ -47,8 +66,10 @@ put_on_paper(const struct press *press, struct areas *areas, struct arena *arena
 		area_grey(areas, press->images, arena);
 	if (paper->poster)
 		return tile(paper, areas, arena);
+	if (paper->has_cards)
+		return lay_cards(paper, areas, arena);
 	if (paper->is_cropped)
-		return area_crop(areas, paper->bleed * MPT_PT * 360 / 127, arena);
+		return area_crop(areas, from_mm(paper->bleed), arena);
 	if (!paper->up && !paper->is_booklet)
 		return areas;
 	size_paper(paper->name, &how.width, &how.height);

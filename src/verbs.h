@@ -31,11 +31,13 @@ struct batch_order {
 /* How the pages come onto paper. */
 struct paper_order {
 	int up, signature;                /* --nup, --signature; 0: not said */
-	bool is_booklet, is_grey, is_cropped;
+	bool is_booklet, has_cards, is_grey, is_cropped;
 	int bleed;                        /* mm */
+	int card_width, card_height;      /* --cards, mm; 0: as the pages are */
 	const char *name;                 /* --paper, or NULL: A4 */
 	const char *poster;               /* --poster, or NULL */
-	const char *edge;                 /* --duplex: the edge that sheets turn over, or NULL: short */
+	const char *edge;                 /* --duplex: the edge that sheets turn over, or NULL: the
+	                                     usual one */
 };
 
 /* A command line, taken apart. */

@@ -6,9 +6,7 @@
  * that pages creep outwards the further inside they are; we put them nearer to the fold.
  */
 #include "area/impose.h"
-
-#include <limits.h>
-#include <string.h>
+#include "area/inside.h"
 
 /* 0.1 mm a sheet; of a fold's marks 3 mm by 0.25 pt. */
 enum { CREEP = 283, MARK = 8504, HAIR = 250 };
@@ -91,81 +89,30 @@ area_plan(const struct imposition *how, int page_count, struct arena *arena)
 
 /* ---- how it comes there ----------------------------------------------------- */
 
-struct sheet {
-	struct areas *areas;
-	const struct area_page *from;     /* the pages as they were */
-	struct area_page *page;
+/* A side of a sheet with its cells. */
+struct side {
+	struct sheet sheet;
 	const struct imposition *how;
 	int columns, rows;
-	int factor;                       /* of orders: page after page within what spans them */
 };
 
 static struct area
-opening(const struct sheet *sheet, const struct area_page *page, int cell, mpt creep)
+opening(const struct side *side, const struct area_page *page, int cell, mpt creep)
 {
-	mpt width = sheet->page->width / sheet->columns, height = sheet->page->height / sheet->rows;
+	const struct area_page *sheet = side->sheet.page;
+	mpt width = sheet->width / side->columns, height = sheet->height / side->rows;
 	double across = (double)width / page->width, down = (double)height / page->height;
 	double scale = across < down ? across : down;
-	int column = cell % sheet->columns;
+	int column = cell % side->columns;
 	struct area open = { .kind = AREA_OPEN, .tag = ARTIFACT_LAYOUT };
 
 	open.width = (mpt)(page->width * scale);
 	open.height = (mpt)(page->height * scale);
 	open.x = column * width + (width - open.width) / 2 + (column ? -creep : creep);
-	open.y = cell / sheet->columns * height + (height - open.height) / 2;
+	open.y = cell / side->columns * height + (height - open.height) / 2;
 	open.as.open.clips = true;
 	open.as.open.scale = (int)(scale * AREA_SCALE + 0.5);
 	return open;
-}
-
-static mpt
-scaled(mpt length, const struct area *open)
-{
-	return (mpt)((int64_t)length * open->as.open.scale / AREA_SCALE);
-}
-
-static void
-place_links(struct sheet *sheet, const struct area_page *page, const struct area *open)
-{
-	int i;
-
-	for (i = 0; i < page->link_count; i++) {
-		struct area_link *link = area_add_link(sheet->areas, sheet->page);
-
-		*link = page->links[i];
-		link->x = open->x + scaled(link->x, open);
-		link->y = open->y + scaled(link->y, open);
-		link->width = scaled(link->width, open);
-		link->height = scaled(link->height, open);
-	}
-}
-
-static void
-place_page(struct sheet *sheet, int number, int cell, mpt creep)
-{
-	const struct area_page *page = &sheet->from[number];
-	struct area open = opening(sheet, page, cell, creep), *to;
-	int i;
-
-	*area_add(sheet->areas, sheet->page, AREA_OPEN, ARTIFACT_LAYOUT, 0) = open;
-	for (i = 0; i < page->count; i++) {
-		to = area_add(sheet->areas, sheet->page, page->areas[i].kind, 0, 0);
-		*to = page->areas[i];
-		if (sheet->factor)
-			to->order = to->order * sheet->factor + number;
-	}
-	area_add(sheet->areas, sheet->page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
-	place_links(sheet, page, &open);
-	for (i = 0; i < sheet->areas->place_count; i++) {
-		struct area_place *place = &sheet->areas->places[i];
-
-		/* Pages are counted below zero until they have their sheet. */
-		if (place->page != -number - 1)
-			continue;
-		place->page = (int)(sheet->page - sheet->areas->pages);
-		place->x = open.x + scaled(place->x, &open);
-		place->y = open.y + scaled(place->y, &open);
-	}
 }
 
 /* Where a booklet is folded. */
@@ -187,62 +134,25 @@ put_fold(struct sheet *sheet)
 }
 
 static void
-turn_sheet(struct sheet *sheet)
+make_side(struct side *side, const struct imposition_plan *plan, int number)
 {
-	struct area *open = area_add(sheet->areas, sheet->page, AREA_OPEN, ARTIFACT_LAYOUT, 0);
-
-	open->width = open->as.open.turn_width = sheet->page->width;
-	open->height = open->as.open.turn_height = sheet->page->height;
-	open->as.open.turn = 180;
-}
-
-/* The order of what spans pages is that of the pages, whichever sheet comes first. */
-static void
-stretch_orders(struct sheet *sheet, int pages)
-{
-	struct areas *areas = sheet->areas;
-	int i, most = 0;
-
-	for (i = 0; i < areas->tag_count; i++)
-		most = areas->tags[i].order > most ? areas->tags[i].order : most;
-	for (i = 0; i < pages; i++)
-		if (sheet->from[i].count && sheet->from[i].areas[sheet->from[i].count - 1].order > most)
-			most = sheet->from[i].areas[sheet->from[i].count - 1].order;
-	sheet->factor = pages > 1 && most < INT_MAX / 2 / pages ? pages : 0;
-	for (i = 0; i < areas->tag_count && sheet->factor; i++)
-		areas->tags[i].order *= sheet->factor;
-}
-
-static const char *
-label_of(const struct sheet *sheet, const int *pages, int count)
-{
-	const char *label = "";
-	int i;
-
-	for (i = 0; i < count; i++)
-		if (pages[i] >= 0)
-			label = arena_printf(sheet->areas->arena, "%s%s%s", label, *label ? ", " : "",
-			    sheet->from[pages[i]].label);
-	return label;
-}
-
-static void
-make_side(struct sheet *sheet, const struct imposition_plan *plan, int side)
-{
-	const int *pages = plan->pages + side * plan->per_side;
-	const struct imposition *how = sheet->how;
-	bool is_wide = how->up != 4, is_back = !how->up && side % 2;
+	const int *pages = plan->pages + number * plan->per_side;
+	const struct imposition *how = side->how;
+	struct sheet *sheet = &side->sheet;
+	bool is_wide = how->up != 4, is_back = !how->up && number % 2;
 	int signature = signature_of(how, plan->side_count * 2) / 2, i;
-	mpt creep = how->up ? 0 : side % (signature ? signature : 1) / 2 * CREEP;
+	mpt creep = how->up ? 0 : number % (signature ? signature : 1) / 2 * CREEP;
+	struct area open;
 
-	sheet->page = areas_add_page(sheet->areas, is_wide ? how->height : how->width,
-	    is_wide ? how->width : how->height);
-	sheet->page->label = label_of(sheet, pages, plan->per_side);
+	sheet_add(sheet, is_wide ? how->height : how->width, is_wide ? how->width : how->height,
+	    pages, plan->per_side);
 	if (is_back && how->turns_backs)
-		turn_sheet(sheet);
+		sheet_turn(sheet);
 	for (i = 0; i < plan->per_side; i++)
-		if (pages[i] >= 0)
-			place_page(sheet, pages[i], i, creep);
+		if (pages[i] >= 0) {
+			open = opening(side, &sheet->from[pages[i]], i, creep);
+			sheet_place(sheet, pages[i], &open);
+		}
 	if (!how->up)
 		put_fold(sheet);
 	if (is_back && how->turns_backs)
@@ -253,18 +163,11 @@ struct areas *
 area_impose(struct areas *areas, const struct imposition *how, struct arena *arena)
 {
 	struct imposition_plan plan = area_plan(how, areas->page_count, arena);
-	struct sheet sheet = { .areas = areas, .from = areas->pages, .how = how };
+	struct side side = { .how = how, .columns = columns_of(how), .rows = how->up >= 4 ? 2 : 1 };
 	int i;
 
-	areas->arena = arena;
-	sheet.columns = columns_of(how);
-	sheet.rows = how->up >= 4 ? 2 : 1;
-	for (i = 0; i < areas->place_count; i++)
-		areas->places[i].page = -areas->places[i].page - 1;
-	stretch_orders(&sheet, areas->page_count);
-	areas->pages = NULL;
-	areas->page_count = areas->page_capacity = 0;
+	side.sheet = sheets_begin(areas, arena);
 	for (i = 0; i < plan.side_count; i++)
-		make_side(&sheet, &plan, i);
+		make_side(&side, &plan, i);
 	return areas;
 }

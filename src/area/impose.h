@@ -51,6 +51,37 @@ area_poster_grid(const struct poster *how, mpt width, mpt height);
 struct areas *
 area_poster(struct areas *areas, const struct poster *how, struct arena *arena);
 
+struct cards {
+	mpt width, height;                /* of a card, upright; 0: as the first page is */
+	mpt sheet_width, sheet_height;    /* of the paper, upright */
+	bool has_backs;                   /* every second page is the back of the one before */
+	bool turns_long;                  /* printed back to back over the long edge, else the short */
+	bool is_rtl;                      /* filled from the right */
+};
+
+/* How cards lie: turned paper, if it holds more of them. */
+struct card_grid {
+	int columns, rows;
+	mpt sheet_width, sheet_height;
+	mpt width, height;                /* of a card, lying if the first page is */
+	mpt left, top;                    /* margins; about 0: the cards divide the paper */
+};
+
+/* For pages as the one given. */
+struct card_grid
+area_card_grid(const struct cards *how, mpt page_width, mpt page_height);
+
+/* Which page stands where, row by row; with backs every second side is a back, whose columns
+ * are those of its front from the other end. */
+struct imposition_plan
+area_card_plan(const struct cards *how, const struct card_grid *grid, int page_count,
+    struct arena *arena);
+
+/* The same document, each page a card (or a side of one) on sheets with marks where to cut; what is
+ * added is in the arena. */
+struct areas *
+area_cards(struct areas *areas, const struct cards *how, struct arena *arena);
+
 /* The same document on larger sheets with marks where to cut: fills that reach an edge go on for
  * `bleed` (mpt); what is added is in the arena. */
 struct areas *

@@ -4,6 +4,7 @@
 #ifndef AREA_INSIDE_H
 #define AREA_INSIDE_H
 
+#include "area/area.h"
 #include "base/base.h"
 
 /* Text for a dump: quotes and backslashes escaped, a soft hyphen shown as \-.  The second puts
@@ -12,5 +13,32 @@ void
 area_put_quoted(struct buf *to, const char *text, size_t length);
 void
 area_put_string(struct buf *to, const char *text);
+
+/* ---- sheet.c ----------------------------------------------------------- */
+
+/* A sheet that pages are put onto. */
+struct sheet {
+	struct areas *areas;
+	const struct area_page *from;     /* the pages as they were */
+	struct area_page *page;           /* the sheet itself */
+	int factor;                       /* of orders: page after page within what spans them */
+	bool is_turned;
+};
+
+/* The document's pages set aside for sheets to take their place; what is added is in the arena. */
+struct sheet
+sheets_begin(struct areas *areas, struct arena *arena);
+
+/* The next sheet, labelled by the pages (from 0, -1 is none) that it will show. */
+void
+sheet_add(struct sheet *sheet, mpt width, mpt height, const int *pages, int count);
+
+/* What follows, up to its AREA_CLOSE, stands on its head. */
+void
+sheet_turn(struct sheet *sheet);
+
+/* A page with its links and places, as `open` (AREA_OPEN, with a scale) has it. */
+void
+sheet_place(struct sheet *sheet, int number, const struct area *open);
 
 #endif

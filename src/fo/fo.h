@@ -131,6 +131,7 @@ struct fo_document {
 	const char *title;                /* or NULL */
 	const char *lang;                 /* "" when nothing is said */
 	const char *author, *subject;     /* or NULL */
+	bool has_backs;                   /* pa:backs="true": every second page is the back of a card */
 };
 
 /*

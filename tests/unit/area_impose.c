@@ -1,6 +1,6 @@
 /*
  * Imposition: a booklet that is folded back reads 1, 2, 3 ..., pages come where they are
- * read, and what spans pages keeps their order.
+ * read, what spans pages keeps their order, and a card's back lies behind its front.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -177,6 +177,169 @@ a_poster_means_something_once(void **state)
 	arena_drop(arena);
 }
 
+/* Pages of a size, each with a fill whose colour is its number. */
+static struct areas *
+numbered_pages(struct arena *arena, int count, mpt width, mpt height)
+{
+	struct areas *areas = areas_new(arena);
+	int i;
+
+	for (i = 0; i < count; i++) {
+		struct area_page *page = areas_add_page(areas, width, height);
+		struct area *fill = area_add(areas, page, AREA_FILL, 0, i);
+
+		page->label = "";
+		fill->width = width;
+		fill->height = height;
+		fill->as.fill.rgba = (uint32_t)i;
+	}
+	return areas;
+}
+
+/* The middle of a page on its sheet, and whether it stands on its head.  False: it is elsewhere. */
+static bool
+find_card(const struct area_page *sheet, int number, mpt at[2], bool *is_turned)
+{
+	int i;
+
+	*is_turned = sheet->areas[0].as.open.turn == 180;
+	for (i = 1; i < sheet->count; i++) {
+		const struct area *open = &sheet->areas[i - 1];
+
+		if (sheet->areas[i].kind != AREA_FILL || (int)sheet->areas[i].as.fill.rgba != number)
+			continue;
+		at[0] = open->x + open->width / 2;
+		at[1] = open->y + open->height / 2;
+		if (*is_turned) {
+			at[0] = sheet->width - at[0];
+			at[1] = sheet->height - at[1];
+		}
+		return true;
+	}
+	return false;
+}
+
+/* Turn the printed sheet over: what does one see where the front was?  A card is turned like a
+ * page, so its back must not stand on its head then. */
+static void
+meet(const struct areas *areas, int front, bool turns_long)
+{
+	mpt before[2], behind[2];
+	bool is_turned, is_back_turned, turns_across;
+	int i;
+
+	for (i = 0; i < areas->page_count; i += 2) {
+		const struct area_page *sheet = &areas->pages[i];
+
+		if (!find_card(sheet, front, before, &is_turned))
+			continue;
+		assert_false(is_turned);
+		assert_true(find_card(&areas->pages[i + 1], front + 1, behind, &is_back_turned));
+		turns_across = (sheet->height > sheet->width) == turns_long;
+		before[turns_across ? 0 : 1] =
+		    (turns_across ? sheet->width : sheet->height) - before[turns_across ? 0 : 1];
+		assert_in_range(behind[0] - before[0] + 2, 0, 4);
+		assert_in_range(behind[1] - before[1] + 2, 0, 4);
+		assert_int_equal(is_back_turned, !turns_across);
+		return;
+	}
+	fail_msg("page %d is on no front", front);
+}
+
+static void
+every_back_lies_behind_its_front(void **state)
+{
+	/* Upright and lying cards that fill upright and lying paper, and such as divide it. */
+	static const mpt sizes[][2] = { { 178583, 249449 }, { 240945, 153071 }, { 209764, 297638 },
+		{ 147402, 209764 }, { 800000, 400000 } };
+	size_t size;
+	int count, way, i;
+
+	(void)state;
+	for (size = 0; size < sizeof sizes / sizeof *sizes; size++)
+		for (count = 2; count <= 40; count += 6)
+			for (way = 0; way < 4; way++) {
+				struct arena *arena = arena_new();
+				const struct cards how = { .sheet_width = A4_WIDTH, .sheet_height = A4_HEIGHT,
+					.has_backs = true, .turns_long = way & 1, .is_rtl = way & 2 };
+				struct areas *areas = area_cards(numbered_pages(arena, count,
+				    sizes[size][0], sizes[size][1]), &how, arena);
+
+				assert_int_equal(areas->page_count % 2, 0);
+				for (i = 0; i < count; i += 2)
+					meet(areas, i, how.turns_long);
+				arena_drop(arena);
+			}
+}
+
+static void
+as_many_cards_as_the_paper_holds(void **state)
+{
+	static const struct {
+		mpt width, height;
+		int columns, rows;
+		bool is_wide;
+	} known[] = { { 178583, 249449, 3, 3, false },  /* playing cards */
+		{ 153071, 240945, 5, 2, true },         /* credit cards, upright */
+		{ 209764, 297638, 4, 2, true },         /* A7 divides A4 */
+		{ A4_WIDTH, A4_HEIGHT, 1, 1, false } };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof known / sizeof *known; i++) {
+		const struct cards how = { .sheet_width = A4_WIDTH, .sheet_height = A4_HEIGHT };
+		struct card_grid grid = area_card_grid(&how, known[i].width, known[i].height);
+
+		assert_int_equal(grid.columns, known[i].columns);
+		assert_int_equal(grid.rows, known[i].rows);
+		assert_int_equal(grid.sheet_width > grid.sheet_height, known[i].is_wide);
+	}
+}
+
+static void
+fronts_alone_fill_their_sheets(void **state)
+{
+	struct arena *arena = arena_new();
+	const struct cards how = { .width = 178583, .height = 249449, .sheet_width = A4_WIDTH,
+		.sheet_height = A4_HEIGHT };
+	struct areas *areas = numbered_pages(arena, 10, A4_WIDTH, A4_HEIGHT);
+	mpt at[2];
+	bool is_turned;
+
+	(void)state;
+	areas = area_cards(areas, &how, arena);
+	assert_int_equal(areas->page_count, 2);
+	assert_true(find_card(&areas->pages[0], 8, at, &is_turned));
+	assert_true(find_card(&areas->pages[1], 9, at, &is_turned));
+	/* A page that is larger than its card is shrunk into it. */
+	assert_in_range(areas->pages[1].areas[0].as.open.scale, 295000, 300000);
+	arena_drop(arena);
+}
+
+static void
+links_turn_with_their_backs(void **state)
+{
+	struct arena *arena = arena_new();
+	struct areas *areas = numbered_pages(arena, 2, 178583, 249449);
+	const struct cards how = { .sheet_width = A4_WIDTH, .sheet_height = A4_HEIGHT,
+		.has_backs = true };
+	struct area_link *link = area_add_link(areas, &areas->pages[1]);
+	mpt at[2];
+	bool is_turned;
+
+	(void)state;
+	link->x = 89291 - 5000;
+	link->y = 124724 - 5000;
+	link->width = link->height = 10000;
+	areas = area_cards(areas, &how, arena);
+	assert_true(find_card(&areas->pages[1], 1, at, &is_turned));
+	assert_true(is_turned);
+	link = &areas->pages[1].links[0];
+	assert_in_range(link->x + 5000 - at[0] + 5, 0, 10);
+	assert_in_range(link->y + 5000 - at[1] + 5, 0, 10);
+	arena_drop(arena);
+}
+
 static void
 backgrounds_go_on_into_the_bleed(void **state)
 {
@@ -218,6 +381,10 @@ main(void)
 		cmocka_unit_test(what_spans_pages_is_read_in_their_order),
 		cmocka_unit_test(a_poster_is_covered_by_its_sheets),
 		cmocka_unit_test(a_poster_means_something_once),
+		cmocka_unit_test(every_back_lies_behind_its_front),
+		cmocka_unit_test(as_many_cards_as_the_paper_holds),
+		cmocka_unit_test(fronts_alone_fill_their_sheets),
+		cmocka_unit_test(links_turn_with_their_backs),
 		cmocka_unit_test(backgrounds_go_on_into_the_bleed),
 		cmocka_unit_test(greys_are_as_light_as_their_colours),
 	};

@@ -1,0 +1,139 @@
+/*
+ * Sheets that pages are put onto: what imposition and cards share.
+ *
+ * The pages of a document are set aside, and sheets take their place; each page is then painted
+ * between an AREA_OPEN and its AREA_CLOSE, and what leads to it is moved along.
+ */
+#include "area/inside.h"
+
+#include <limits.h>
+
+/* The order of what spans pages is that of the pages, whichever sheet comes first. */
+static void
+stretch_orders(struct sheet *sheet, int pages)
+{
+	struct areas *areas = sheet->areas;
+	int i, most = 0;
+
+	for (i = 0; i < areas->tag_count; i++)
+		most = areas->tags[i].order > most ? areas->tags[i].order : most;
+	for (i = 0; i < pages; i++)
+		if (sheet->from[i].count && sheet->from[i].areas[sheet->from[i].count - 1].order > most)
+			most = sheet->from[i].areas[sheet->from[i].count - 1].order;
+	sheet->factor = pages > 1 && most < INT_MAX / 2 / pages ? pages : 0;
+	for (i = 0; i < areas->tag_count && sheet->factor; i++)
+		areas->tags[i].order *= sheet->factor;
+}
+
+struct sheet
+sheets_begin(struct areas *areas, struct arena *arena)
+{
+	struct sheet sheet = { .areas = areas, .from = areas->pages };
+	int i;
+
+	areas->arena = arena;
+	for (i = 0; i < areas->place_count; i++)
+		areas->places[i].page = -areas->places[i].page - 1;
+	stretch_orders(&sheet, areas->page_count);
+	areas->pages = NULL;
+	areas->page_count = areas->page_capacity = 0;
+	return sheet;
+}
+
+static const char *
+label_of(const struct sheet *sheet, const int *pages, int count)
+{
+	const char *label = "";
+	int i;
+
+	for (i = 0; i < count; i++)
+		if (pages[i] >= 0)
+			label = arena_printf(sheet->areas->arena, "%s%s%s", label, *label ? ", " : "",
+			    sheet->from[pages[i]].label);
+	return label;
+}
+
+void
+sheet_add(struct sheet *sheet, mpt width, mpt height, const int *pages, int count)
+{
+	sheet->page = areas_add_page(sheet->areas, width, height);
+	sheet->page->label = label_of(sheet, pages, count);
+	sheet->is_turned = false;
+}
+
+void
+sheet_turn(struct sheet *sheet)
+{
+	struct area *open = area_add(sheet->areas, sheet->page, AREA_OPEN, ARTIFACT_LAYOUT, 0);
+
+	open->width = open->as.open.turn_width = sheet->page->width;
+	open->height = open->as.open.turn_height = sheet->page->height;
+	open->as.open.turn = 180;
+	sheet->is_turned = true;
+}
+
+static mpt
+scaled(mpt length, const struct area *open)
+{
+	return (mpt)((int64_t)length * open->as.open.scale / AREA_SCALE);
+}
+
+static void
+place_links(struct sheet *sheet, const struct area_page *page, const struct area *open)
+{
+	int i;
+
+	for (i = 0; i < page->link_count; i++) {
+		struct area_link *link = area_add_link(sheet->areas, sheet->page);
+
+		*link = page->links[i];
+		link->x = open->x + scaled(link->x, open);
+		link->y = open->y + scaled(link->y, open);
+		link->width = scaled(link->width, open);
+		link->height = scaled(link->height, open);
+		if (sheet->is_turned) {
+			link->x = sheet->page->width - link->x - link->width;
+			link->y = sheet->page->height - link->y - link->height;
+		}
+	}
+}
+
+/* Pages are counted below zero until they have their sheet. */
+static void
+move_places(struct sheet *sheet, int number, const struct area *open)
+{
+	int i;
+
+	for (i = 0; i < sheet->areas->place_count; i++) {
+		struct area_place *place = &sheet->areas->places[i];
+
+		if (place->page != -number - 1)
+			continue;
+		place->page = (int)(sheet->page - sheet->areas->pages);
+		place->x = open->x + scaled(place->x, open);
+		place->y = open->y + scaled(place->y, open);
+		if (sheet->is_turned) {
+			place->x = sheet->page->width - place->x;
+			place->y = sheet->page->height - place->y;
+		}
+	}
+}
+
+void
+sheet_place(struct sheet *sheet, int number, const struct area *open)
+{
+	const struct area_page *page = &sheet->from[number];
+	struct area *to;
+	int i;
+
+	*area_add(sheet->areas, sheet->page, AREA_OPEN, ARTIFACT_LAYOUT, 0) = *open;
+	for (i = 0; i < page->count; i++) {
+		to = area_add(sheet->areas, sheet->page, page->areas[i].kind, 0, 0);
+		*to = page->areas[i];
+		if (sheet->factor)
+			to->order = to->order * sheet->factor + number;
+	}
+	area_add(sheet->areas, sheet->page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
+	place_links(sheet, page, open);
+	move_places(sheet, number, open);
+}

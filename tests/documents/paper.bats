@@ -1,0 +1,123 @@
+#!/usr/bin/env bats
+# Pages on paper from outside: sheets, booklets, cards, posters, marks for a print shop, greys.
+
+setup() {
+	printark=$(realpath "${PRINTARK:-build/printark}")
+	here=$(cd "$BATS_TEST_TMPDIR" && pwd -P)
+	cases=$PWD/tests/golden/paper
+	export PRINTARK_HOME=$PWD SOURCE_DATE_EPOCH=1772438400
+	cd "$here" || return 1
+}
+
+@test "on paper: sheets are counted right, and read as the pages are" {
+	"$printark" build guide-voksne --print=tags >tags
+	for how in --booklet "--signature 8" "--nup 2" "--nup 4" "--nup 8" "--booklet --duplex long --paper A3"; do
+		# shellcheck disable=SC2086 # options are words
+		"$printark" build guide-voksne $how --print=tags >imposed
+		cmp tags imposed
+	done
+	"$printark" build guide-voksne -o plain.pdf
+	pages=$(pdfinfo plain.pdf | sed -n 's/^Pages: *//p')
+	"$printark" build guide-voksne --booklet -o out.pdf
+	[ "$(pdfinfo out.pdf | sed -n 's/^Pages: *//p')" -eq $(((pages + 3) / 4 * 2)) ]
+	"$printark" build guide-voksne --nup 4 -o four.pdf
+	[ "$(pdfinfo four.pdf | sed -n 's/^Pages: *//p')" -eq $(((pages + 3) / 4)) ]
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf four.pdf
+	run "$printark" build guide-voksne --nup 3
+	[ "$status" -eq 2 ]
+	[[ "$output" == *"--nup '3': it is one of 2, 4, 8"* ]]
+}
+
+@test "a poster is cut over sheets of the paper, and read once" {
+	"$printark" build plakat-detektiven --ages 8-9 --print=tags >tags
+	"$printark" build plakat-detektiven --ages 8-9 --poster A3 -o out.pdf
+	"$printark" build plakat-detektiven --ages 8-9 --poster A3 --print=tags >tiled
+	cmp tags tiled
+	run pdfinfo out.pdf
+	[[ "$output" == *"Pages:           4"* ]]
+	[[ "$output" == *"595.28 x 841.89 pts (A4)"* ]]
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf
+	# Fields would not stand where their lines do: on such sheets one writes by hand.
+	"$printark" build spoergeskema-barn --forms fill -o fields.pdf
+	"$printark" build spoergeskema-barn --forms fill --nup 2 -o sheets.pdf
+	qpdf --json fields.pdf | grep -q /Widget
+	[ "$(qpdf --json sheets.pdf | grep -c /Widget)" -eq 0 ]
+	run "$printark" build plakat-detektiven --poster A1
+	[ "$status" -eq 2 ]
+	[[ "$output" == *"--poster 'A1': it is one of A3, A2"* ]]
+}
+
+@test "crop marks stand outside the bleed, and the file says where to cut" {
+	"$printark" build plakat-detektiven --ages 8-9 --crop-marks -o out.pdf
+	run pdfinfo -box out.pdf
+	[[ "$output" == *"TrimBox:"*"25.51"*"25.51"*"620.79"*"867.40"* ]]
+	[[ "$output" == *"BleedBox:"*"17.01"*"17.01"*"629.29"*"875.90"* ]] || { echo "$output"; false; }
+	"$printark" build plakat-detektiven --ages 8-9 --print=tags >tags
+	"$printark" build plakat-detektiven --ages 8-9 --crop-marks=5 --print=tags >cropped
+	cmp tags cropped
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf
+	run "$printark" build plakat-detektiven --crop-marks=much
+	[ "$status" -eq 2 ]
+	[[ "$output" == *"the bleed is 0 to 20 mm"* ]]
+}
+
+@test "in grey, every dot is grey, and nothing else changes" {
+	"$printark" build redskab-batteriet --ages 8-9 -o colour.pdf
+	"$printark" build redskab-batteriet --ages 8-9 --grey -o grey.pdf
+	pdftoppm -r 30 colour.pdf colour
+	pdftoppm -r 30 grey.pdf grey
+	/usr/bin/python3 - <<-'END'
+	import glob
+	def dots(name):
+	    kind, size, most, rest = open(name, 'rb').read().split(b'\n', 3)
+	    return [rest[i:i + 3] for i in range(0, len(rest), 3)]
+	def coloured(kind):
+	    return sum(len(set(d)) > 1 for f in glob.glob(kind + '-*.ppm') for d in dots(f))
+	assert coloured('colour') > 100
+	assert coloured('grey') == 0, coloured('grey')
+	END
+	"$printark" build redskab-batteriet --ages 8-9 --print=tags >colour.tags
+	"$printark" build redskab-batteriet --ages 8-9 --grey --print=tags >grey.tags
+	cmp colour.tags grey.tags
+}
+
+@test "a page comes onto paper in one way: two at once are said" {
+	for two in "--nup 2 --booklet" "--nup 4 --signature 8" "--booklet --cards" "--cards --poster A3" \
+	    "--poster A2 --crop-marks" "--nup 2 --crop-marks"; do
+		# shellcheck disable=SC2086 # options are words
+		run "$printark" build noteark $two -o out.pdf
+		[ "$status" -eq 2 ]
+		[[ "$output" == *" exclude each other: make a file with each"* ]] || { echo "$output"; false; }
+	done
+	run "$printark" build noteark --nup 2 --duplex long -o out.pdf
+	[ "$status" -eq 2 ]
+	[[ "$output" == *"--duplex is for --booklet and --cards"* ]]
+	run "$printark" check noteark --grey
+	[ "$status" -eq 2 ]
+	[[ "$output" == *"--grey is for build, pack and format"* ]]
+	run "$printark" build noteark --cards=70 -o out.pdf
+	[ "$status" -eq 2 ]
+	[[ "$output" == *"--cards=70: it is one of A5, A6, A7, A8, playing, credit, or WIDTHxHEIGHT in mm"* ]]
+	[ ! -e out.pdf ]
+}
+
+middle() { # page, word: the middle of that word in tenths of a point, from pdftotext -bbox
+	pdftotext -bbox -f "$1" -l "$1" out.pdf - | sed -n "s/.*xMin=\"\([^\"]*\)\" yMin=\"\([^\"]*\)\" xMax=\"\([^\"]*\)\" yMax=\"\([^\"]*\)\">$2<.*/\1 \2 \3 \4/p" |
+		awk '{ printf "%d %d\n", ($1 + $3) * 5 + 0.5, ($2 + $4) * 5 + 0.5 }'
+}
+
+@test "held against the light, a card's back is behind its front" {
+	sed 's/font-size="10pt"/& text-align="center"/; s/\(front\|back\) \([0-9]\)/\1\2/; s/Square/Andika/' "$cases/cards.fo" >cards.fo
+	"$printark" format cards.fo --cards -o out.pdf
+	[ "$(pdfinfo out.pdf | sed -n 's/^Pages: *//p')" -eq 4 ]
+	for card in 1 2 3 5; do
+		front=$(middle $((card > 4 ? 3 : 1)) "front$card")
+		back=$(middle $((card > 4 ? 4 : 2)) "back$card")
+		echo "$card: $front / $back"
+		[ "$(echo "$front $back" | awk '{ print ($1 + $3 - 5952) ^ 2 < 9 && ($2 - $4) ^ 2 < 9 }')" = 1 ]
+	done
+	"$printark" format cards.fo --cards --print=tags >tags
+	"$printark" format cards.fo --print=tags >plain
+	cmp tags plain
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf
+}
