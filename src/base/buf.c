@@ -34,9 +34,9 @@ buf_string(struct buf *buf, const char *s)
 void
 buf_char(struct buf *buf, int c)
 {
-	char byte = (char)c;
-
-	buf_put(buf, &byte, 1);
+	make_room(buf, 1);
+	buf->bytes[buf->count++] = (char)c;
+	buf->bytes[buf->count] = '\0';
 }
 
 /* Most pieces are short: the second turn is for those that do not fit the room made in advance. */

@@ -91,17 +91,19 @@ pdf_pen_rise(struct pdf_content *c, mpt rise)
 void
 pdf_pen_show(struct pdf_content *c, const struct pdf_cid *cid, double x)
 {
-	long off = lround((c->pen - x) * 1000 / c->now.size);
+	double off = (c->pen - x) * 1000 / c->now.size;
 
 	if (!c->in_array)
 		buf_char(&c->out, '[');
 	c->in_array = true;
-	if (labs(off) >= SLACK) {
+	if (fabs(off) >= SLACK - 0.5) {
+		long by = lround(off);
+
 		if (c->in_string)
 			buf_char(&c->out, ')');
 		c->in_string = false;
-		buf_printf(&c->out, "%ld", off);
-		c->pen -= (double)off * c->now.size / 1000;
+		pdf_put_int(&c->out, "", by);
+		c->pen -= (double)by * c->now.size / 1000;
 	}
 	if (!c->in_string)
 		buf_char(&c->out, '(');

@@ -107,9 +107,12 @@ static int
 compose(const char *text, int length, char to[4])
 {
 	const char *end = text + length;
-	uint32_t base = utf8_next(&text, end), mark;
+	uint32_t base, mark;
 	hb_codepoint_t whole;
 
+	if (length < 2)
+		return 0;
+	base = utf8_next(&text, end);
 	if (text >= end)
 		return 0;
 	mark = utf8_next(&text, end);
@@ -301,6 +304,14 @@ reads_leftward(const struct glyph_run *run, const struct glyph *glyph)
 	return is_leftward(run->text + glyph->text_start, glyph->text_length);
 }
 
+/* One ASCII letter and its glyph, as nearly all text is: nothing to look for around it. */
+static bool
+stands_alone(const struct glyph_run *run, int i)
+{
+	return run->glyphs[i].text_length == 1 && run->glyphs[i].id && !run->is_rtl &&
+	       (i + 1 == run->count || !is_empty(&run->glyphs[i + 1]));
+}
+
 static void
 show_glyphs(struct showing *s)
 {
@@ -308,8 +319,15 @@ show_glyphs(struct showing *s)
 	int i, j;
 
 	for (i = 0; i < run->count; i = j) {
-		const struct glyph *lead;
+		const struct glyph *lead = &run->glyphs[i];
 
+		if (stands_alone(run, i)) {
+			struct mark mark = mark_of(s, lead);
+
+			show_one(s, &mark, run->text + lead->text_start, 1);
+			j = i + 1;
+			continue;
+		}
 		j = cluster_end(run, i);
 		lead = lead_of(&run->glyphs[i], j - i);
 		if (lead->id == 0) {
