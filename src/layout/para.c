@@ -27,7 +27,7 @@ para_lines(struct para *para, const struct text_setting *setting, int from)
 
 	whole.arena = para->arena;
 	whole.runs = para->arena == e->lasting ? e->lasting : e->printed;
-	lines = text_set(text_shape(job->faces, &p, scratch, job->diags), from, &whole);
+	lines = text_set_paragraph(job->faces, &p, from, &whole, scratch, job->diags);
 	arena_clear(scratch);
 	return lines;
 }

@@ -203,6 +203,7 @@ divide(struct text_shaped *shaped, const struct text_style *style, const struct 
 	const char *points = hyphens_find(shaped->faces->hyphens, style, w->bytes, w->length, diags);
 	int i;
 
+	shaped->is_undivided |= !points;
 	for (i = 1; points && i < w->count; i++)
 		if (points[i] == '1' && i >= style->hyphen_remain &&
 		    w->count - i >= style->hyphen_push && breaks[w->at[i]] == BREAK_NONE)

@@ -18,6 +18,7 @@ faces_open(const char *catalogue, struct diags *diags)
 
 	faces->arena = arena_new();
 	faces->words = words_new();
+	faces->memo = memo_new();
 	faces->catalogue.arena = faces->catalogue.families.arena = faces->arena;
 	faces->choices.arena = faces->languages.arena = faces->arena;
 	faces->buffer = hb_buffer_create();
@@ -46,6 +47,7 @@ faces_drop(struct faces *faces)
 	breaker_drop(faces->breaker);
 	hb_buffer_destroy(faces->buffer);
 	words_drop(faces->words);
+	memo_drop(faces->memo);
 	buf_drop(&faces->glyphs);
 	buf_drop(&faces->offsets);
 	buf_drop(&faces->laid);

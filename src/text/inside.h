@@ -3,6 +3,7 @@
  *
  *     text_shape   itemise -> shape -> breaks -> chunks
  *     text_set     lines (over chunks) -> realise
+ *     text_set_paragraph   both, or what is kept of them (memo)
  *
  * What `struct faces` keeps for all documents: the catalogue, opened fonts,
  * shaped words, hyphenation, and room to work in.  A paragraph remembers no
@@ -131,6 +132,7 @@ enum { ROOM_BREAKS, ROOM_ADVANCES, ROOM_LEVELS, ROOMS };
 
 struct hyphens;                           /* hyphenate.c */
 struct breaker;                           /* breaks.c */
+struct memo;                              /* memo.c */
 
 struct faces {
 	struct arena *arena;
@@ -140,6 +142,7 @@ struct faces {
 	struct face *empty;
 	struct table choices;             /* families, weight, slant -> struct choice */
 	struct words *words;              /* forgotten between two paragraphs only */
+	struct memo *memo;
 	hb_buffer_t *buffer;
 	struct table languages;           /* BCP 47 -> hb_language_t */
 	const char *last_lang;            /* HarfBuzz's own, lent for ever */
@@ -191,6 +194,7 @@ struct text_shaped {
 	int item_count;
 	struct chunk *chunks;
 	int chunk_count;
+	bool is_undivided;                /* a word would be divided and there is no dictionary */
 };
 
 void
@@ -307,6 +311,13 @@ hyphens_drop(struct hyphens *hyphens);
 const char *
 hyphens_find(struct hyphens *hyphens, const struct text_style *style, const char *word, int length,
     struct diags *diags);
+
+/* ---- memo.c ------------------------------------------------------------- */
+
+struct memo *
+memo_new(void);
+void
+memo_drop(struct memo *memo);
 
 /* ---- chunks.c, lines.c --------------------------------------------------- */
 

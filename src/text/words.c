@@ -56,11 +56,10 @@ words_look(struct words *w, const struct look *look)
 	return w->last = w->look_count++;
 }
 
-/* Eight bytes at a time; the key is padded with zeros. */
-static uint64_t
-hash_key(const struct word_key *key, size_t n)
+uint64_t
+hash_words(const void *key, size_t n)
 {
-	const char *p = (const char *)key;
+	const char *p = key;
 	uint64_t h = n, part;
 	size_t i;
 
@@ -110,7 +109,7 @@ words_find(const struct words *w, struct word_key *key, uint64_t *hash_out)
 	uint64_t hash;
 
 	memset(key->bytes + key->length, 0, 8);
-	*hash_out = hash = hash_key(key, n);
+	*hash_out = hash = hash_words(key, n);
 	if (!w->slot_count)
 		return NULL;
 	for (i = (size_t)hash & (w->slot_count - 1); w->slots[i]; i = (i + 1) & (w->slot_count - 1))

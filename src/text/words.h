@@ -44,6 +44,10 @@ struct words {
 	uint32_t look_count, look_capacity, last;
 };
 
+/* A hash of `n` bytes, a multiple of eight. */
+uint64_t
+hash_words(const void *bytes, size_t n);
+
 struct words *
 words_new(void);
 void
