@@ -166,12 +166,6 @@ typeset(struct press *press, struct setting *setting)
 	return made;
 }
 
-/* XML on its way. */
-struct draft {
-	struct _xmlDoc *xml;
-	bool is_lent;                     /* by a stencil */
-};
-
 static void
 drop_draft(struct draft draft)
 {
@@ -186,6 +180,8 @@ read_fo(struct press *press, struct draft draft, const struct task *task, struct
 	int64_t clock = now_us();
 	const struct fo_document *document;
 
+	if (draft.document)
+		return draft.document;
 	document = fo_read(draft.xml, task->material, arena, press->diags);
 	drop_draft(draft);
 	press->times.read += lap(&clock);
@@ -215,14 +211,14 @@ write_draft(struct press *press, struct task *task, struct arena *arena, struct 
 	const char *key = stencil_key(press, task, arena);
 	size_t said = diags_tally(press->diags);
 	int64_t clock = now_us();
-	struct draft draft = { NULL, true };
+	struct draft draft = { .is_lent = true };
 
 	if (key)
-		draft.xml = stencil_write(press, task, key, arena, made);
+		draft = stencil_write(press, task, key, arena, made);
 	press->times.adapt += lap(&clock);
-	if (draft.xml)
+	if (draft.xml || draft.document)
 		return draft;
-	draft = (struct draft){ write_fo(press, task, arena, made), false };
+	draft = (struct draft){ .xml = write_fo(press, task, arena, made) };
 	if (draft.xml && key && diags_tally(press->diags) == said)
 		stencil_learn(press, task, key, draft.xml, arena);
 	return draft;
@@ -267,11 +263,11 @@ build_material(struct press *press, struct task *task, struct made *made)
 
 	*made = (struct made){ .pages = 0 };
 	draft = write_draft(press, task, arena, made);
-	done = draft.xml != NULL;
+	done = draft.xml || draft.document;
 	if (draft.xml && (task->until == STAGE_ADAPTED || task->until == STAGE_FO)) {
 		content_print(draft.xml, task->to);
 		drop_draft(draft);
-	} else if (draft.xml) {
+	} else if (done) {
 		setting.document = read_fo(press, draft, task, arena);
 		done = setting.document && typeset(press, &setting);
 		made->pages = setting.pages;

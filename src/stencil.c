@@ -1,11 +1,12 @@
 /*
  * The short way of a letter that is made often.
  *
- *     values --> stencil --> adapted, measured --> FO
+ *     values --> stencil --> adapted, measured --> FO, as objects where that can be
  *
  * A press that makes many keeps what stylesheets made of a letter, with holes for its values
  * (adapt/adapt.h).  The first letter of a shape goes the long way; the second goes it twice, once
- * with holes, and if both give the same FO, all others are filled in.  What may look at the
+ * with holes, and if both give the same FO, all others are filled in.  Where all its holes are
+ * in text, the objects of the FO are kept, read once, and the values go into those.  What may look at the
  * values themselves always goes the long way: recasting by sentences, pictures over words, a
  * session log, and a letter of which there is something to say.
  */
@@ -16,6 +17,12 @@
 
 enum { ROWS = 12 };                   /* half a megabyte each */
 
+/* A text of the kept objects, which has holes. */
+struct slot {
+	struct fo *text;
+	const char *pattern;
+};
+
 struct stencils {
 	struct row {
 		char *key;                /* the material, for whom, the shape of its values */
@@ -23,6 +30,9 @@ struct stencils {
 		bool is_refused;
 		struct adapt_stencil *stencil;
 		struct arena *arena;      /* of what follows */
+		const struct fo_document *document; /* NULL: the FO is read again each time */
+		struct slot *slots;
+		size_t slot_count, slot_capacity;
 		struct content_holes holes;
 		struct content_wish wish; /* settled */
 		const char *path;
@@ -106,6 +116,27 @@ row_of(struct stencils *stencils, const char *key)
 	return row;
 }
 
+/* Blank text is read otherwise than others: it would have had to be there from the start. */
+static bool
+fill_slots(struct row *row, const char *const *texts, struct arena *arena)
+{
+	struct buf text = { 0 };
+	bool fits = true;
+	size_t i;
+
+	for (i = 0; fits && i < row->slot_count; i++) {
+		struct slot *slot = &row->slots[i];
+
+		text.count = 0;
+		fits = content_fill_holes(slot->pattern, texts, row->holes.count, &text) &&
+		    text.count && text.bytes[strspn(text.bytes, " \t\r\n")];
+		slot->text->text = fits ? arena_strndup(arena, text.bytes, text.count) : "";
+		slot->text->text_length = fits ? (uint32_t)text.count : 0;
+	}
+	buf_drop(&text);
+	return fits;
+}
+
 /* The values into the holes.  False when one of them would give a message. */
 static bool
 fill(struct press *press, struct row *row, const struct task *task, struct arena *arena)
@@ -119,22 +150,26 @@ fill(struct press *press, struct row *row, const struct task *task, struct arena
 			return false;
 	}
 	return adapt_stencil_fill(row->stencil, texts, row->holes.count) &&
-	    !adapt_stencil_holds_cpr(row->stencil, arena);
+	    fill_slots(row, texts, arena) && !adapt_stencil_holds_cpr(row->stencil, arena);
 }
 
-struct _xmlDoc *
+struct draft
 stencil_write(struct press *press, struct task *task, const char *key, struct arena *arena,
     struct made *made)
 {
 	struct row *row = row_of(press->stencils, key);
 	struct adapt_job job = { NULL, &task->wish, arena, press->diags, NULL };
+	struct draft draft = { .is_lent = true };
 
 	if (!row->stencil || !fill(press, row, task, arena))
-		return NULL;
+		return draft;
 	task->wish = row->wish;
 	content_read_from(press->content, row->path, arena);
 	adapt_measure(adapt_stencil_adapted(row->stencil), &job, &made->reading);
-	return adapt_stencil_fo(row->stencil);
+	draft.document = row->document;
+	if (!draft.document)
+		draft.xml = adapt_stencil_fo(row->stencil);
+	return draft;
 }
 
 /* ---- learning --------------------------------------------------------- */
@@ -154,6 +189,32 @@ keep_wish(struct row *row, const struct content_wish *wish)
 	row->wish.lang = keep_string(row, wish->lang);
 	row->wish.window = keep_string(row, wish->window);
 	row->wish.theme = keep_string(row, wish->theme);
+}
+
+static void
+find_slots(struct row *row, struct fo *fo)
+{
+	for (; fo; fo = fo->next) {
+		if (fo->kind == FO_TEXT && content_has_holes(fo->text)) {
+			ARENA_ROOM(row->arena, row->slots, row->slot_count, row->slot_capacity);
+			row->slots[row->slot_count++] = (struct slot){ fo, fo->text };
+		}
+		find_slots(row, fo->first);
+	}
+}
+
+/* The objects with holes, when all are where values can be put later. */
+static void
+keep_objects(struct press *press, struct row *row, const struct task *task)
+{
+	row->document = fo_read(adapt_stencil_fo(row->stencil), task->material, row->arena,
+	    press->diags);
+	if (row->document)
+		find_slots(row, row->document->root->first);
+	if (row->slot_count != adapt_stencil_fo_holes(row->stencil)) {
+		row->document = NULL;
+		row->slot_count = 0;
+	}
 }
 
 /* The trees with holes; NULL when the material may look at its values. */
@@ -189,11 +250,15 @@ stencil_learn(struct press *press, struct task *task, const char *key, struct _x
 		return;
 	row->holes.arena = row->arena;
 	row->stencil = cut(press, row, task, arena);
+	if (row->stencil)
+		keep_objects(press, row, task);
 	keep_wish(row, &task->wish);
 	if (!row->stencil || !fill(press, row, task, arena) || diags_tally(press->diags) != said ||
 	    !adapt_same(fo, adapt_stencil_fo(row->stencil))) {
 		adapt_stencil_drop(row->stencil);
 		row->stencil = NULL;
 		row->is_refused = true;
+	} else if (row->document) {
+		adapt_stencil_drop_fo(row->stencil);
 	}
 }

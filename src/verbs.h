@@ -227,9 +227,16 @@ stencils_drop(struct stencils *stencils);
 const char *
 stencil_key(const struct press *press, const struct task *task, struct arena *arena);
 
-/* The FO of a task by the short way, lent until the next; `made` has its reading.  NULL when it
- * has not been learned or a value is such that something is to be said of it. */
-struct _xmlDoc *
+/* A document on its way: as XML, or read as FO already. */
+struct draft {
+	struct _xmlDoc *xml;
+	const struct fo_document *document;
+	bool is_lent;                     /* by a stencil, until it is filled again */
+};
+
+/* The FO of a task by the short way; `made` has its reading.  Empty when it has not been learned
+ * or a value is such that something is to be said of it. */
+struct draft
 stencil_write(struct press *press, struct task *task, const char *key, struct arena *arena,
     struct made *made);
 

@@ -106,6 +106,12 @@ adapt_stencil_adapted(const struct adapt_stencil *stencil);
 struct _xmlDoc *
 adapt_stencil_fo(const struct adapt_stencil *stencil);
 
+/* How many texts of the FO have holes; and the FO let go, when that is kept otherwise. */
+size_t
+adapt_stencil_fo_holes(const struct adapt_stencil *stencil);
+void
+adapt_stencil_drop_fo(struct adapt_stencil *stencil);
+
 /* ---- packs ------------------------------------------------------------ */
 
 /* A material of a pack, as its `part` says.  What is NULL is as the material has it. */

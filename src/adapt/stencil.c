@@ -3,15 +3,14 @@
  *
  * Stylesheets take most of the time of a letter, and letters of a batch that differ in their
  * values alone go through them alike.  A stencil keeps what came out of them once: the adapted
- * tree, which is measured again for each letter, and its FO.  Every place that has a hole's sign
- * is known, and all of them are written anew each time, so that nothing of a letter stays.
+ * tree, which is measured again for each letter, and its FO until that is kept as objects.  Every
+ * place that has a hole's sign is known, and all of them are written anew each time, so that
+ * nothing of a letter stays.
  */
 #include "adapt/inside.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define SIGN_LEAD "\xF3\xB0"              /* how all signs begin in UTF-8 */
 
 struct slot {
 	xmlNode *text;                    /* of an element or an attribute */
@@ -20,7 +19,7 @@ struct slot {
 
 struct adapt_stencil {
 	struct arena *arena;
-	xmlDoc *adapted, *fo;             /* owned */
+	xmlDoc *adapted, *fo;             /* owned; fo: NULL when it was let go */
 	struct slot *slots;               /* those of the adapted tree first */
 	size_t count, capacity, adapted_count;
 };
@@ -29,7 +28,7 @@ static void
 find_slot(struct adapt_stencil *stencil, xmlNode *text)
 {
 	if (text->type != XML_TEXT_NODE || !text->content ||
-	    !strstr((const char *)text->content, SIGN_LEAD))
+	    !content_has_holes((const char *)text->content))
 		return;
 	ARENA_ROOM(stencil->arena, stencil->slots, stencil->count, stencil->capacity);
 	stencil->slots[stencil->count++] = (struct slot){ text,
@@ -76,26 +75,6 @@ adapt_stencil_drop(struct adapt_stencil *stencil)
 	free(stencil);
 }
 
-/* A pattern with texts in place of its signs; false when it has a sign too many. */
-static bool
-put_texts(const char *pattern, const char *const *texts, size_t count, struct buf *to)
-{
-	const char *s = pattern, *end = pattern + strlen(pattern), *begun;
-	uint32_t c;
-
-	while (s < end) {
-		begun = s;
-		c = utf8_next(&s, end);
-		if (c < CONTENT_HOLE || c >= CONTENT_HOLE + CONTENT_HOLES)
-			buf_put(to, begun, (size_t)(s - begun));
-		else if (c - CONTENT_HOLE < count)
-			buf_string(to, texts[c - CONTENT_HOLE]);
-		else
-			return false;
-	}
-	return true;
-}
-
 bool
 adapt_stencil_fill(struct adapt_stencil *stencil, const char *const *texts, size_t count)
 {
@@ -105,7 +84,7 @@ adapt_stencil_fill(struct adapt_stencil *stencil, const char *const *texts, size
 
 	for (i = 0; fits && i < stencil->count; i++) {
 		text.count = 0;
-		fits = put_texts(stencil->slots[i].pattern, texts, count, &text);
+		fits = content_fill_holes(stencil->slots[i].pattern, texts, count, &text);
 		buf_char(&text, 0);
 		if (fits)
 			xmlNodeSetContent(stencil->slots[i].text, BAD_CAST text.bytes);
@@ -150,6 +129,20 @@ struct _xmlDoc *
 adapt_stencil_fo(const struct adapt_stencil *stencil)
 {
 	return stencil->fo;
+}
+
+size_t
+adapt_stencil_fo_holes(const struct adapt_stencil *stencil)
+{
+	return stencil->count - stencil->adapted_count;
+}
+
+void
+adapt_stencil_drop_fo(struct adapt_stencil *stencil)
+{
+	xmlFreeDoc(stencil->fo);
+	stencil->fo = NULL;
+	stencil->count = stencil->adapted_count;
 }
 
 bool

@@ -266,6 +266,13 @@ const char *
 content_hole_text(struct content_press *press, const struct content_hole *hole,
     const struct content_fields *fields, struct arena *arena);
 
+/* A text that has holes' signs: does it, and with texts in place of them, by their numbers.  False
+ * when there is a hole beyond `count`. */
+bool
+content_has_holes(const char *pattern);
+bool
+content_fill_holes(const char *pattern, const char *const *texts, size_t count, struct buf *to);
+
 /* Does the text of an element hold a civil registration number? */
 bool
 content_block_holds_cpr(const struct _xmlNode *block, struct arena *arena);

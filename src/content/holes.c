@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SIGN_LEAD "\xF3\xB0"              /* how all signs begin in UTF-8 */
+
 /* Is it text that no stylesheet would trim? */
 static bool
 is_tidy(const char *value)
@@ -99,4 +101,29 @@ void
 content_read_from(struct content_press *press, const char *path, struct arena *arena)
 {
 	read_from(press, path, arena);
+}
+
+bool
+content_has_holes(const char *pattern)
+{
+	return strstr(pattern, SIGN_LEAD) != NULL;
+}
+
+bool
+content_fill_holes(const char *pattern, const char *const *texts, size_t count, struct buf *to)
+{
+	const char *s = pattern, *end = pattern + strlen(pattern), *begun;
+	uint32_t c;
+
+	while (s < end) {
+		begun = s;
+		c = utf8_next(&s, end);
+		if (c < CONTENT_HOLE || c >= CONTENT_HOLE + CONTENT_HOLES)
+			buf_put(to, begun, (size_t)(s - begun));
+		else if (c - CONTENT_HOLE < count)
+			buf_string(to, texts[c - CONTENT_HOLE]);
+		else
+			return false;
+	}
+	return true;
 }

@@ -17,8 +17,9 @@
  * text-decoration is three inherited colours, PROP_TEXT_DECORATION_UNDERLINE, _OVERLINE and
  * _LINE_THROUGH (KEY_NONE: no line); url(...) is unwrapped.
  *
- * A tree lives in the arena that it was read into and is never written to
- * after fo_read.  Children of inherited values share them: a node that
+ * A tree lives in the arena that it was read into and is never written to after fo_read, except
+ * that its owner may give an FO_TEXT other characters between two layouts, as long as they are
+ * not blank.  Children of inherited values share them: a node that
  * specifies nothing inherited points at its parent's array.
  */
 #ifndef FO_FO_H
