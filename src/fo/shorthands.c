@@ -72,6 +72,15 @@ expand_same(struct refine *refine, const struct shorthand *s, const char *text)
 	return true;
 }
 
+/* A component that the optimum satisfies, or that says what is done anyhow. */
+static bool
+expand_checked(struct refine *refine, const struct shorthand *s, const char *text)
+{
+	struct value value;
+
+	return evaluate(refine, (enum fo_prop)s->props[0], text, strlen(text), &value);
+}
+
 static bool
 expand_edge(struct refine *refine, const struct shorthand *s, const char *text)
 {
