@@ -179,12 +179,15 @@ fill_sets(struct fill *fill, const struct bed *bed, mpt height)
 			.must = fill->count == 0 };
 		struct column_set set = cut_set(bed, from, spans ? 1 : bed->columns, &room);
 		const struct cut *last;
+		int price;
+		mpt shrink;
 
 		if (set.count == 0)
 			return;
 		last = &set.cuts[set.count - 1];
+		worst_of(&set, &price, &shrink);
 		/* Rather nothing under other columns than what may hardly be broken. */
-		if (fill->count > 0 && !last->forced && last->price >= PRICE_WIDOW)
+		if (fill->count > 0 && price >= PRICE_WIDOW)
 			return;
 		if (!spans && (last->is_end || changes_span(bed->galley, last, spans)))
 			balance(bed, from, &set, room.height);
