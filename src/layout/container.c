@@ -8,12 +8,19 @@
  */
 #include "layout/inside.h"
 
+/* Sizes are those seen on the page: of a turned container size_seen. */
 static bool
 has_size(const struct fo *fo, enum fo_prop prop, mpt base)
 {
-	const struct value *v = fo_value(fo, prop);
+	const struct value *v = fo_value(fo, size_seen(fo, prop));
 
 	return v->type == VALUE_LENGTH && (!v->percent || base > 0);
+}
+
+static mpt
+size_of(const struct fo *fo, enum fo_prop prop, mpt base)
+{
+	return fo_length(fo, size_seen(fo, prop), base);
 }
 
 static bool
@@ -44,9 +51,9 @@ static mpt
 within(const struct fo *fo, enum fo_prop least, enum fo_prop most, mpt size, mpt base)
 {
 	if (has_size(fo, most, base))
-		size = mpt_min(size, fo_length(fo, most, base));
+		size = mpt_min(size, size_of(fo, most, base));
 	if (has_size(fo, least, base))
-		size = mpt_max(size, fo_length(fo, least, base));
+		size = mpt_max(size, size_of(fo, least, base));
 	return size;
 }
 
@@ -234,7 +241,7 @@ extent_in_flow(struct setter *setter, const struct fo *fo, mpt *x, mpt *width)
 	block_extent(setter, fo, x, &room);
 	own = room;
 	if (has_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, setter->base))
-		own = fo_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, setter->base);
+		own = size_of(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, setter->base);
 	own = within_width(fo, own, setter->base);
 	if (setter->is_rtl)
 		*x += room - own;
@@ -247,7 +254,7 @@ static mpt
 height_in_flow(const struct setter *setter, const struct fo *fo, mpt width)
 {
 	if (has_size(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, setter->height))
-		return within_height(fo, fo_length(fo,
+		return within_height(fo, size_of(fo,
 		    PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, setter->height), setter->height);
 	return turn_of(fo) % 180 ? within_height(fo, width, setter->height) : 0;
 }
@@ -284,7 +291,7 @@ static mpt
 out_size(const struct fo *fo, enum fo_prop size, enum fo_prop near, enum fo_prop far, mpt base)
 {
 	if (has_size(fo, size, base))
-		return fo_length(fo, size, base);
+		return size_of(fo, size, base);
 	if (base > 0 && fo_is_length(fo, near) && fo_is_length(fo, far))
 		return mpt_max(base - fo_length(fo, near, base) - fo_length(fo, far, base), 0);
 	return 0;
@@ -320,6 +327,10 @@ set_out(struct setter *setter, const struct fo *fo)
 		f.width = width - fo_length(fo, PROP_LEFT, width) -
 		    fo_length(fo, PROP_RIGHT, width);
 	f.width = within_width(fo, mpt_max(f.width - border, 0), width);
+	/* Lines that go up or down are as long as there is room for. */
+	if (f.turn % 180 && f.height == 0)
+		f.height = mpt_max((height > 0 ? height : width) - fo_length(fo, PROP_TOP, height) -
+		    fo_length(fo, PROP_BOTTOM, height), 0);
 	if (!own_height && f.height > 0)
 		f.height = mpt_max(f.height - f.top - f.bottom, 0);
 	if (f.height > 0)

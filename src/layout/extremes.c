@@ -77,6 +77,7 @@ own_indents(const struct fo *fo)
 static void
 extremes_of(struct setter *setter, const struct fo *fo, mpt *smallest, mpt *largest)
 {
+	enum fo_prop size = size_seen(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM);
 	mpt small = 0, large = 0, own;
 
 	setter->depth++;
@@ -85,8 +86,8 @@ extremes_of(struct setter *setter, const struct fo *fo, mpt *smallest, mpt *larg
 	else if (setter->depth < 400)
 		extremes_of_children(setter, fo, &small, &large);
 	setter->depth--;
-	if (fo_is_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)) {
-		own = fo_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, 0);
+	if (fo_is_length(fo, size)) {
+		own = fo_length(fo, size, 0);
 		/* What a container holds cannot make it wider. */
 		small = fo->kind == FO_BLOCK_CONTAINER ? own : mpt_max(small, own);
 		large = fo->kind == FO_BLOCK_CONTAINER ? own : mpt_max(large, own);

@@ -280,10 +280,11 @@ free_room(const struct setter *setter, mpt *left, mpt *right)
 static mpt
 least_width(struct setter *setter, const struct fo *fo)
 {
+	enum fo_prop size = size_seen(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM);
 	mpt smallest = 0, largest = 0;
 
-	if (fo_is_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
-		return fo_length(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, setter->base);
+	if (fo_is_length(fo, size))
+		return fo_length(fo, size, setter->base);
 	if (fo->kind == FO_TABLE)
 		table_extremes(setter, fo, &smallest, &largest);
 	else

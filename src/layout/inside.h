@@ -345,6 +345,12 @@ fo_is_rtl(const struct fo *fo);
 /* How reference-orientation turns an object within what is around it: 0, 90, 180, 270. */
 int
 turn_of(const struct fo *fo);
+
+/* The property that says how large an object is in the direction in which `size` is seen from
+ * around it: a container whose lines go up or down turns with its width and height, which are
+ * measured in its own orientation (XSL 1.1, 5.3.3). */
+enum fo_prop
+size_seen(const struct fo *fo, enum fo_prop size);
 bool
 is_inline_level(const struct fo *fo);
 bool

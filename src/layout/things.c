@@ -25,11 +25,12 @@ collect_graphic(struct para *para, const struct fo *fo)
 static mpt
 own_size(const struct fo *fo, enum fo_prop prop, mpt base)
 {
-	const struct value *v = fo_value(fo, prop);
+	enum fo_prop size = size_seen(fo, prop);
+	const struct value *v = fo_value(fo, size);
 
 	if (v->type != VALUE_LENGTH || (v->percent && base <= 0))
 		return 0;
-	return mpt_max(fo_length(fo, prop, base), 0);
+	return mpt_max(fo_length(fo, size, base), 0);
 }
 
 /* Its own width, or as wide as its content would like to be and the block has room for. */

@@ -255,13 +255,35 @@ fo_is_rtl(const struct fo *fo)
 	return mode == KEY_RL_TB || mode == KEY_RL;
 }
 
+/* Every value is seen from the container around, so it is not inherited here: each container
+ * within a turned one would turn once more (XSL 1.1, 7.21.3). */
 int
 turn_of(const struct fo *fo)
 {
 	int turn = fo_integer(fo, PROP_REFERENCE_ORIENTATION, 0);
 
-	/* Inherited, but seen from the container around: the same again is no turn. */
-	if (fo->parent && turn == fo_integer(fo->parent, PROP_REFERENCE_ORIENTATION, 0))
-		return 0;
 	return ((turn % 360) + 360) % 360 / 90 * 90;
+}
+
+enum fo_prop
+size_seen(const struct fo *fo, enum fo_prop size)
+{
+	if (turn_of(fo) % 180 == 0)
+		return size;
+	switch (size) {
+	case PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM:
+		return PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM;
+	case PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM:
+		return PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM;
+	case PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM:
+		return PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM;
+	case PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM:
+		return PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM;
+	case PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM:
+		return PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM;
+	case PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM:
+		return PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM;
+	default:
+		return size;
+	}
 }

@@ -196,7 +196,7 @@
 			</xsl:choose>
 		</xsl:variable>
 		<fo:block-container absolute-position="fixed" writing-mode="lr-tb" reference-orientation="90"
-			top="{$bound/tab/@top + $place * $step}mm" width="{$bound/tab/@width}" height="{$step - 2}mm"
+			top="{$bound/tab/@top + $place * $step}mm" width="{$step - 2}mm" height="{$bound/tab/@width}"
 			background-color="{$bound/tab/@*[name() = concat('colour-', $number)]}" display-align="center">
 			<xsl:attribute name="left">
 				<xsl:choose>
