@@ -63,7 +63,7 @@ put_on_paper(const struct press *press, struct areas *areas, struct arena *arena
 		.turns_backs = paper->edge && strcmp(paper->edge, "long") == 0 };
 
 	if (paper->is_grey)
-		area_grey(areas, press->images, arena);
+		area_grey(areas, press->images, arena, press->diags);
 	if (paper->poster)
 		return tile(paper, areas, arena);
 	if (paper->has_cards)

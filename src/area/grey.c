@@ -4,6 +4,13 @@
  */
 #include "area/impose.h"
 
+struct greys {
+	struct areas *areas;
+	struct images *images;
+	struct arena *arena;
+	struct diags *diags;
+};
+
 static void
 grey(uint32_t *rgba)
 {
@@ -30,8 +37,16 @@ grey_field(struct area *area, struct arena *arena)
 	area->as.field = field;
 }
 
+static const struct image *
+grey_image(const struct greys *greys, const struct area *area, const struct image *image)
+{
+	const struct tag *tag = &greys->areas->tags[area->tag > 0 ? area->tag : 0];
+
+	return image ? image_grey(greys->images, image, greys->diags, tag->at) : NULL;
+}
+
 static void
-grey_area(struct area *area, struct images *images, struct arena *arena)
+grey_area(const struct greys *greys, struct area *area)
 {
 	switch (area->kind) {
 	case AREA_TEXT:
@@ -47,14 +62,13 @@ grey_area(struct area *area, struct images *images, struct arena *arena)
 		grey(&area->as.rule.line.rgba);
 		break;
 	case AREA_IMAGE:
-		area->as.image.image = image_grey(images, area->as.image.image);
+		area->as.image.image = grey_image(greys, area, area->as.image.image);
 		break;
 	case AREA_TILES:
-		if (area->as.tiles.image)
-			area->as.tiles.image = image_grey(images, area->as.tiles.image);
+		area->as.tiles.image = grey_image(greys, area, area->as.tiles.image);
 		break;
 	case AREA_FIELD:
-		grey_field(area, arena);
+		grey_field(area, greys->arena);
 		break;
 	default:
 		break;
@@ -62,11 +76,12 @@ grey_area(struct area *area, struct images *images, struct arena *arena)
 }
 
 void
-area_grey(struct areas *areas, struct images *images, struct arena *arena)
+area_grey(struct areas *areas, struct images *images, struct arena *arena, struct diags *diags)
 {
+	const struct greys greys = { areas, images, arena, diags };
 	int i, k;
 
 	for (i = 0; i < areas->page_count; i++)
 		for (k = 0; k < areas->pages[i].count; k++)
-			grey_area(&areas->pages[i].areas[k], images, arena);
+			grey_area(&greys, &areas->pages[i].areas[k]);
 }

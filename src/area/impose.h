@@ -82,15 +82,15 @@ area_card_plan(const struct cards *how, const struct card_grid *grid, int page_c
 struct areas *
 area_cards(struct areas *areas, const struct cards *how, struct arena *arena);
 
-/* The same document on larger sheets with marks where to cut: fills that reach an edge go on for
+/* The same document on larger sheets with marks where to cut: what reaches an edge goes on for
  * `bleed` (mpt); what is added is in the arena. */
 struct areas *
 area_crop(struct areas *areas, mpt bleed, struct arena *arena);
 
-/* Every colour as a grey of its luminance; grey pictures are kept by `images`.  JPEG files, which we
- * never decode, stay as they are. */
+/* Every colour as a grey of its luminance; grey pictures are kept by `images`.  A JPEG file that
+ * cannot be decoded stays in colour, after a message. */
 void
-area_grey(struct areas *areas, struct images *images, struct arena *arena);
+area_grey(struct areas *areas, struct images *images, struct arena *arena, struct diags *diags);
 
 /* The same document on sheets; what is added is in the arena. */
 struct areas *

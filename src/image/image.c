@@ -19,6 +19,7 @@ struct images {
 	struct arena *arena;
 	struct table entries;             /* real path or hash -> struct entry */
 	struct raster *raster;
+	struct photos *photos;
 	int loaded;                       /* images given a number so far */
 };
 
@@ -81,6 +82,7 @@ images_drop(struct images *images)
 	if (!images)
 		return;
 	image_raster_drop(images->raster);
+	image_photos_drop(images->photos);
 	arena_drop(images->arena);
 	free(images);
 }
@@ -252,26 +254,37 @@ image_from_svg(struct images *images, const void *bytes, size_t n, struct diags 
 	return give(entry, diags, place);
 }
 
+/* What stays in colour is what it was; of printing inks (CMYK) nobody shows any. */
+static void
+fill_grey(struct images *images, struct entry *entry, const struct image *image)
+{
+	struct image *grey = ARENA_NEW(images->arena, struct image);
+
+	*grey = *image;
+	entry->image = image;
+	if (image->kind == IMAGE_JPEG && image->as.jpeg.components != 3)
+		return;
+	if (image->kind == IMAGE_JPEG && !image_photo(grey, &entry->findings, &images->photos))
+		return;
+	grey->number = images->loaded++;
+	image_make_grey(grey, images->arena);
+	entry->image = grey;
+}
+
 /* Twice the blank: no hash of an SVG has this key. */
 const struct image *
-image_grey(struct images *images, const struct image *image)
+image_grey(struct images *images, const struct image *image, struct diags *diags,
+    struct place place)
 {
 	char key[32];
 	int length = snprintf(key, sizeof key, "  %d", image->number);
 	struct entry *entry = table_find_bytes(&images->entries, key, (size_t)length);
-	struct image *grey;
 
-	if (image->kind == IMAGE_JPEG)
-		return image;
 	if (!entry) {
-		grey = ARENA_NEW(images->arena, struct image);
-		*grey = *image;
-		grey->number = images->loaded++;
-		image_make_grey(grey, images->arena);
 		entry = new_entry(images, key, (size_t)length, image->name);
-		entry->image = grey;
+		fill_grey(images, entry, image);
 	}
-	return entry->image;
+	return give(entry, diags, place);
 }
 
 static const char *

@@ -3,7 +3,7 @@
  *
  * Three kinds leave this room.  PIXELS are decoded samples (from PNG, and
  * from an SVG that we cannot draw ourselves), JPEG is the file's own bytes
- * (PDF understands them, so they are never decoded), DRAWING is a flat list
+ * (PDF understands them, so only --grey decodes them), DRAWING is a flat list
  * of paths in points.  What a picture is, is found by its first bytes, never
  * by its name.
  *
@@ -174,10 +174,12 @@ image_from_svg(struct images *images, const void *bytes, size_t n, struct diags 
 uint32_t
 image_grey_color(uint32_t rgba);
 
-/* The same image in greys, the same pointer every time; a JPEG as it is.  It belongs to the
- * cache, which must be the one that gave `image`. */
+/* The same image in greys, the same pointer every time.  It belongs to the cache, which must be the
+ * one that gave `image`.  A JPEG that cannot be decoded is given as it is, after a message at
+ * `place`. */
 const struct image *
-image_grey(struct images *images, const struct image *image);
+image_grey(struct images *images, const struct image *image, struct diags *diags,
+    struct place place);
 
 /*
  * A picture of the image in words for dumps: "pixels 40x30 rgb alpha",

@@ -56,9 +56,39 @@ image_png(struct image *image, struct bytes bytes, struct findings *findings);
 bool
 image_jpeg(struct image *image, struct bytes bytes, struct findings *findings);
 
-/* Colours into greys of their luminance, except in a JPEG; what is new lies in the arena. */
+/* Colours into greys of their luminance, but not those of a JPEG; what is new lies in the arena. */
 void
 image_make_grey(struct image *image, struct arena *arena);
+
+/* A function of a library that was opened, and the pointer that it comes to. */
+struct wanted_symbol {
+	const char *name;
+	void *function;                   /* address of the pointer */
+};
+
+/* Whether all are there. */
+bool
+image_find_symbols(void *library, const struct wanted_symbol *wanted, size_t count);
+
+struct g_error {                          /* GError */
+	uint32_t domain;
+	int code;
+	char *message;
+};
+
+/* The functions of gdk-pixbuf, once they were needed. */
+struct photos;
+
+/* A JPEG into pixels, three samples each.  False after a finding: it stays what it is.  `photos` is
+ * where the cache keeps them. */
+bool
+image_photo(struct image *image, struct findings *findings, struct photos **photos);
+
+/* gdk-pixbuf, through the shared library that brings it along; never NULL, see image_raster_open. */
+struct photos *
+image_photos_open(const char *library);
+void
+image_photos_drop(struct photos *photos);
 
 /* The functions of librsvg and cairo, once they were needed. */
 struct raster;

@@ -26,12 +26,6 @@ struct rectangle {                        /* RsvgRectangle */
 	double x, y, width, height;
 };
 
-struct g_error {                          /* GError */
-	uint32_t domain;
-	int code;
-	char *message;
-};
-
 /* Handles stay void: what they are is theirs. */
 struct raster {
 	void *library;                    /* NULL: not installed */
@@ -60,13 +54,21 @@ find_symbol(void *library, const char *name, void *function)
 	return symbol != NULL;
 }
 
+bool
+image_find_symbols(void *library, const struct wanted_symbol *wanted, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (!find_symbol(library, wanted[i].name, wanted[i].function))
+			return false;
+	return true;
+}
+
 static bool
 find_symbols(struct raster *r)
 {
-	const struct {
-		const char *name;
-		void *function;
-	} wanted[] = {
+	const struct wanted_symbol wanted[] = {
 		{ "rsvg_handle_new_from_data", &r->handle_new },
 		{ "rsvg_handle_set_dpi", &r->set_dpi },
 		{ "rsvg_handle_render_document", &r->render },
@@ -81,12 +83,8 @@ find_symbols(struct raster *r)
 		{ "cairo_create", &r->cairo_new },
 		{ "cairo_destroy", &r->cairo_drop },
 	};
-	size_t i;
 
-	for (i = 0; i < sizeof wanted / sizeof *wanted; i++)
-		if (!find_symbol(r->library, wanted[i].name, wanted[i].function))
-			return false;
-	return true;
+	return image_find_symbols(r->library, wanted, sizeof wanted / sizeof *wanted);
 }
 
 /* The type system of its libraries cannot be closed again, so they stay
