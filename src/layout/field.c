@@ -8,31 +8,18 @@
 
 #include <string.h>
 
-/* A letter that the face for what is typed must have: the language's own. */
-static const char *
-sample_letter(const char *lang)
-{
-	static const char *const arabic[] = { "ar", "fa", "ur", "ckb", "ps" };
-	size_t i, n = strcspn(lang, "-");
-
-	for (i = 0; i < sizeof arabic / sizeof *arabic; i++)
-		if (strlen(arabic[i]) == n && strncmp(lang, arabic[i], n) == 0)
-			return "\xd8\xa8";
-	return "a";
-}
-
-/* The face that the object's families have for its language, by setting a letter in it. */
+/* The face that the object's families have for Latin letters, by setting one in it: no reader
+ * sets Arabic ones right in a font of the file, so they are left to the reader's own. */
 static const struct face *
 typing_face(struct setter *setter, const struct fo *fo, mpt *size)
 {
 	struct para para = para_new(setter, fo);
 	struct text_setting setting = { .measure = MPT_MAX };
 	int strand = add_strand(&para, fo, fo);
-	const char *letter = sample_letter(fo->lang);
 	const struct text_lines *lines;
 
 	*size = para.strands[strand].style->size;
-	add_bytes(&para, strand, letter, strlen(letter));
+	add_bytes(&para, strand, "a", 1);
 	lines = para_lines(&para, &setting, 0);
 	if (lines && lines->count > 0 && lines->lines[0].piece_count > 0 &&
 	    lines->lines[0].pieces[0].run)

@@ -4,7 +4,10 @@
  * Each AREA_FIELD is a widget annotation.  The page already shows where one writes, so a widget's
  * own appearance is only what changes: nothing yet, a tick, a ring.  PDF/A forbids
  * NeedAppearances; a reader makes the appearance of what is typed in the font that /DA names,
- * which therefore holds all letters of the languages that we print for.
+ * which therefore holds all Latin and Cyrillic letters that we print for.  It never holds Arabic
+ * ones: readers set an embedded font letter by letter from the left, neither joined nor turned,
+ * but where it lacks a letter they take a font of their own, or, as pdf.js does, leave the
+ * appearance to a program that can.
  */
 #include "pdf/inside.h"
 
@@ -12,7 +15,7 @@ enum { FLAG_REQUIRED = 1 << 1, FLAG_MULTILINE = 1 << 12, FLAG_RADIO = 1 << 15 };
 
 struct pdf_form {
 	struct buf fields; /* references to those without a parent */
-	struct table names; /* given away */
+	struct table names, tips; /* given away */
 	struct table questions; /* of radio buttons: what layout calls it -> struct question */
 	struct table taught; /* fonts that know every letter, by number */
 };
@@ -27,11 +30,9 @@ struct question {
 static const struct {
 	uint32_t from, to;
 } letters[] = {
-	{ 0x20, 0x7E }, { 0xA0, 0x17F }, { 0x218, 0x21B }, { 0x2013, 0x2014 }, { 0x2018, 0x201E },
-	{ 0x2022, 0x2022 }, { 0x2026, 0x2026 }, { 0x20AC, 0x20AC }, { 0x400, 0x45F },
-	{ 0x490, 0x491 }, { 0x60C, 0x60C }, { 0x61B, 0x61B }, { 0x61F, 0x61F }, { 0x621, 0x655 },
-	{ 0x660, 0x66C }, { 0x670, 0x6D4 }, { 0x6F0, 0x6F9 }, { 0xFB50, 0xFBFF },
-	{ 0xFDF2, 0xFDF2 }, { 0xFE70, 0xFEFC },
+	{ 0x20, 0x7E }, { 0xA0, 0x17F }, { 0x218, 0x21B }, { 0x2BC, 0x2BC }, { 0x400, 0x45F },
+	{ 0x490, 0x491 }, { 0x2013, 0x2014 }, { 0x2018, 0x201E }, { 0x2022, 0x2022 },
+	{ 0x2026, 0x2026 }, { 0x20AC, 0x20AC }, { 0x2212, 0x2212 },
 };
 
 static void
@@ -71,17 +72,25 @@ teach(struct pdf_writer *w, int font)
 
 /* ---- names --------------------------------------------------------- */
 
-/* A name that no other field has: with a number where it is taken. */
+/* What no other field is called: with a number behind `mark` where it is taken. */
+static const char *
+own_word(struct pdf_writer *w, struct table *taken, const char *word, const char *mark)
+{
+	const char *own = word;
+	int *last = table_find(taken, word);
+
+	while (last && table_find(taken, own))
+		own = arena_printf(w->arena, "%s%s%d", word, mark, ++*last);
+	last = ARENA_NEW(w->arena, int);
+	*last = 1;
+	table_put(taken, own, last);
+	return own;
+}
+
 static const char *
 own_name(struct pdf_writer *w, const char *name)
 {
-	const char *own = name;
-	int i;
-
-	for (i = 2; table_find(&w->form->names, own); i++)
-		own = arena_printf(w->arena, "%s-%d", name, i);
-	table_put(&w->form->names, own, w);
-	return own;
+	return own_word(w, &w->form->names, name, "-");
 }
 
 /* A full stop would make it a field within a field (12.7.3.2). */
@@ -97,17 +106,18 @@ put_field_name(struct pdf_writer *w, struct buf *to, const char *name)
 	pdf_put_text(to, plain);
 }
 
+/* Rows of a table are asked the same; who hears only the tips tells them by numbers. */
 static void
-put_tip(struct buf *to, const struct area_field *field)
+put_tip(struct pdf_writer *w, struct buf *to, const struct area_field *field)
 {
-	struct buf tip = { 0 };
+	const char *tip = field->tip;
 
-	buf_string(&tip, field->tip);
 	if (*field->option)
-		buf_printf(&tip, ": %s", field->option);
+		tip = arena_printf(w->arena, "%s: %s", tip, field->option);
+	if (field->kind != FIELD_RADIO)
+		tip = own_word(w, &w->form->tips, tip, " ");
 	buf_string(to, "/TU");
-	pdf_put_text(to, tip.bytes);
-	buf_drop(&tip);
+	pdf_put_text(to, tip);
 }
 
 /* ---- fields -------------------------------------------------------- */
@@ -253,7 +263,7 @@ put_widget(struct pdf_writer *w, int number, const struct area *area, struct buf
 	buf_string(to, "/Type/Annot/Subtype/Widget/F 4");
 	pdf_put_ref(to, "/P ", w->pages[number]);
 	put_rectangle(to, &w->areas->pages[number], area);
-	put_tip(to, area->as.field);
+	put_tip(w, to, area->as.field);
 	if (area->as.field->kind == FIELD_RADIO)
 		put_radio(w, to, area, object);
 	else
@@ -267,7 +277,7 @@ form_new(struct arena *arena)
 {
 	struct pdf_form *form = ARENA_NEW(arena, struct pdf_form);
 
-	form->names.arena = form->questions.arena = form->taught.arena = arena;
+	form->names.arena = form->tips.arena = form->questions.arena = form->taught.arena = arena;
 	return form;
 }
 
@@ -292,8 +302,9 @@ pdf_fields(struct pdf_writer *w, int number, struct buf *list)
 void
 pdf_form_finish(struct pdf_writer *w)
 {
-	struct buf *to = pdf_body(w->file, pdf_catalog(w->file));
+	struct buf *to;
 	size_t i;
+	int object;
 
 	if (!w->form)
 		return;
@@ -302,7 +313,10 @@ pdf_form_finish(struct pdf_writer *w)
 
 		buf_char(pdf_body(w->file, q->object), ']');
 	}
-	buf_printf(to, "/AcroForm<</Fields[%s]/DR<</Font %d 0 R>>>>", w->form->fields.bytes,
-	    w->font_list);
+	/* An object of its own: pdf.js cannot add to it otherwise. */
+	object = pdf_object(w->file);
+	pdf_put_ref(pdf_body(w->file, pdf_catalog(w->file)), "/AcroForm ", object);
+	to = pdf_body(w->file, object);
+	buf_printf(to, "/Fields[%s]/DR<</Font %d 0 R>>", w->form->fields.bytes, w->font_list);
 	buf_drop(&w->form->fields);
 }

@@ -6,11 +6,16 @@
   names what was asked for; nothing asked for (an empty parameter) keeps all.
   The attributes themselves fall away, and so do lists, rows and tables that
   profiling or an empty merged value has left without anything in them.
+
+  What is filled in on a screen is named here, where all of it is still there: by the id that
+  the author gave, else by its place among its like.  So a name means one question, whoever
+  is asked, and the answers of all ages fit into one table.
 -->
 <xsl:stylesheet version="1.0"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:c="urn:printark:content"
 	xmlns:exsl="http://exslt.org/common"
+	xmlns:pa="urn:printark:at"
 	exclude-result-prefixes="c exsl">
 
 <xsl:output method="xml" indent="no"/>
@@ -22,6 +27,7 @@
 <xsl:param name="reader"/>
 <xsl:param name="setting"/>
 <xsl:param name="lang"/>
+<xsl:param name="forms"/>
 
 <!-- The root's lists name the versions that exist; they are no profile. -->
 <xsl:template match="/*">
@@ -53,7 +59,9 @@
 
 <xsl:template match="*" mode="fitting" name="keep">
 	<xsl:copy>
-		<xsl:apply-templates select="@*|node()"/>
+		<xsl:apply-templates select="@*"/>
+		<xsl:call-template name="name-field"/>
+		<xsl:apply-templates/>
 	</xsl:copy>
 </xsl:template>
 
@@ -66,6 +74,7 @@
 	<xsl:if test="exsl:node-set($kept)/*[not(self::c:title)]">
 		<xsl:copy>
 			<xsl:apply-templates select="@*"/>
+			<xsl:call-template name="name-field"/>
 			<xsl:copy-of select="$kept"/>
 		</xsl:copy>
 	</xsl:if>
@@ -85,6 +94,39 @@
 			<xsl:copy-of select="$kept"/>
 		</xsl:copy>
 	</xsl:if>
+</xsl:template>
+
+<!-- Names of what is filled in -->
+
+<xsl:template name="name-field">
+	<xsl:if test="$forms = 'fill'"><xsl:apply-templates select="." mode="name-field"/></xsl:if>
+</xsl:template>
+
+<xsl:template match="*" mode="name-field"/>
+
+<xsl:template match="c:lines|c:choice|c:scale|c:question|c:table|c:td" mode="name-field">
+	<xsl:attribute name="pa:field-name"><xsl:apply-templates select="." mode="field-name"/></xsl:attribute>
+</xsl:template>
+
+<!-- An option is known by its id, else by its place. -->
+<xsl:template match="c:option" mode="name-field">
+	<xsl:attribute name="pa:field-value">
+		<xsl:value-of select="@id"/>
+		<xsl:if test="not(@id)"><xsl:value-of select="1 + count(preceding-sibling::c:option)"/></xsl:if>
+	</xsl:attribute>
+</xsl:template>
+
+<xsl:template match="*" mode="field-name">
+	<xsl:variable name="kind" select="local-name()"/>
+	<xsl:value-of select="concat($kind, '-', 1 + count(preceding::*[local-name() = $kind and not(@id)]))"/>
+</xsl:template>
+
+<xsl:template match="*[@id]" mode="field-name"><xsl:value-of select="@id"/></xsl:template>
+
+<!-- A cell by its table, row and column. -->
+<xsl:template match="c:td" mode="field-name">
+	<xsl:apply-templates select="ancestor::c:table[1]" mode="field-name"/>
+	<xsl:value-of select="concat('-', 1 + count(../preceding-sibling::c:tr), '-', 1 + count(preceding-sibling::*))"/>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -3,8 +3,7 @@
   What is filled in on a screen (with forms=fill) → attributes pa:field… of the object that one
   writes in or ticks.  On paper the same objects are rules and boxes, and nothing is added.
 
-  A field's name is material:element, by the ids that the author gave; what has none is
-  counted among its like.
+  A field's name is material:element; the element's own has been found while profiling.
 -->
 <xsl:stylesheet version="1.0"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -44,35 +43,15 @@
 	</xsl:if>
 </xsl:template>
 
-<!-- Names -->
+<!-- Names, as profiling gave them (adapt/profile.xsl) -->
 
-<xsl:template match="*" mode="field-name">
-	<xsl:variable name="kind" select="local-name()"/>
-	<xsl:value-of select="concat($kind, '-', 1 + count(preceding::*[local-name() = $kind and not(@id)]))"/>
-</xsl:template>
-
-<xsl:template match="*[@id]" mode="field-name"><xsl:value-of select="@id"/></xsl:template>
+<xsl:template match="*" mode="field-name"><xsl:value-of select="@pa:field-name"/></xsl:template>
 
 <xsl:template match="c:field" mode="field-name"><xsl:value-of select="@name"/></xsl:template>
 
 <xsl:template match="c:option" mode="field-name">
-	<xsl:apply-templates select=".." mode="field-name"/>
-	<xsl:text>-</xsl:text>
-	<xsl:apply-templates select="." mode="field-value"/>
+	<xsl:value-of select="concat(../@pa:field-name, '-', @pa:field-value)"/>
 </xsl:template>
-
-<!-- A cell by its table, row and column. -->
-<xsl:template match="c:td" mode="field-name">
-	<xsl:apply-templates select="ancestor::c:table[1]" mode="field-name"/>
-	<xsl:value-of select="concat('-', 1 + count(../preceding-sibling::c:tr), '-', 1 + count(preceding-sibling::*))"/>
-</xsl:template>
-
-<!-- An option is known by its id, else by its place. -->
-<xsl:template match="c:option" mode="field-value">
-	<xsl:value-of select="1 + count(preceding-sibling::c:option)"/>
-</xsl:template>
-
-<xsl:template match="c:option[@id]" mode="field-value"><xsl:value-of select="@id"/></xsl:template>
 
 <!-- Tool tips, which a screen reader says: what is asked, else under which heading it stands. -->
 
@@ -122,7 +101,7 @@
 				<xsl:with-param name="kind" select="'radio'"/>
 				<xsl:with-param name="name"><xsl:apply-templates select=".." mode="field-name"/></xsl:with-param>
 				<xsl:with-param name="tip"><xsl:apply-templates select=".." mode="field-tip"/></xsl:with-param>
-				<xsl:with-param name="value"><xsl:apply-templates select="." mode="field-value"/></xsl:with-param>
+				<xsl:with-param name="value"><xsl:value-of select="@pa:field-value"/></xsl:with-param>
 				<xsl:with-param name="option">
 					<xsl:choose>
 						<xsl:when test="normalize-space() != ''"><xsl:value-of select="."/></xsl:when>
