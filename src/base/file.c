@@ -102,6 +102,7 @@ file_mask(void)
 	return mask;
 }
 
+/* `mode` 0: the owner's alone, as mkstemp makes it. */
 static bool
 write_beside(const char *path, const void *bytes, size_t n, mode_t mode)
 {
@@ -113,7 +114,7 @@ write_beside(const char *path, const void *bytes, size_t n, mode_t mode)
 	fd = mkstemp(beside.bytes);
 	done = fd >= 0 && write_bytes(fd, bytes, n);
 	if (fd >= 0) {
-		done = fchmod(fd, mode) == 0 && done;
+		done = (!mode || fchmod(fd, mode) == 0) && done;
 		done = close(fd) == 0 && done;
 		done = done && rename(beside.bytes, path) == 0;
 		saved = errno;
@@ -145,7 +146,7 @@ file_write(const char *path, const void *bytes, size_t n, struct diags *diags)
 bool
 file_write_private(const char *path, const void *bytes, size_t n, struct diags *diags)
 {
-	bool done = write_beside(path, bytes, n, 0600);
+	bool done = write_beside(path, bytes, n, 0);
 
 	if (!done)
 		diag(diags, DIAG_FILE_WRITE, (struct place){ NULL, 0 }, path, strerror(errno));

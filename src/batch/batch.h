@@ -38,6 +38,7 @@ struct variant {
 	const char *title;                /* in its language, without what a row would fill in */
 	const struct content_want *wants;
 	size_t want_count;
+	struct supply *supplies;          /* of each want, what all rows give */
 	bool is_sound;                    /* it could be loaded */
 };
 
@@ -76,6 +77,7 @@ struct batch {
 	const char *folder;               /* -o */
 	struct content_fields settings;   /* --set: the same for all */
 	struct content_roster roster;
+	struct table sources;             /* name -> where its values are */
 	int specials[SPECIALS];           /* their columns, or -1 */
 	struct variant **variants;
 	int variant_count, variant_capacity;
@@ -133,6 +135,22 @@ batch_name_letters(struct batch *batch);
 
 /* ---- fields.c -------------------------------------------------------- */
 
+/* Finds which names are columns of the roster, and which are settings. */
+void
+batch_find_sources(struct batch *batch);
+
+/* Finds what all rows give to a variant. */
+void
+batch_supply(const struct batch *batch, struct variant *v);
+
+/* A row's value of a field as it stands: the cell, else the setting, else "". */
+const char *
+batch_value(const struct batch *batch, const struct letter *letter, const char *name);
+
+/* The same of what a letter asks for; `is_sound`: it is all rows' and known to be right. */
+const char *
+batch_want_value(const struct letter *letter, size_t want, bool *is_sound);
+
 /* The fields of a letter: what its variant asks for, from the row or the settings. */
 void
 batch_fields(const struct batch *batch, const struct letter *letter, struct content_fields *fields);
@@ -148,10 +166,6 @@ batch_epoch(const struct content_fields *fields, struct arena *arena);
 /* Says what is wrong with the letters. */
 void
 batch_check(struct batch *batch);
-
-/* A row's value of a field as it stands: the cell, else the setting, else "". */
-const char *
-batch_value(const struct batch *batch, const struct letter *letter, const char *name);
 
 /* ---- neighbours.c ---------------------------------------------------- */
 

@@ -16,29 +16,20 @@ batch_place(const struct batch *batch, const struct letter *letter)
 	return (struct place){ batch->roster.path, letter->row->line };
 }
 
-const char *
-batch_value(const struct batch *batch, const struct letter *letter, const char *name)
-{
-	int column = content_roster_column(&batch->roster, name);
-	const char *value = column < 0 ? "" : letter->row->cells[column];
-
-	if (!*value)
-		value = content_fields_value(&batch->settings, name);
-	return value ? value : "";
-}
-
 /* ---- fields --------------------------------------------------------------- */
 
-static void
-check_want(struct batch *batch, struct letter *letter, const struct content_want *want)
+/* Gives the length of the value. */
+static size_t
+check_want(struct batch *batch, struct letter *letter, size_t index)
 {
-	const char *value = batch_value(batch, letter, want->name), *name, *form;
+	const struct content_want *want = &letter->variant->wants[index];
+	bool is_sound;
+	const char *value = batch_want_value(letter, index, &is_sound), *name, *form;
 	struct place place = batch_place(batch, letter);
 	int row = letter->row->number;
 
-	if (!*value && want->is_optional)
-		return;
-	letter->is_bad = true;
+	if (is_sound || (!*value && want->is_optional))
+		return strlen(value);
 	if (!*value)
 		diag(batch->diags, DIAG_BATCH_MISSING, place, row, want->name, want->type,
 		    want->name);
@@ -47,22 +38,18 @@ check_want(struct batch *batch, struct letter *letter, const struct content_want
 	else if (content_holds_cpr(value))
 		diag(batch->diags, DIAG_BATCH_CPR, place, row, want->name);
 	else
-		letter->is_bad = false;
+		return strlen(value);
+	letter->is_bad = true;
+	return strlen(value);
 }
 
 static void
 check_wants(struct batch *batch, struct letter *letter)
 {
-	const struct variant *v = letter->variant;
-	bool was_bad = letter->is_bad;
 	size_t i, bytes = 0;
 
-	for (i = 0; i < v->want_count; i++) {
-		check_want(batch, letter, &v->wants[i]);
-		was_bad = was_bad || letter->is_bad;
-		bytes += strlen(batch_value(batch, letter, v->wants[i].name));
-	}
-	letter->is_bad = was_bad;
+	for (i = 0; i < letter->variant->want_count; i++)
+		bytes += check_want(batch, letter, i);
 	if (bytes > ROW_BYTES) {
 		diag(batch->diags, DIAG_BATCH_LONG, batch_place(batch, letter), letter->row->number,
 		    ROW_BYTES / 1000);

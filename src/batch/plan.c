@@ -58,6 +58,7 @@ load_variant(struct batch *batch, struct variant *v)
 		content_localise(press, doc, &v->wish, batch->diags);
 		v->title = doc->title;
 		v->wants = content_wants(doc, &v->wish, &v->want_count);
+		batch_supply(batch, v);
 		v->is_sound = true;
 	}
 	content_drop(doc);
@@ -152,16 +153,11 @@ static int
 age_of(struct batch *batch, const struct letter *letter, int born)
 {
 	static const char *const names[] = { "start-date", "letter-date" };
-	const char *value;
-	int column, date;
+	int date;
 	size_t i;
 
 	for (i = 0; i < sizeof names / sizeof *names; i++) {
-		column = content_roster_column(&batch->roster, names[i]);
-		value = column >= 0 ? letter->row->cells[column] : "";
-		if (!*value)
-			value = content_fields_value(&batch->settings, names[i]);
-		date = value ? batch_date(value, batch->arena) : 0;
+		date = batch_date(batch_value(batch, letter, names[i]), batch->arena);
 		if (date)
 			return (date - born) / 10000;
 	}
@@ -303,6 +299,7 @@ batch_plan(struct batch *batch)
 {
 	size_t i;
 
+	batch_find_sources(batch);
 	for (i = 0; i < SPECIALS; i++)
 		batch->specials[i] = content_roster_column(&batch->roster, special_names[i]);
 	batch->materials.arena = batch->arena;

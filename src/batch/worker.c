@@ -194,9 +194,10 @@ static void
 wire_cost(struct buf *to, struct press *press)
 {
 	const struct times *t = &press->times;
-	struct rusage use;
+	struct rusage use = { .ru_maxrss = 0 };
 
-	getrusage(RUSAGE_SELF, &use);
+	if (press->order->shows_times)
+		getrusage(RUSAGE_SELF, &use);
 	wire_number(to, use.ru_maxrss);
 	wire_number(to, t->load);
 	wire_number(to, t->adapt);

@@ -221,8 +221,8 @@ const struct content_want *
 content_wants(const struct content_doc *doc, const struct content_wish *wish, size_t *count);
 
 /* A value of a table as people write it (2.3.2026, 17.30, 2,5) as a field of this type has it
- * (2026-03-02, 17:30, 2.5), in the arena; NULL, and its name and form, when it is none.  For
- * text: NULL when it holds a control character or is no UTF-8. */
+ * (2026-03-02, 17:30, 2.5), in the arena or as it stands; NULL, and its name and form, when it is
+ * none.  For text: NULL when it holds a control character or is no UTF-8. */
 const char *
 content_typed_value(const char *type, const char *value, const char **name, const char **form,
     struct arena *arena);

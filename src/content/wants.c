@@ -78,7 +78,7 @@ typed_date(const char *value, struct arena *arena)
 	const char *s;
 
 	if (parse_date(value, &year, &month, &day))
-		return arena_printf(arena, "%04d-%02d-%02d", year, month, day);
+		return value;
 	s = take_number(value, 2, &day);
 	if (!s || !*s || !strchr(".-/", *s))
 		return NULL;
