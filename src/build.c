@@ -147,12 +147,17 @@ lay_out(struct press *press, struct setting *setting, struct arena *arena)
 	if (!areas)
 		return false;
 	setting->pages = areas->page_count;
+	setting->is_refused = setting->accepts && !setting->accepts(setting->whom, areas);
+	if (setting->is_refused)
+		return false;
 	if (setting->title)
 		areas->title = setting->title;
 	tags_check(areas, press->diags);
 	areas = put_on_paper(press, areas, arena);
-	if (setting->until == STAGE_CHECK)
+	if (setting->until == STAGE_CHECK) {
 		areas_check_legible(areas, &setting->type, press->diags);
+		setting->tail = area_tail(areas, 0, areas->page_count - 1);
+	}
 	return show_areas(press, areas, setting);
 }
 
@@ -236,11 +241,13 @@ adapt_material(struct press *press, struct task *task, struct arena *arena, stru
 static void
 keep_made(struct made *made, const struct task *task, struct arena *arena)
 {
-	struct place *places[] = { &made->type.smallest_at, &made->reading.worst_at };
+	struct place *places[] = { &made->type.smallest_at, &made->tail.at,
+		&made->reading.worst_at };
 	size_t i;
 
 	if (task->until != STAGE_CHECK) {
-		made->type.smallest_at = made->reading.worst_at = (struct place){ NULL, 0 };
+		made->type.smallest_at = made->tail.at = made->reading.worst_at =
+		    (struct place){ NULL, 0 };
 		made->reading.worst = NULL;
 		return;
 	}
@@ -251,13 +258,14 @@ keep_made(struct made *made, const struct task *task, struct arena *arena)
 		made->reading.worst = arena_strdup(arena, made->reading.worst);
 }
 
-bool
-build_material(struct press *press, struct task *task, struct made *made)
+/* One try at it: false with `trial->is_refused` when its pages were not taken. */
+static bool
+try_material(struct press *press, struct task *task, struct trial *trial, struct made *made)
 {
 	struct arena *arena = arena_new();
 	struct setting setting = { .roots = content_roots(press->content), .until = task->until,
 		.to = task->to, .piece = task->piece,
-		.title = task->title };
+		.title = task->title, .accepts = trial_accepts, .whom = trial };
 	struct draft draft;
 	bool done;
 
@@ -272,9 +280,28 @@ build_material(struct press *press, struct task *task, struct made *made)
 		done = setting.document && typeset(press, &setting);
 		made->pages = setting.pages;
 		made->type = setting.type;
+		made->tail = setting.tail;
 	}
 	keep_made(made, task, press->order->arena);
 	arena_drop(arena);
+	return done;
+}
+
+bool
+build_material(struct press *press, struct task *task, struct made *made)
+{
+	const struct content_wish wish = task->wish;
+	size_t mark = diags_count(press->diags);
+	struct trial trial = { .is_pack = false };
+	bool done;
+
+	do {
+		diags_rewind(press->diags, mark);
+		task->wish = wish;
+		task->wish.is_tight = trial_is_tight(&trial, 0);
+		done = try_material(press, task, &trial, made);
+	} while (trial_again(&trial));
+	trial_end(&trial);
 	return done;
 }
 

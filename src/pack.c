@@ -22,6 +22,7 @@ struct binding {
 	struct adapt_pack *pack;
 	bool has_samples;
 	bool *used;                       /* of the task's fields: some part has them */
+	struct trial *trial;
 };
 
 /* ---- a part --------------------------------------------------------------- */
@@ -69,6 +70,7 @@ wish_of(struct binding *b, const struct adapt_part *part, struct content_wish *w
 	struct diags *diags = b->press->diags;
 
 	*wish = b->task->wish;
+	wish->is_tight = trial_is_tight(b->trial, part->number - 1);
 	wish->reader = part->reader;
 	wish->ages = part->ages ? part->ages : b->wish.ages;
 	if (!wish->ages || !*wish->ages)
@@ -304,12 +306,13 @@ write_pack(struct binding *b, struct buf *fo)
 	return done;
 }
 
-bool
-build_pack(struct press *press, struct task *task, struct made *made)
+/* One try at it: false with `trial->is_refused` when its pages were not taken. */
+static bool
+try_pack(struct press *press, struct task *task, struct trial *trial, struct made *made)
 {
-	struct binding b = { .press = press, .task = task, .arena = arena_new() };
+	struct binding b = { .press = press, .task = task, .arena = arena_new(), .trial = trial };
 	struct setting setting = { .roots = content_roots(press->content), .until = task->until,
-		.to = task->to };
+		.to = task->to, .accepts = trial_accepts, .whom = trial };
 	struct buf fo = { 0 };
 	int64_t clock;
 	bool done = write_pack(&b, &fo);
@@ -328,6 +331,23 @@ build_pack(struct press *press, struct task *task, struct made *made)
 	}
 	buf_drop(&fo);
 	arena_drop(b.arena);
+	return done;
+}
+
+bool
+build_pack(struct press *press, struct task *task, struct made *made)
+{
+	const struct content_wish wish = task->wish;
+	size_t mark = diags_count(press->diags);
+	struct trial trial = { .is_pack = true };
+	bool done;
+
+	do {
+		diags_rewind(press->diags, mark);
+		task->wish = wish;
+		done = try_pack(press, task, &trial, made);
+	} while (trial_again(&trial));
+	trial_end(&trial);
 	return done;
 }
 

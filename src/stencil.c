@@ -86,9 +86,9 @@ stencil_key(const struct press *press, const struct task *task, struct arena *ar
 		shape = content_shape(task->fields, arena);
 	if (!shape)
 		return NULL;
-	return arena_printf(arena, "%s\n%s %s %s %s %s\n%s", task->material, or_none(wish->ages),
+	return arena_printf(arena, "%s\n%s %s %s %s %s %d\n%s", task->material, or_none(wish->ages),
 	    or_none(wish->reader), or_none(wish->lang), or_none(wish->window),
-	    or_none(wish->theme), shape);
+	    or_none(wish->theme), wish->is_tight, shape);
 }
 
 /* The row of a key; the one that was not used for longest becomes it. */

@@ -98,6 +98,7 @@ struct made {
 	struct adapt_reading reading;
 	int pages;
 	struct area_type type;            /* for STAGE_CHECK */
+	struct area_tail tail;            /* the same */
 };
 
 /* Each verb gives an exit status. */
@@ -185,7 +186,11 @@ struct setting {
 	struct buf *to;                   /* the pages as a PDF, or the stage asked for */
 	const char *piece, *title;        /* as in a task */
 	int pages;                        /* out: how many */
-	struct area_type type;            /* out, for STAGE_CHECK: sizes of type */
+	struct area_type type;            /* out, for STAGE_CHECK: sizes of type, */
+	struct area_tail tail;            /* and what stands on the last page */
+	bool (*accepts)(void *whom, const struct areas *areas); /* or NULL: as they come */
+	void *whom;
+	bool is_refused;                  /* out: pages that were not accepted, and not shown */
 };
 
 /* Sets a document.  False when nothing came of it. */
@@ -214,6 +219,33 @@ build_material(struct press *press, struct task *task, struct made *made);
 struct content_doc *
 prepare_material(struct press *press, struct task *task, struct content_holes *holes,
     struct arena *arena);
+
+/* ---- trial.c ----------------------------------------------------------- */
+
+/* A document that may be set again with less air, to save a page.  Zero-initialise. */
+struct trial {
+	bool is_pack, is_refused;
+	int number;                       /* of this try */
+	struct trial_part {
+		int pages;
+		bool is_tight;
+	} *parts;                         /* a document of its own is one */
+	int count;
+};
+
+/* For a setting; `whom` is the trial. */
+bool
+trial_accepts(void *whom, const struct areas *areas);
+
+/* After a try: is there to be another? */
+bool
+trial_again(struct trial *trial);
+
+/* Is a part (from 0) to have less air in this try? */
+bool
+trial_is_tight(const struct trial *trial, int part);
+void
+trial_end(struct trial *trial);
 
 /* ---- stencil.c -------------------------------------------------------- */
 

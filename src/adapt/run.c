@@ -36,6 +36,7 @@ set_parameters(xsltTransformContext *ctxt, const struct adapt_job *job)
 		{ "proof", wish->proof },
 		{ "theme", theme_of(wish) },
 		{ "over", wish->theme },
+		{ "tight", wish->is_tight ? "yes" : "" },
 		{ "forms", wish->forms },
 		{ "pack", job->pack ? adapt_pack_ids(job->pack) : "" },
 		{ "numbering", job->pack && adapt_pack_counts_parts(job->pack) ? "part" : "" },

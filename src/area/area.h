@@ -278,6 +278,21 @@ area_contrast(uint32_t rgba, uint32_t other);
 void
 areas_check_legible(const struct areas *areas, struct area_type *type, struct diags *diags);
 
+/* What stands on the last of some pages, but for its head and foot. */
+struct area_tail {
+	int pages, lines;                 /* without a blank one; of text, one beside the other once */
+	mpt height, page_height;          /* of what stands there, from its top to its bottom */
+	struct place at;                  /* of the first of it */
+};
+
+/* Of the pages from `first` to `last`, the blank ones at their end left out. */
+struct area_tail
+area_tail(const struct areas *areas, int first, int last);
+
+/* Is that next to nothing, on a page of its own?  Less than a sixth of the page. */
+bool
+area_tail_is_little(const struct area_tail *tail);
+
 /* For --print=areas|tags and golden files: see tests/golden/README. */
 void
 area_dump(const struct areas *areas, struct buf *to);

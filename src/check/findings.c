@@ -50,7 +50,7 @@ finding_read(struct finding *finding, FILE *in, struct arena *arena)
 	finding->said = (char *)read_string(in, arena);
 	finding->made.reading.worst = read_string(in, arena);
 	finding->made.reading.worst_at.file = read_string(in, arena);
-	finding->made.type.smallest_at.file = NULL;
+	finding->made.type.smallest_at.file = finding->made.tail.at.file = NULL;
 	return true;
 }
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { SMALLEST = 75 };
+enum { SMALLEST = 75, NEXT_TO_NOTHING = 9 };
 
 /* Sizes below which children, families and others do not read well; in tenths of a point. */
 static const struct sizes {
@@ -52,6 +52,18 @@ check_type(struct press *press, const struct version *version, const struct task
 		    floor % 10, least->whom);
 }
 
+/* A last page that is nearly empty, though less air was tried (trial.c). */
+static void
+check_tail(struct press *press, const struct content_wish *wish, const struct made *made)
+{
+	const struct area_tail *tail = &made->tail;
+
+	if (tail->pages > 1 && tail->height < tail->page_height / NEXT_TO_NOTHING)
+		diag(press->diags, DIAG_CHECK_TAIL, tail->at, tail->pages,
+		    wish->ages && *wish->ages ? wish->ages : wish->reader, wish->lang,
+		    (int)(tail->height / (MPT_IN / 25.4)), tail->lines);
+}
+
 void
 check_version(struct press *press, const struct version *version, struct finding *finding)
 {
@@ -67,6 +79,8 @@ check_version(struct press *press, const struct version *version, struct finding
 	    (is_pack ? build_pack : build_material)(press, &task, &finding->made);
 	if (finding->is_fine && !is_pack)
 		check_type(press, version, &task, &finding->made);
+	if (finding->is_fine && !is_pack)
+		check_tail(press, &task.wish, &finding->made);
 	diags_print(press->diags, said, 0, lowest, press->order->has_color);
 	finding->is_fine = finding->is_fine &&
 	    diags_worst(press->diags) < (int)failing_level(press->order);

@@ -104,6 +104,7 @@ struct content_wish {
 	const char *log;                  /* path of the session log, or NULL */
 	const char *theme;                /* "dyslexia", "ink-saving": over the reader's own look */
 	const char *forms;                /* "fill": fields on screen; "print" or NULL: lines */
+	bool is_tight;                    /* with less air, to save a page */
 };
 
 struct content_doc {

@@ -89,3 +89,44 @@ word_width() { # word: of its first place in $file, in pt
 		[ "$(pdfinfo "$BATS_TEST_TMPDIR/a.pdf" | awk '/^Pages:/ { print $2 }')" -eq 1 ]
 	done
 }
+
+# A project whose tight theme takes no air.
+airy_home() {
+	airy=$BATS_TEST_TMPDIR/airy
+	mkdir -p "$airy"
+	cp -R content styles fonts "$airy/"
+	sed -i 's/="0\.[0-9]*"/="1"/g' "$airy/styles/present/themes/tight.xml"
+}
+
+@test "less air saves a last page with next to nothing, in a pack too, and letters keep their size" {
+	airy_home
+	pages() { pdfinfo "$file" | sed -n 's/^Pages: *//p'; }
+	sizes() { # of text on the first page
+		"$PRINTARK" build mappe-mine-redskaber --ages 10-12 --lang ar --print=areas |
+			awk '/^page/ { n++ } n == 1 && $1 == "text" { split($5, s, "/"); print s[2] }' | sort -u
+	}
+	made mappe-mine-redskaber - --ages 10-12 --lang ar
+	[ "$(pages)" -eq 1 ]
+	tight=$(sizes)
+	PRINTARK_HOME=$airy made mappe-mine-redskaber - --ages 10-12 --lang ar
+	[ "$(pages)" -eq 2 ]
+	[ -z "$(comm -23 <(echo "$tight") <(PRINTARK_HOME=$airy sizes))" ]
+	file=$BATS_TEST_TMPDIR/pack.pdf
+	"$PRINTARK" pack mappe --ages 10-12 --lang ar -o "$file"
+	saved=$(pages)
+	PRINTARK_HOME=$airy "$PRINTARK" pack mappe --ages 10-12 --lang ar -o "$file"
+	[ "$(pages)" -eq $((saved + 1)) ]
+}
+
+@test "what less air does not save is set as it was, and check tells of it" {
+	airy_home
+	sheet=$BATS_TEST_TMPDIR/sheet.xml
+	{
+		printf '<sheet xmlns="urn:printark:content" id="ark" xml:lang="da" reader="leader">\n<title>Ark</title>\n'
+		printf '<p>%s</p>\n</sheet>\n' "$(yes 'Vi ser en bil.' | head -n 380 | tr '\n' ' ')"
+	} >"$sheet"
+	run "$PRINTARK" check "$sheet"
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"sheet.xml:3: note: page 2, the last, begins here (leader, da): but 30 mm and 6 lines stand on it"* ]]
+	cmp <("$PRINTARK" build "$sheet" --print=areas) <(PRINTARK_HOME=$airy "$PRINTARK" build "$sheet" --print=areas)
+}

@@ -167,9 +167,9 @@ setup() {
 }
 
 @test "check tries every version and finds nothing amiss" {
-	run "$printark" check -q
+	run "$printark" check
 	[ "$status" -eq 0 ] || { grep -v "fine$" <<<"$output"; false; }
-	[[ "$output" != *FAILS* ]]
+	[[ "$output" != *FAILS* && "$output" != *"the last, begins here"* ]]
 	grep -q '^infobrev-barn  *child   13-14  ar .* fine$' <<<"$output"
 	[ -z "$(find . -name '*.pdf')" ]
 }

@@ -5,7 +5,7 @@
   The engine's parameters say whom the document is for; the theme file of
   that age group or reader holds the numbers (themes/8-9.xml explains them), and
   no template has any.  A theme of themes/over/ that was asked for replaces those
-  that it names.
+  that it names.  `tight` takes air from all of them (themes/tight.xml).
 -->
 <xsl:stylesheet version="1.0"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -20,6 +20,7 @@
 <xsl:param name="dir" select="'ltr'"/>
 <xsl:param name="theme"/>
 <xsl:param name="over"/>
+<xsl:param name="tight"/>
 
 <xsl:variable name="theme-name">
 	<xsl:choose>
@@ -38,9 +39,26 @@
 			<xsl:if test="$over != ''">
 				<xsl:copy-of select="document(concat('../themes/over/', $over, '.xml'))/theme/*[name() = name(current())]/@*"/>
 			</xsl:if>
+			<xsl:if test="$tight != ''">
+				<xsl:apply-templates select="@*" mode="tighten">
+					<xsl:with-param name="factors" select="document('../themes/tight.xml')/theme/*[name() = name(current())]/@*"/>
+				</xsl:apply-templates>
+			</xsl:if>
 		</xsl:copy>
 	</xsl:for-each>
 </xsl:variable>
+
+<!-- A number, or millimetres, less -->
+<xsl:template match="@*" mode="tighten">
+	<xsl:param name="factors"/>
+	<xsl:variable name="less" select="translate(., 'm', '') * $factors[name() = name(current())]"/>
+	<xsl:if test="$factors[name() = name(current())]">
+		<xsl:attribute name="{name()}">
+			<xsl:value-of select="format-number($less, '0.###')"/>
+			<xsl:if test="contains(., 'mm')">mm</xsl:if>
+		</xsl:attribute>
+	</xsl:if>
+</xsl:template>
 
 <xsl:variable name="look" select="exsl:node-set($looks)"/>
 <xsl:variable name="page" select="$look/page"/>
