@@ -22,7 +22,7 @@ tag_role_named(const char *name)
 	int i;
 
 	for (i = 0; i < TAG_ROLES; i++)
-		if (strcmp(role_names[i], name) == 0)
+		if (*role_names[i] == *name && strcmp(role_names[i], name) == 0)
 			break;
 	return (enum tag_role)i;
 }

@@ -114,6 +114,8 @@ struct fo {
 	int own_count;
 	const struct value *inherited;    /* one per inherited property; shared */
 	const struct fo_own *own;         /* own_count of them */
+	uint64_t owns;                    /* a bit for some neighbouring properties each: one of
+	                                     them may be among its own */
 
 	const char *id;                   /* or NULL */
 	const char *role;                 /* as written, or NULL */
@@ -176,6 +178,11 @@ fo_overlay(const struct fo *fo, const struct fo *block, const struct fo *initial
 /* The computed value of a property; never NULL. */
 const struct value *
 fo_value(const struct fo *fo, enum fo_prop prop);
+
+/* False: the object specifies none of the properties [first, last], which stand together in props.def
+ * and are not inherited, so they have their initial values.  Cheaper than to ask for each. */
+bool
+fo_specifies(const struct fo *fo, enum fo_prop first, enum fo_prop last);
 
 /* A length; percentages are of `base`.  Keywords and others give 0. */
 mpt

@@ -22,6 +22,13 @@ enum { FO_INHERITED = 0
 #undef PROP
 };
 
+/* The bit of a property that is not inherited in fo->owns. */
+static inline int
+own_bit(enum fo_prop prop)
+{
+	return ((int)prop - FO_INHERITED) / 4;
+}
+
 /* What a property's value may be besides its keywords; see props.def. */
 enum prop_type {
 	TYPE_KEYWORD, TYPE_LENGTH, TYPE_PERCENT, TYPE_NUMBER, TYPE_LEADING, TYPE_COLUMN, TYPE_COLOR,
@@ -47,8 +54,14 @@ struct kind_row {
 	const char *named;
 };
 
-const struct prop_row *
-prop_row(enum fo_prop prop);
+extern const struct prop_row prop_rows[FO_PROPS];
+
+static inline const struct prop_row *
+prop_row(enum fo_prop prop)
+{
+	return &prop_rows[prop];
+}
+
 const struct kind_row *
 kind_row(enum fo_kind kind);
 

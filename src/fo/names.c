@@ -16,7 +16,7 @@
 #define RGBA(c) { .type = VALUE_COLOR, .rgba = c }
 #define S(s) { .type = VALUE_STRING, .string = s }
 
-static const struct prop_row props[FO_PROPS] = {
+const struct prop_row prop_rows[FO_PROPS] = {
 #define PROP(id, name, type, inherited, initial, acted_on, keywords)                               \
 	[PROP_##id] = { name, TYPE_##type, inherited, acted_on, initial, keywords },
 #include "fo/props.def"
@@ -52,12 +52,6 @@ static const char *const keywords[FO_KEYWORDS] = {
 #undef KEYWORD
 };
 
-const struct prop_row *
-prop_row(enum fo_prop prop)
-{
-	return &props[prop];
-}
-
 const struct kind_row *
 kind_row(enum fo_kind kind)
 {
@@ -89,7 +83,7 @@ find_prop_between(int low, int high, const char *name, size_t n)
 {
 	while (low < high) {
 		int middle = (low + high) / 2;
-		int order = compare_name(props[middle].name, name, n);
+		int order = compare_name(prop_rows[middle].name, name, n);
 
 		if (order == 0)
 			return (enum fo_prop)middle;
@@ -137,7 +131,7 @@ fo_kind_name(enum fo_kind kind)
 const char *
 fo_prop_name(enum fo_prop prop)
 {
-	return props[prop].name;
+	return prop_rows[prop].name;
 }
 
 const char *

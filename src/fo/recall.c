@@ -104,6 +104,7 @@ recall(struct refine *refine, struct fo *fo, const struct fo_attribute *attribut
 		fo->inherited = m->fo->inherited;
 		fo->own = m->fo->own;
 		fo->own_count = m->fo->own_count;
+		fo->owns = m->fo->owns;
 		return true;
 	}
 	return false;

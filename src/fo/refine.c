@@ -312,6 +312,7 @@ settle_own(struct refine *refine)
 			own[at] = own[at - 1];
 		own[at].prop = prop;
 		own[at].value = refine->values[prop];
+		fo->owns |= (uint64_t)1 << own_bit((enum fo_prop)prop);
 	}
 	fo->own = own;
 }

@@ -29,6 +29,7 @@ copy_object(struct refine *refine, const struct fo *from, struct fo *parent)
 	fo->first = fo->last = fo->next = NULL;
 	fo->own = NULL;
 	fo->own_count = 0;
+	fo->owns = 0;
 	if (from->parent && from->lang == from->parent->lang)
 		fo->lang = parent->lang;
 	refine_element(refine, fo, from->written, count_written(from));

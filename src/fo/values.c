@@ -120,6 +120,16 @@ find_own(const struct fo *fo, enum fo_prop prop)
 	return NULL;
 }
 
+_Static_assert(FO_PROPS - FO_INHERITED <= 4 * 64, "a bit for every property");
+
+bool
+fo_specifies(const struct fo *fo, enum fo_prop first, enum fo_prop last)
+{
+	uint64_t from = (uint64_t)1 << own_bit(first), to = (uint64_t)1 << own_bit(last);
+
+	return fo->owns & ((to - from) | to);
+}
+
 const struct value *
 fo_value(const struct fo *fo, enum fo_prop prop)
 {
@@ -127,7 +137,7 @@ fo_value(const struct fo *fo, enum fo_prop prop)
 
 	if ((int)prop < FO_INHERITED)
 		return &fo->inherited[prop];
-	own = find_own(fo, prop);
+	own = fo->owns >> own_bit(prop) & 1 ? find_own(fo, prop) : NULL;
 	return own ? own : &prop_row(prop)->initial;
 }
 

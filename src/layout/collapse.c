@@ -75,7 +75,7 @@ compete(struct contest *contest, const struct fo *fo, enum side side)
 	struct area_side s;
 	int rank;
 
-	if (!fo)
+	if (!fo || !has_borders(fo))
 		return;
 	s = border_side(fo, side);
 	contest->hides |= is_hidden(fo, side);

@@ -199,11 +199,13 @@ bool
 open_box_of(struct setter *setter, const struct fo *fo)
 {
 	struct box box;
-	mpt x, width;
+	mpt x, width, base = setter->base;
 
 	block_extent(setter, fo, &x, &width);
-	box_from(&box, fo, x, width, setter->is_rtl, setter->base);
 	setter->base = width;
+	if (!has_box_traits(fo))
+		return false;
+	box_from(&box, fo, x, width, setter->is_rtl, base);
 	if (!is_boxed(&box))
 		return false;
 	box.artifact = setter->artifact ? setter->artifact : ARTIFACT_LAYOUT;

@@ -290,6 +290,13 @@ enum side { SIDE_BEFORE, SIDE_AFTER, SIDE_START, SIDE_END };
 enum area_style
 area_style_of(enum fo_keyword keyword);
 
+/* False: nothing is said of its borders; or of all that a box has.  Most objects say nothing, and
+ * each would be asked dozens of times. */
+bool
+has_borders(const struct fo *fo);
+bool
+has_box_traits(const struct fo *fo);
+
 /* Border width of a side (0 without a style), padding. */
 mpt
 border_width(const struct fo *fo, enum side side);

@@ -114,12 +114,26 @@ paint_words(struct para *para, struct slug *slug, const struct score *score,
 		paint_score(para, slug, score, x + from, y, at - from);
 }
 
+/* Most lines have none. */
+static bool
+is_scored(const struct para *para, const struct text_line *line, enum fo_prop prop)
+{
+	int i;
+
+	for (i = 0; i < line->piece_count; i++)
+		if (score_color(score_owner(para, &line->pieces[i]), prop))
+			return true;
+	return false;
+}
+
 static void
 paint_scores_of(struct para *para, struct slug *slug, const struct text_line *line, mpt x,
     mpt baseline, enum fo_prop prop)
 {
 	int i = 0;
 
+	if (!is_scored(para, line, prop))
+		return;
 	while (i < line->piece_count) {
 		struct score score = score_at(para, &line->pieces[i], prop);
 		int first = i++;

@@ -44,9 +44,30 @@ area_style_of(enum fo_keyword keyword)
 	}
 }
 
+bool
+has_borders(const struct fo *fo)
+{
+	return fo_specifies(fo, PROP_BORDER_AFTER_COLOR, PROP_BORDER_START_WIDTH_CONDITIONALITY);
+}
+
+static bool
+has_paddings(const struct fo *fo)
+{
+	return fo_specifies(fo, PROP_PADDING_AFTER, PROP_PADDING_START_CONDITIONALITY);
+}
+
+static bool
+has_radius(const struct fo *fo)
+{
+	return fo_specifies(fo, PROP_FOX_BORDER_AFTER_END_RADIUS,
+	    PROP_FOX_BORDER_BEFORE_START_RADIUS);
+}
+
 mpt
 border_width(const struct fo *fo, enum side side)
 {
+	if (!has_borders(fo))
+		return 0;
 	if (area_style_of(fo_keyword(fo, styles[side])) == STYLE_NONE)
 		return 0;
 	return mpt_max(fo_length(fo, widths[side], 0), 0);
@@ -55,14 +76,17 @@ border_width(const struct fo *fo, enum side side)
 mpt
 padding_width(const struct fo *fo, enum side side, mpt base)
 {
-	return mpt_max(fo_length(fo, paddings[side], base), 0);
+	return has_paddings(fo) ? mpt_max(fo_length(fo, paddings[side], base), 0) : 0;
 }
 
 struct area_side
 border_side(const struct fo *fo, enum side side)
 {
-	struct area_side s = { .width = border_width(fo, side) };
+	struct area_side s = { 0, STYLE_NONE, 0 };
 
+	if (!has_borders(fo))
+		return s;
+	s.width = border_width(fo, side);
 	if (s.width == 0 || fo_is_hidden(fo))
 		return s;
 	s.style = area_style_of(fo_keyword(fo, styles[side]));
@@ -74,17 +98,22 @@ border_side(const struct fo *fo, enum side side)
 bool
 side_is_retained(const struct fo *fo, enum side side, bool padding)
 {
+	if (!(padding ? has_paddings(fo) : has_borders(fo)))
+		return false;
 	return fo_keyword(fo, retained[padding][side]) == KEY_RETAIN;
 }
 
 static mpt
 radius_of(const struct fo *fo)
 {
-	mpt a = mpt_max(fo_length(fo, PROP_FOX_BORDER_BEFORE_START_RADIUS, 0),
-	    fo_length(fo, PROP_FOX_BORDER_BEFORE_END_RADIUS, 0));
-	mpt b = mpt_max(fo_length(fo, PROP_FOX_BORDER_AFTER_START_RADIUS, 0),
-	    fo_length(fo, PROP_FOX_BORDER_AFTER_END_RADIUS, 0));
+	mpt a, b;
 
+	if (!has_radius(fo))
+		return 0;
+	a = mpt_max(fo_length(fo, PROP_FOX_BORDER_BEFORE_START_RADIUS, 0),
+	    fo_length(fo, PROP_FOX_BORDER_BEFORE_END_RADIUS, 0));
+	b = mpt_max(fo_length(fo, PROP_FOX_BORDER_AFTER_START_RADIUS, 0),
+	    fo_length(fo, PROP_FOX_BORDER_AFTER_END_RADIUS, 0));
 	return mpt_max(a, b);
 }
 
@@ -95,6 +124,14 @@ moved_by(const struct fo *fo, enum fo_prop near, enum fo_prop far, mpt base)
 	if (fo_keyword(fo, PROP_RELATIVE_POSITION) != KEY_RELATIVE)
 		return 0;
 	return fo_is_length(fo, near) ? fo_length(fo, near, base) : -fo_length(fo, far, base);
+}
+
+bool
+has_box_traits(const struct fo *fo)
+{
+	return has_borders(fo) || has_paddings(fo) ||
+	    fo_specifies(fo, PROP_BACKGROUND_ATTACHMENT, PROP_BACKGROUND_REPEAT) ||
+	    fo_specifies(fo, PROP_RELATIVE_POSITION, PROP_RELATIVE_POSITION);
 }
 
 void
@@ -218,6 +255,10 @@ space_of(const struct fo *fo, bool before, mpt base)
 		    PROP_SPACE_BEFORE_CONDITIONALITY, PROP_SPACE_BEFORE_PRECEDENCE },
 	};
 
+	if (!fo_specifies(fo, before ? PROP_SPACE_BEFORE_CONDITIONALITY
+	                             : PROP_SPACE_AFTER_CONDITIONALITY,
+	    before ? PROP_SPACE_BEFORE_PRECEDENCE : PROP_SPACE_AFTER_PRECEDENCE))
+		return (struct space){ 0 };
 	return space_from(fo, props[before], base);
 }
 

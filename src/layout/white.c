@@ -11,6 +11,8 @@
 #define ZWSP "\xe2\x80\x8b"
 #define LINE_END "\xe2\x80\xa8"
 
+enum { FIRST_RTL_BYTE = 0xD6 };           /* characters from U+0580 on begin with it, or above */
+
 static void
 add_span(struct para *para, int strand, int start)
 {
@@ -78,14 +80,19 @@ plain_text(const struct para *para)
 struct white {
 	enum fo_keyword linefeed, spaces, transform;
 	bool collapses;
+	bool is_plain;                    /* characters and single spaces stay what they are */
 };
 
 static struct white
 white_of(const struct fo *fo)
 {
-	return (struct white){ fo_keyword(fo, PROP_LINEFEED_TREATMENT),
+	struct white white = { fo_keyword(fo, PROP_LINEFEED_TREATMENT),
 		fo_keyword(fo, PROP_WHITE_SPACE_TREATMENT), fo_keyword(fo, PROP_TEXT_TRANSFORM),
-		fo_keyword(fo, PROP_WHITE_SPACE_COLLAPSE) != KEY_FALSE };
+		fo_keyword(fo, PROP_WHITE_SPACE_COLLAPSE) != KEY_FALSE, false };
+
+	white.is_plain = white.spaces != KEY_IGNORE &&
+	    (white.transform == KEY_NONE || white.transform == KEY_NONE_AT_ALL);
+	return white;
 }
 
 /* Spaces before a preserved linefeed go. */
@@ -161,6 +168,35 @@ add_character(struct para *para, int strand, const struct white *white, const ch
 	para->has_ink = true;
 }
 
+/* One past the characters from `s` on that go into the text as they are: of no right-to-left
+ * script, and of the spaces only those between them. */
+static const char *
+plain_end(const char *s, const char *end)
+{
+	const char *begin = s;
+
+	while (s < end && (unsigned char)*s < FIRST_RTL_BYTE && ((unsigned char)*s > ' ' ||
+	    (*s == ' ' && s > begin && s[-1] != ' ')))
+		s++;
+	return s > begin && s[-1] == ' ' ? s - 1 : s;
+}
+
+/* Most text is that: it is taken at one go. */
+static const char *
+add_plain(struct para *para, int strand, const struct white *white, const char *s, const char *end)
+{
+	const char *stop = s;
+
+	if (white->is_plain)
+		stop = plain_end(s, end);
+	if (stop == s)
+		return s;
+	add_bytes(para, strand, s, (size_t)(stop - s));
+	para->after_space = para->after_linefeed = false;
+	para->has_ink = true;
+	return stop;
+}
+
 void
 add_text(
     struct para *para, const struct fo *fo, const struct fo *source, const char *text, size_t n)
@@ -175,9 +211,12 @@ add_text(
 	strand = add_strand(para, fo, source);
 
 	while (s < end) {
-		const char *begin = s;
-		uint32_t code = utf8_next(&s, end);
+		const char *begin = s = add_plain(para, strand, &white, s, end);
+		uint32_t code;
 
+		if (s == end)
+			break;
+		code = utf8_next(&s, end);
 		if (code == '\n')
 			add_linefeed(para, strand, &white);
 		else if (code == ' ' || code == '\t' || code == '\r')

@@ -144,9 +144,21 @@ resolve_families(struct faces *faces, struct choice *choice, const char *list)
 }
 
 static struct choice *
-find_choice(struct faces *faces, const struct text_style *style)
+make_choice(struct faces *faces, const struct text_style *style, const char *families)
 {
-	const char *families = style->families ? style->families : "";
+	struct choice *choice = ARENA_NEW(faces->arena, struct choice);
+
+	choice->asked = arena_strdup(faces->arena, families);
+	choice->asked_weight = style->weight;
+	choice->weight = style->weight ? style->weight : 400;
+	choice->is_italic = style->is_italic;
+	resolve_families(faces, choice, families);
+	return choice;
+}
+
+static struct choice *
+look_up_choice(struct faces *faces, const struct text_style *style, const char *families)
+{
 	char key[256];
 	int n = snprintf(key, sizeof key, "%d %d %s", style->weight, style->is_italic, families);
 	struct choice *choice;
@@ -156,12 +168,28 @@ find_choice(struct faces *faces, const struct text_style *style)
 	choice = table_find_bytes(&faces->choices, key, (size_t)n);
 	if (choice)
 		return choice;
-	choice = ARENA_NEW(faces->arena, struct choice);
-	choice->weight = style->weight ? style->weight : 400;
-	choice->is_italic = style->is_italic;
-	resolve_families(faces, choice, families);
+	choice = make_choice(faces, style, families);
 	table_put_bytes(&faces->choices, key, (size_t)n, choice);
 	return choice;
+}
+
+/* Most styles are one of a few. */
+static struct choice *
+find_choice(struct faces *faces, const struct text_style *style)
+{
+	const char *families = style->families ? style->families : "";
+	struct choice *choice;
+	size_t i, n = sizeof faces->recent / sizeof *faces->recent;
+
+	for (i = 0; i < n && faces->recent[i]; i++) {
+		choice = faces->recent[i];
+		if (choice->asked_weight == style->weight &&
+		    choice->is_italic == style->is_italic && strcmp(choice->asked, families) == 0)
+			return choice;
+	}
+	choice = look_up_choice(faces, style, families);
+	memmove(faces->recent + 1, faces->recent, (n - 1) * sizeof *faces->recent);
+	return faces->recent[0] = choice;
 }
 
 /* A family that is not there is worth one line a document, not one a paragraph. */

@@ -99,6 +99,8 @@ face_covers(const struct face *face, uint32_t code);
 struct choice {
 	struct family *families[8];
 	int count;
+	const char *asked;                /* the list, and the weight with it */
+	int asked_weight;
 	int weight;
 	bool is_italic;
 	const char *unknown;              /* what was asked for, when none of it is known; or NULL */
@@ -141,6 +143,7 @@ struct faces {
 	int opened_count;
 	struct face *empty;
 	struct table choices;             /* families, weight, slant -> struct choice */
+	struct choice *recent[4];         /* those asked for last */
 	struct words *words;              /* forgotten between two paragraphs only */
 	struct memo *memo;
 	hb_buffer_t *buffer;

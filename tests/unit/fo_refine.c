@@ -379,6 +379,23 @@ languages_are_tags(void **state)
 	sample_drop(&s);
 }
 
+/* Every property of its own is among those that an object says it may specify. */
+static void
+check_own(const struct fo *fo)
+{
+	const struct fo *child;
+	int i;
+
+	for (i = 0; i < fo->own_count; i++) {
+		enum fo_prop prop = (enum fo_prop)fo->own[i].prop;
+
+		assert_true(fo_specifies(fo, prop, prop));
+		assert_ptr_equal(fo_value(fo, prop), &fo->own[i].value);
+	}
+	for (child = fo->first; child; child = child->next)
+		check_own(child);
+}
+
 /* A heading's marker does not bring the heading's size into the running head. */
 static void
 markers_take_the_place_of_retrieval(void **state)
@@ -390,6 +407,7 @@ markers_take_the_place_of_retrieval(void **state)
 	const struct fo *got = fo_retrieve(sample_find(&s, "m"), sample_find(&s, "r"), s.arena, s.diags);
 
 	(void)state;
+	check_own(got);
 	assert_int_equal(got->kind, FO_WRAPPER);
 	assert_ptr_equal(got->parent, sample_find(&s, "r")->parent);
 	assert_int_equal(got->first->kind, FO_TEXT);
@@ -397,6 +415,27 @@ markers_take_the_place_of_retrieval(void **state)
 	assert_int_equal(fo_length(got->first->next, PROP_FONT_SIZE, 0), 16000);
 	assert_int_equal(fo_color(got->first, PROP_COLOR), 0x000000ff);
 	assert_int_equal(got->first->next->first->text[0], 'B');
+	sample_drop(&s);
+}
+
+/* What is read like something before, and what a marker gives, is told the same way. */
+static void
+what_is_specified_is_known(void **state)
+{
+	struct sample s = sample_flow("<fo:block id='a' border='1pt solid red' padding='2pt'/>"
+	    "<fo:block id='b' border='1pt solid red' padding='2pt'/>"
+	    "<fo:block id='c' space-before='3pt' z-index='2'><fo:block id='d'/></fo:block>");
+	const struct fo *b = sample_find(&s, "b"), *c = sample_find(&s, "c");
+
+	(void)state;
+	check_own(s.document->root);
+	assert_true(fo_specifies(b, PROP_BORDER_AFTER_COLOR, PROP_BORDER_START_WIDTH));
+	assert_true(fo_specifies(b, PROP_PADDING_AFTER, PROP_PADDING_START));
+	assert_false(fo_specifies(b, PROP_SPACE_AFTER_MAXIMUM, PROP_SPACE_BEFORE_OPTIMUM));
+	assert_true(fo_specifies(c, PROP_SPACE_BEFORE_MAXIMUM, PROP_SPACE_BEFORE_OPTIMUM));
+	assert_true(fo_specifies(c, PROP_ABSOLUTE_POSITION, PROP_Z_INDEX));
+	assert_false(fo_specifies(c, PROP_BORDER_AFTER_COLOR, PROP_BORDER_START_WIDTH));
+	assert_false(fo_specifies(sample_find(&s, "d"), PROP_ABSOLUTE_POSITION, PROP_Z_INDEX));
 	sample_drop(&s);
 }
 
@@ -416,6 +455,7 @@ main(void)
 		cmocka_unit_test(alike_objects_share_their_values),
 		cmocka_unit_test(what_is_not_inherited_stays),
 		cmocka_unit_test(line_heights_are_computed),
+		cmocka_unit_test(what_is_specified_is_known),
 		cmocka_unit_test(languages_are_tags),
 		cmocka_unit_test(markers_take_the_place_of_retrieval),
 	};
