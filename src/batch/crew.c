@@ -302,13 +302,17 @@ take_answer(struct crew *crew, struct worker *worker, struct packet *packet)
 	pop(crew, worker);
 }
 
-/* An echo: what stood before it and was not answered died with a worker. */
+/* An echo, sent behind the letter of this number: what was sent before it and is not answered
+ * died with a worker. */
 static void
 take_echo(struct crew *crew, struct worker *worker, struct packet *packet)
 {
 	int64_t number = packet_number(packet);
+	int last = worker->count - 1;
 
-	if (worker->count > 0 && worker->queue[0]->row->number == number)
+	while (last >= 0 && worker->queue[last]->row->number != number)
+		last--;
+	for (; last >= 0; last--)
 		lose(crew, worker);
 }
 
@@ -349,7 +353,7 @@ hear_foreman(struct crew *crew)
 	worker->signal = (int)packet_number(&packet);
 	if (worker->count > 0) {
 		wire_number(&echo, PACKET_ECHO);
-		wire_number(&echo, worker->queue[0]->row->number);
+		wire_number(&echo, worker->queue[worker->count - 1]->row->number);
 		wire_send(worker->socket, &echo);
 	}
 	buf_drop(&echo);
@@ -373,11 +377,12 @@ crew_make(struct crew *crew, struct batch *batch)
 	while (fill_queues(crew), crew->open > 0) {
 		if (poll(polls, (nfds_t)crew->count + 1, -1) < 0 && errno != EINTR)
 			break;
+		/* The foreman told of a death before the successor could answer anything. */
+		if (polls[crew->count].revents)
+			hear_foreman(crew);
 		for (i = 0; i < crew->count; i++)
 			if (polls[i].revents)
 				hear_worker(crew, &crew->workers[i]);
-		if (polls[crew->count].revents)
-			hear_foreman(crew);
 	}
 	merge_settle(batch);
 	progress_end(&crew->progress);
