@@ -359,6 +359,8 @@ turn_of(const struct fo *fo);
 enum fo_prop
 size_seen(const struct fo *fo, enum fo_prop size);
 bool
+is_block_level(const struct fo *fo);
+bool
 is_inline_level(const struct fo *fo);
 bool
 holds_blocks(const struct fo *fo);

@@ -11,7 +11,7 @@
 
 #define DEPTH_LIMIT 200           /* blocks in blocks */
 
-static bool
+bool
 is_block_level(const struct fo *fo)
 {
 	switch (fo->kind) {

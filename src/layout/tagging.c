@@ -229,7 +229,7 @@ run_tag(struct setter *setter, const struct fo *fo, int parent)
 static const struct fo *
 mixed_around(const struct edition *e, const struct fo *fo)
 {
-	while (fo->parent && fo->kind != FO_BLOCK && !is_inline_level(fo))
+	while (fo->parent && !is_block_level(fo) && !is_inline_level(fo))
 		fo = fo->parent;
 	return is_mixed(e, fo) ? fo : NULL;
 }
