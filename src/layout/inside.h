@@ -163,8 +163,8 @@ set_footer_again(const struct table_grid *grid, const struct fragment_of *fragme
 
 /* What every block-level object does before its content: forced break and keep-with-previous,
  * space-before, its id and markers, keep-together for what is inside. `saved` holds what
- * block_end gives back. block_end: space-after, keep-with-next, break-after, ends of id and
- * markers. */
+ * block_end gives back. block_end: ends of id and markers, space-after (block_close),
+ * keep-with-next and break-after (ask_after). */
 struct block_state {
 	struct keeping keeping;
 	const struct fo *fo;
@@ -175,6 +175,10 @@ void
 block_begin(struct setter *setter, const struct fo *fo, struct block_state *saved);
 void
 block_end(struct setter *setter, const struct fo *fo, const struct block_state *saved);
+void
+block_close(struct setter *setter, const struct fo *fo, const struct block_state *saved);
+void
+ask_after(struct setter *setter, const struct fo *fo);
 
 /* Where an object's id and markers begin and end, for those that are no blocks: parts of lists
  * and tables. */

@@ -291,6 +291,18 @@ paint_cells(const struct row_part *part, struct slug *slug,
 			paint(part, slug, &cells[i]);
 }
 
+/* The first row of a group has its id in the galley. */
+static void
+mark_row(const struct row_part *part, struct slug *slug, int row)
+{
+	const struct row_group *group = part->group;
+	const struct fo *fo = group->grid->rows[row].fo;
+
+	if (!fo || !fo->id || row == group->first || (row == part->first && part->continues))
+		return;
+	slug_mark(group->grid->arena, slug, MARK_ID, fo, group->grid->x, part_line(part, row));
+}
+
 void
 part_paint(const struct row_part *part, struct slug *slug)
 {
@@ -298,8 +310,10 @@ part_paint(const struct row_part *part, struct slug *slug)
 	const struct grid_cell *cells = &group->grid->cells[group->first_cell];
 	int i;
 
-	for (i = part->first; i < part->end; i++)
+	for (i = part->first; i < part->end; i++) {
+		mark_row(part, slug, i);
 		paint_row_fills(part, slug, i);
+	}
 	paint_cells(part, slug, paint_cell_fill);
 	paint_cells(part, slug, paint_cell_border);
 	for (i = 0; i < group->cell_count; i++)

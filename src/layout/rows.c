@@ -171,6 +171,7 @@ static void
 push_row(const struct row_group *group, struct setter *setter, int before)
 {
 	const struct grid_row *row = &group->grid->rows[group->first];
+	const struct grid_row *last = &group->grid->rows[group->end - 1];
 	int price = price_before(group->grid, group->first);
 	struct block_state saved;
 
@@ -185,7 +186,9 @@ push_row(const struct row_group *group, struct setter *setter, int before)
 		hoist_break(setter, before);
 	push_group(group, setter);
 	if (row->fo)
-		block_end(setter, row->fo, &saved);
+		block_close(setter, row->fo, &saved);
+	if (last->fo)
+		ask_after(setter, last->fo);
 	if (forced_by_cells(group, true) > setter->next_forced)
 		setter->next_forced = forced_by_cells(group, true);
 }

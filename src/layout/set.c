@@ -11,68 +11,6 @@
 
 #define DEPTH_LIMIT 200           /* blocks in blocks */
 
-bool
-is_block_level(const struct fo *fo)
-{
-	switch (fo->kind) {
-	case FO_BLOCK:
-	case FO_BLOCK_CONTAINER:
-	case FO_LIST_BLOCK:
-	case FO_TABLE:
-	case FO_TABLE_AND_CAPTION:
-		return true;
-	case FO_FLOAT:
-		return fo_keyword(fo, PROP_FLOAT) == KEY_NONE;
-	default:
-		return false;
-	}
-}
-
-/* Objects that are what they hold. */
-static bool
-is_neutral(const struct fo *fo)
-{
-	switch (fo->kind) {
-	case FO_WRAPPER:
-	case FO_INLINE:
-	case FO_BASIC_LINK:
-	case FO_BIDI_OVERRIDE:
-	case FO_MULTI_SWITCH:
-	case FO_MULTI_CASE:
-	case FO_MULTI_PROPERTIES:
-	case FO_MULTI_TOGGLE:
-	case FO_MARKER:
-	case FO_RETRIEVE_MARKER:
-	case FO_RETRIEVE_TABLE_MARKER:
-	case FO_UNKNOWN:
-		return true;
-	default:
-		return false;
-	}
-}
-
-bool
-holds_blocks(const struct fo *fo)
-{
-	const struct fo *child;
-
-	for (child = fo->first; child; child = child->next)
-		if (is_block_level(child) ||
-		    (child->kind != FO_MARKER && is_neutral(child) && holds_blocks(child)))
-			return true;
-	return false;
-}
-
-bool
-is_inline_level(const struct fo *fo)
-{
-	if (is_block_level(fo))
-		return false;
-	if (fo->kind == FO_MARKER)
-		return true;
-	return !(is_neutral(fo) && holds_blocks(fo));
-}
-
 /* What a marker gives where it is retrieved, or NULL; an inline run when it holds no blocks. */
 static const struct fo *
 retrieved(struct setter *setter, const struct fo *fo)
@@ -198,10 +136,22 @@ block_begin(struct setter *setter, const struct fo *fo, struct block_state *save
 }
 
 void
-block_end(struct setter *setter, const struct fo *fo, const struct block_state *saved)
+ask_after(struct setter *setter, const struct fo *fo)
 {
 	int keep = keep_price(fo, PROP_KEEP_WITH_NEXT_WITHIN_COLUMN);
 	enum forced forced = forced_of(fo_keyword(fo, PROP_BREAK_AFTER));
+
+	if (keep > setter->next_price) {
+		setter->next_price = keep;
+		setter->next_fo = fo;
+	}
+	if (forced > setter->next_forced)
+		setter->next_forced = forced;
+}
+
+void
+block_close(struct setter *setter, const struct fo *fo, const struct block_state *saved)
+{
 	struct space after;
 
 	setter->depth--;
@@ -211,12 +161,13 @@ block_end(struct setter *setter, const struct fo *fo, const struct block_state *
 	after = space_of(fo, false, setter->base);
 	mark_end(setter, fo);
 	push_space(setter, &after);
-	if (keep > setter->next_price) {
-		setter->next_price = keep;
-		setter->next_fo = fo;
-	}
-	if (forced > setter->next_forced)
-		setter->next_forced = forced;
+}
+
+void
+block_end(struct setter *setter, const struct fo *fo, const struct block_state *saved)
+{
+	block_close(setter, fo, saved);
+	ask_after(setter, fo);
 }
 
 void

@@ -328,3 +328,67 @@ size_seen(const struct fo *fo, enum fo_prop size)
 		return size;
 	}
 }
+
+/* ---- kinds of objects ---------------------------------------------- */
+
+bool
+is_block_level(const struct fo *fo)
+{
+	switch (fo->kind) {
+	case FO_BLOCK:
+	case FO_BLOCK_CONTAINER:
+	case FO_LIST_BLOCK:
+	case FO_TABLE:
+	case FO_TABLE_AND_CAPTION:
+		return true;
+	case FO_FLOAT:
+		return fo_keyword(fo, PROP_FLOAT) == KEY_NONE;
+	default:
+		return false;
+	}
+}
+
+/* Objects that are what they hold. */
+static bool
+is_neutral(const struct fo *fo)
+{
+	switch (fo->kind) {
+	case FO_WRAPPER:
+	case FO_INLINE:
+	case FO_BASIC_LINK:
+	case FO_BIDI_OVERRIDE:
+	case FO_MULTI_SWITCH:
+	case FO_MULTI_CASE:
+	case FO_MULTI_PROPERTIES:
+	case FO_MULTI_TOGGLE:
+	case FO_MARKER:
+	case FO_RETRIEVE_MARKER:
+	case FO_RETRIEVE_TABLE_MARKER:
+	case FO_UNKNOWN:
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
+holds_blocks(const struct fo *fo)
+{
+	const struct fo *child;
+
+	for (child = fo->first; child; child = child->next)
+		if (is_block_level(child) ||
+		    (child->kind != FO_MARKER && is_neutral(child) && holds_blocks(child)))
+			return true;
+	return false;
+}
+
+bool
+is_inline_level(const struct fo *fo)
+{
+	if (is_block_level(fo))
+		return false;
+	if (fo->kind == FO_MARKER)
+		return true;
+	return !(is_neutral(fo) && holds_blocks(fo));
+}
