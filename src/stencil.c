@@ -165,7 +165,7 @@ stencil_write(struct press *press, struct task *task, const char *key, struct ar
 		return draft;
 	task->wish = row->wish;
 	content_read_from(press->content, row->path, arena);
-	adapt_measure(adapt_stencil_adapted(row->stencil), &job, &made->reading);
+	adapt_stencil_measure(row->stencil, &job, &made->reading);
 	draft.document = row->document;
 	if (!draft.document)
 		draft.xml = adapt_stencil_fo(row->stencil);

@@ -100,9 +100,13 @@ adapt_stencil_fill(struct adapt_stencil *stencil, const char *const *texts, size
 bool
 adapt_stencil_holds_cpr(const struct adapt_stencil *stencil, struct arena *arena);
 
-/* The trees as they are filled; lent until the next filling. */
-struct _xmlDoc *
-adapt_stencil_adapted(const struct adapt_stencil *stencil);
+/* adapt_measure of the adapted tree as it is filled. */
+struct adapt_reading;
+bool
+adapt_stencil_measure(struct adapt_stencil *stencil, const struct adapt_job *job,
+    struct adapt_reading *reading);
+
+/* The FO as it is filled; lent until the next filling. */
 struct _xmlDoc *
 adapt_stencil_fo(const struct adapt_stencil *stencil);
 

@@ -5,6 +5,7 @@
 #define ADAPT_INSIDE_H
 
 #include "adapt/adapt.h"
+#include "adapt/count.h"
 
 #include <libxml/tree.h>
 #include <libxslt/xsltInternals.h>
@@ -65,6 +66,35 @@ recast_name(struct adapt_press *press, const struct adapt_job *job);
 /* sheets.c */
 xsltStylesheet *
 find_sheet(struct run *run, const char *name);
+
+/* passages.c: a paragraph, item or cell of running text.  Its sentences, which are those that end
+ * with a mark, point into its text as it was read. */
+struct passage {
+	const xmlNode *node;
+	struct place place;
+	struct sentence *sentences;       /* NULL: not read yet */
+	size_t count;
+};
+
+/* Zero-initialise with an arena. */
+struct passages {
+	struct arena *arena;
+	struct passage *list;
+	size_t count, capacity;
+};
+
+/* Those of a tree, in order, not read yet. */
+void
+list_passages(struct passages *passages, const xmlNode *node);
+void
+read_passage(struct passage *passage, struct arena *arena);
+bool
+passage_has_holes(const struct passage *passage);
+
+/* readability.c: what adapt_measure does, of passages that are read. */
+bool
+measure_passages(const struct passages *passages, const struct adapt_job *job,
+    struct adapt_reading *reading);
 
 /* functions.c */
 void

@@ -1,12 +1,9 @@
 /*
  * An adapted tree against what its reader can read.
  *
- * Running text is measured: paragraphs, and items and cells that hold whole
- * sentences.  What has no full stop (a label, a list item of two words, a heading) is
- * no sentence and is left out.  Above a ceiling the author gets the
+ * Running text (passages.c) is measured by its sentences.  Above a ceiling the author gets the
  * line of the hardest paragraph and the sentences to shorten.
  */
-#include "adapt/count.h"
 #include "adapt/inside.h"
 
 #include <string.h>
@@ -57,37 +54,6 @@ adapt_count(const char *text, size_t n, struct adapt_reading *reading)
 	while (next_sentence(&s, end, &sentence))
 		if (sentence.is_closed)
 			add_sentence(reading, &sentence);
-}
-
-/* ---- which text ------------------------------------------------------- */
-
-/* Headings, labels, addresses: not running text. */
-static bool
-is_left_out(const xmlNode *node)
-{
-	static const char *const names[] = { "title", "subtitle", "summary", "address", "signature",
-		"dateline", "th", "caption", "from", "to", "field", "option", "lines", "imprint" };
-	size_t i;
-
-	for (i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp((const char *)node->name, names[i]) == 0)
-			return true;
-	return false;
-}
-
-static void
-gather(const xmlNode *node, struct buf *text)
-{
-	const xmlNode *c;
-
-	for (c = node; c; c = c->next) {
-		if (c->type == XML_TEXT_NODE)
-			buf_string(text, (const char *)c->content);
-		else if (c->type == XML_ELEMENT_NODE && strcmp((const char *)c->name, "br") == 0)
-			buf_char(text, ' ');
-		else if (content_is_inline(c))
-			gather(c->children, text);
-	}
 }
 
 /* ---- measuring -------------------------------------------------------- */
@@ -144,45 +110,20 @@ measure_sentence(struct measure *m, const struct sentence *sentence, struct plac
 		    whom(m->job->wish), quote(sentence, m->job->arena));
 }
 
-/* One paragraph, item or cell.  Sentences keep pointing into its text. */
 static void
-measure_block(struct measure *m, const xmlNode *node)
+measure_passage(struct measure *m, const struct passage *passage)
 {
 	struct adapt_reading own = { 0 };
-	struct place place = content_place(node, m->job->arena);
-	struct sentence sentence;
-	struct buf gathered = { 0 };
-	const char *text, *s, *end;
+	size_t i;
 
-	gather(node->children, &gathered);
-	text = arena_strndup(m->job->arena, gathered.bytes ? gathered.bytes : "", gathered.count);
-	s = text;
-	end = text + gathered.count;
-	buf_drop(&gathered);
-	while (next_sentence(&s, end, &sentence)) {
-		if (!sentence.is_closed)
-			continue;
-		measure_sentence(m, &sentence, place);
-		add_sentence(&own, &sentence);
+	for (i = 0; i < passage->count; i++) {
+		measure_sentence(m, &passage->sentences[i], passage->place);
+		add_sentence(&own, &passage->sentences[i]);
 	}
 	if (own.lix > m->hardest_lix) {
 		m->hardest_lix = own.lix;
-		m->hardest = place;
+		m->hardest = passage->place;
 	}
-}
-
-static void
-measure_tree(struct measure *m, const xmlNode *node)
-{
-	const xmlNode *c;
-
-	if (is_left_out(node))
-		return;
-	if (content_has_text(node))
-		measure_block(m, node);
-	for (c = node->children; c; c = c->next)
-		if (c->type == XML_ELEMENT_NODE && !content_is_inline(c))
-			measure_tree(m, c);
 }
 
 /* ---- ceilings ---------------------------------------------------------- */
@@ -226,14 +167,17 @@ say_too_hard(const struct measure *m)
 }
 
 bool
-adapt_measure(struct _xmlDoc *adapted, const struct adapt_job *job, struct adapt_reading *reading)
+measure_passages(const struct passages *passages, const struct adapt_job *job,
+    struct adapt_reading *reading)
 {
 	struct measure m = { .job = job, .reading = reading };
 	bool counts_lix = strcmp(job->wish->lang, CONTENT_SOURCE_LANG) == 0;
+	size_t i;
 
 	*reading = (struct adapt_reading){ 0 };
 	set_ceilings(job->wish, reading);
-	measure_tree(&m, xmlDocGetRootElement(adapted));
+	for (i = 0; i < passages->count; i++)
+		measure_passage(&m, &passages->list[i]);
 	if (m.worst[0].hardness) {
 		reading->worst = quote(&m.worst[0].sentence, job->arena);
 		reading->worst_at = m.worst[0].place;
@@ -244,4 +188,16 @@ adapt_measure(struct _xmlDoc *adapted, const struct adapt_job *job, struct adapt
 		say_too_hard(&m);
 	return (!reading->lix_ceiling || reading->lix <= reading->lix_ceiling) &&
 	    (!reading->longest_ceiling || reading->longest <= reading->longest_ceiling);
+}
+
+bool
+adapt_measure(struct _xmlDoc *adapted, const struct adapt_job *job, struct adapt_reading *reading)
+{
+	struct passages passages = { .arena = job->arena };
+	size_t i;
+
+	list_passages(&passages, xmlDocGetRootElement(adapted));
+	for (i = 0; i < passages.count; i++)
+		read_passage(&passages.list[i], job->arena);
+	return measure_passages(&passages, job, reading);
 }

@@ -3,7 +3,7 @@
  *
  * Stylesheets take most of the time of a letter, and letters of a batch that differ in their
  * values alone go through them alike.  A stencil keeps what came out of them once: the adapted
- * tree, which is measured again for each letter, and its FO until that is kept as objects.  Every
+ * tree, which is measured again for each letter where it may differ, and its FO until that is kept as objects.  Every
  * place that has a hole's sign is known, and all of them are written anew each time, so that
  * nothing of a letter stays.
  */
@@ -22,6 +22,8 @@ struct adapt_stencil {
 	xmlDoc *adapted, *fo;             /* owned; fo: NULL when it was let go */
 	struct slot *slots;               /* those of the adapted tree first */
 	size_t count, capacity, adapted_count;
+	struct passages passages;
+	bool *is_open;                    /* of each passage: a hole is in it */
 };
 
 static void
@@ -52,12 +54,42 @@ find_slots(struct adapt_stencil *stencil, xmlNode *node)
 	}
 }
 
+/* What has no hole is read once. */
+static void
+find_passages(struct adapt_stencil *stencil)
+{
+	struct passages *passages = &stencil->passages;
+	size_t i;
+
+	passages->arena = stencil->arena;
+	list_passages(passages, xmlDocGetRootElement(stencil->adapted));
+	stencil->is_open = ARENA_ARRAY(stencil->arena, bool, passages->count);
+	for (i = 0; i < passages->count; i++) {
+		stencil->is_open[i] = passage_has_holes(&passages->list[i]);
+		if (!stencil->is_open[i])
+			read_passage(&passages->list[i], stencil->arena);
+	}
+}
+
+bool
+adapt_stencil_measure(struct adapt_stencil *stencil, const struct adapt_job *job,
+    struct adapt_reading *reading)
+{
+	size_t i;
+
+	for (i = 0; i < stencil->passages.count; i++)
+		if (stencil->is_open[i])
+			read_passage(&stencil->passages.list[i], job->arena);
+	return measure_passages(&stencil->passages, job, reading);
+}
+
 struct adapt_stencil *
 adapt_stencil_new(struct _xmlDoc *adapted, struct _xmlDoc *fo)
 {
 	struct adapt_stencil *stencil = mem_alloc(sizeof *stencil);
 
-	*stencil = (struct adapt_stencil){ arena_new(), adapted, fo, NULL, 0, 0, 0 };
+	*stencil = (struct adapt_stencil){ .arena = arena_new(), .adapted = adapted, .fo = fo };
+	find_passages(stencil);
 	find_slots(stencil, xmlDocGetRootElement(adapted));
 	stencil->adapted_count = stencil->count;
 	find_slots(stencil, xmlDocGetRootElement(fo));
@@ -117,12 +149,6 @@ adapt_stencil_holds_cpr(const struct adapt_stencil *stencil, struct arena *arena
 		before = block;
 	}
 	return false;
-}
-
-struct _xmlDoc *
-adapt_stencil_adapted(const struct adapt_stencil *stencil)
-{
-	return stencil->adapted;
 }
 
 struct _xmlDoc *
