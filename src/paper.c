@@ -70,8 +70,8 @@ put_on_paper(const struct press *press, struct areas *areas, struct arena *arena
 		return lay_cards(paper, areas, arena);
 	if (paper->is_cropped)
 		return area_crop(areas, from_mm(paper->bleed), arena);
-	if (!paper->up && !paper->is_booklet)
-		return areas;
 	size_paper(paper->name, &how.width, &how.height);
-	return area_impose(areas, &how, arena);
+	if (paper->up || paper->is_booklet)
+		return area_impose(areas, &how, arena);
+	return paper->name ? area_fit(areas, how.width, how.height, arena) : areas;
 }

@@ -38,6 +38,7 @@ set_parameters(xsltTransformContext *ctxt, const struct adapt_job *job)
 		{ "over", wish->theme },
 		{ "tight", wish->is_tight ? "yes" : "" },
 		{ "forms", wish->forms },
+		{ "paper", wish->paper },
 		{ "pack", job->pack ? adapt_pack_ids(job->pack) : "" },
 		{ "numbering", job->pack && adapt_pack_counts_parts(job->pack) ? "part" : "" },
 	};

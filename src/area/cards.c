@@ -153,22 +153,13 @@ put_cuts(struct deck *deck)
 
 /* ---- the sheets ---------------------------------------------------------- */
 
-/* As large as its place lets it be, in the middle of it. */
 static void
 place_card(struct deck *deck, int number, int cell)
 {
 	const struct card_grid *g = &deck->grid;
-	const struct area_page *page = &deck->sheet.from[number];
-	double across = (double)g->width / page->width, down = (double)g->height / page->height;
-	double scale = across < down ? across : down;
-	struct area open = { .kind = AREA_OPEN, .tag = ARTIFACT_LAYOUT };
+	struct area open = sheet_cell(&deck->sheet.from[number], g->left + cell % g->columns * g->width,
+	    g->top + cell / g->columns * g->height, g->width, g->height);
 
-	open.width = (mpt)(page->width * scale + 0.5);
-	open.height = (mpt)(page->height * scale + 0.5);
-	open.x = g->left + cell % g->columns * g->width + (g->width - open.width) / 2;
-	open.y = g->top + cell / g->columns * g->height + (g->height - open.height) / 2;
-	open.as.open.clips = true;
-	open.as.open.scale = (int)(scale * AREA_SCALE + 0.5);
 	sheet_place(&deck->sheet, number, &open);
 }
 

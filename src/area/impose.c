@@ -101,17 +101,11 @@ opening(const struct side *side, const struct area_page *page, int cell, mpt cre
 {
 	const struct area_page *sheet = side->sheet.page;
 	mpt width = sheet->width / side->columns, height = sheet->height / side->rows;
-	double across = (double)width / page->width, down = (double)height / page->height;
-	double scale = across < down ? across : down;
 	int column = cell % side->columns;
-	struct area open = { .kind = AREA_OPEN, .tag = ARTIFACT_LAYOUT };
+	struct area open = sheet_cell(page, column * width, cell / side->columns * height, width,
+	    height);
 
-	open.width = (mpt)(page->width * scale);
-	open.height = (mpt)(page->height * scale);
-	open.x = column * width + (width - open.width) / 2 + (column ? -creep : creep);
-	open.y = cell / side->columns * height + (height - open.height) / 2;
-	open.as.open.clips = true;
-	open.as.open.scale = (int)(scale * AREA_SCALE + 0.5);
+	open.x += column ? -creep : creep;
 	return open;
 }
 

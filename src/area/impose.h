@@ -92,6 +92,11 @@ area_crop(struct areas *areas, mpt bleed, struct arena *arena);
 void
 area_grey(struct areas *areas, struct images *images, struct arena *arena, struct diags *diags);
 
+/* The same document on paper of that size (upright), each page as large as it lets it be; what is
+ * added is in the arena.  Where all pages have that size, nothing is done. */
+struct areas *
+area_fit(struct areas *areas, mpt width, mpt height, struct arena *arena);
+
 /* The same document on sheets; what is added is in the arena. */
 struct areas *
 area_impose(struct areas *areas, const struct imposition *how, struct arena *arena);

@@ -37,6 +37,10 @@ sheet_add(struct sheet *sheet, mpt width, mpt height, const int *pages, int coun
 void
 sheet_turn(struct sheet *sheet);
 
+/* What opens a page as large as a cell of the sheet lets it be, in its middle. */
+struct area
+sheet_cell(const struct area_page *page, mpt x, mpt y, mpt width, mpt height);
+
 /* A page with its links and places, as `open` (AREA_OPEN, with a scale) has it. */
 void
 sheet_place(struct sheet *sheet, int number, const struct area *open);

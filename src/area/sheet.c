@@ -4,6 +4,7 @@
  * The pages of a document are set aside, and sheets take their place; each page is then painted
  * between an AREA_OPEN and its AREA_CLOSE, and what leads to it is moved along.
  */
+#include "area/impose.h"
 #include "area/inside.h"
 
 #include <limits.h>
@@ -136,4 +137,54 @@ sheet_place(struct sheet *sheet, int number, const struct area *open)
 	area_add(sheet->areas, sheet->page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
 	place_links(sheet, page, open);
 	move_places(sheet, number, open);
+}
+
+struct area
+sheet_cell(const struct area_page *page, mpt x, mpt y, mpt width, mpt height)
+{
+	double across = (double)width / page->width, down = (double)height / page->height;
+	double scale = across < down ? across : down;
+	struct area open = { .kind = AREA_OPEN, .tag = ARTIFACT_LAYOUT };
+
+	open.width = (mpt)(page->width * scale + 0.5);
+	open.height = (mpt)(page->height * scale + 0.5);
+	open.x = x + (width - open.width) / 2;
+	open.y = y + (height - open.height) / 2;
+	open.as.open.clips = true;
+	open.as.open.scale = (int)(scale * AREA_SCALE + 0.5);
+	return open;
+}
+
+/* ---- a sheet for each page -------------------------------------------- */
+
+/* What differs by less than half a point was rounded otherwise. */
+static bool
+has_size(const struct area_page *page, mpt width, mpt height)
+{
+	mpt across = page->width - width, down = page->height - height;
+
+	return across > -500 && across < 500 && down > -500 && down < 500;
+}
+
+struct areas *
+area_fit(struct areas *areas, mpt width, mpt height, struct arena *arena)
+{
+	int i, count = areas->page_count, fits = 0;
+	struct sheet sheet;
+	struct area open;
+
+	for (i = 0; i < count; i++)
+		fits += has_size(&areas->pages[i], width, height) ||
+		    has_size(&areas->pages[i], height, width);
+	if (fits == count)
+		return areas;
+	sheet = sheets_begin(areas, arena);
+	for (i = 0; i < count; i++) {
+		bool is_wide = sheet.from[i].width > sheet.from[i].height;
+
+		sheet_add(&sheet, is_wide ? height : width, is_wide ? width : height, &i, 1);
+		open = sheet_cell(&sheet.from[i], 0, 0, sheet.page->width, sheet.page->height);
+		sheet_place(&sheet, i, &open);
+	}
+	return areas;
 }

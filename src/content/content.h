@@ -103,6 +103,7 @@ struct content_wish {
 	const char *proof;                /* "yes": the window is drawn */
 	const char *log;                  /* path of the session log, or NULL */
 	const char *theme;                /* "dyslexia", "ink-saving": over the reader's own look */
+	const char *paper;                /* "A5", "Letter"; NULL: A4, which themes are made for */
 	const char *forms;                /* "fill": fields on screen; "print" or NULL: lines */
 	bool is_tight;                    /* with less air, to save a page */
 };

@@ -11,7 +11,8 @@
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
 	xmlns:c="urn:printark:content"
 	xmlns:pa="urn:printark:at"
-	exclude-result-prefixes="c">
+	xmlns:exsl="http://exslt.org/common"
+	exclude-result-prefixes="exsl c">
 
 <xsl:include href="shared/theme.xsl"/>
 <xsl:include href="shared/at.xsl"/>
@@ -30,7 +31,14 @@
 <xsl:param name="window"/>
 <xsl:param name="proof"/>
 
-<xsl:variable name="windows" select="document('themes/windows.xml')/windows"/>
+<xsl:variable name="windows-on-paper">
+	<xsl:if test="$sheet-of-paper"><xsl:apply-templates select="document('themes/windows.xml')/windows" mode="on-paper">
+		<xsl:with-param name="by" select="$sheet-of-paper/@windows"/>
+	</xsl:apply-templates></xsl:if>
+</xsl:variable>
+
+<xsl:variable name="windows" select="document('themes/windows.xml')/windows[not($sheet-of-paper)]|
+	exsl:node-set($windows-on-paper)/windows"/>
 <xsl:variable name="place"
 	select="$windows/window[@name = $window]|$windows[not(window/@name = $window)]/window[1]"/>
 

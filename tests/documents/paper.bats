@@ -121,3 +121,32 @@ middle() { # page, word: the middle of that word in tenths of a point, from pdft
 	cmp tags plain
 	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf
 }
+
+@test "on other paper pages are set anew, and stay as many" {
+	for id in dagsorden-gang-3 redskab-konflikthjulet plakat-batteriet mappe-hvem-ved; do
+		for paper in A5 Letter; do
+			"$printark" build "$id" --ages 10-12 --paper $paper -o "$id-$paper.pdf"
+			size=$(pdfinfo "$id-$paper.pdf" | sed -n 's/^Page size: *//p')
+			[[ "$size" == "419.53 x 595.28 pts"* || "$size" == "612 x 792 pts"* ]] || { echo "$size"; false; }
+			"$printark" build "$id" --ages 10-12 -o a4.pdf
+			[ "$(pdfinfo a4.pdf | grep ^Pages)" = "$(pdfinfo "$id-$paper.pdf" | grep ^Pages)" ]
+		done
+	done
+	# Set anew, not shrunk: the type of a page of A5 is larger than 0.7 of that of A4.
+	"$printark" build dagsorden-gang-3 --ages 10-12 --paper A5 --print=areas >areas
+	! grep -q scale areas
+	run "$printark" pack session-3 --ages 8-9 --paper A5 -o pack.pdf
+	[ "$status" -eq 0 ]
+	[ -z "$output" ] || { echo "$output"; false; }
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" ./*.pdf
+}
+
+@test "pages of another size are put onto the paper as large as it lets them be" {
+	"$printark" format "$cases/pages.fo" --paper A5 -o out.pdf
+	pdfinfo out.pdf | grep -q 'Page size: *419.53 x 595.28'
+	"$printark" format "$cases/pages.fo" --print=tags >tags
+	"$printark" format "$cases/pages.fo" --paper A5 --print=tags >fitted
+	cmp tags fitted
+	"$printark" build noteark --paper A3 -o out.pdf
+	pdfinfo out.pdf | grep -q '(A3)'
+}

@@ -12,7 +12,7 @@
 	xmlns:str="http://exslt.org/strings"
 	exclude-result-prefixes="c pf str">
 
-<xsl:variable name="cards" select="document('../themes/drawings.xml')/drawings/cards"/>
+<xsl:variable name="cards" select="$drawings/cards"/>
 
 <xsl:attribute-set name="cutouts" use-attribute-sets="space">
 	<xsl:attribute name="role">Div</xsl:attribute>

@@ -14,9 +14,15 @@
 	xmlns:c="urn:printark:content"
 	xmlns:math="http://exslt.org/math"
 	xmlns:str="http://exslt.org/strings"
-	exclude-result-prefixes="c math str">
+	xmlns:exsl="http://exslt.org/common"
+	exclude-result-prefixes="exsl c math str">
 
-<xsl:variable name="drawings" select="document('../themes/drawings.xml')/drawings"/>
+<xsl:variable name="drawings-on-paper">
+	<xsl:if test="$sheet-of-paper"><xsl:apply-templates select="document('../themes/drawings.xml')/drawings" mode="on-paper"/></xsl:if>
+</xsl:variable>
+
+<xsl:variable name="drawings" select="document('../themes/drawings.xml')/drawings[not($sheet-of-paper)]|
+	exsl:node-set($drawings-on-paper)/drawings"/>
 
 <xsl:attribute-set name="diagram" use-attribute-sets="space-large together">
 	<xsl:attribute name="role">Div</xsl:attribute>

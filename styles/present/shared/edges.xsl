@@ -11,9 +11,15 @@
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
 	xmlns:c="urn:printark:content"
 	xmlns:pf="urn:printark:functions"
-	exclude-result-prefixes="c pf">
+	xmlns:exsl="http://exslt.org/common"
+	exclude-result-prefixes="exsl c pf">
 
-<xsl:variable name="bound" select="document('../themes/pack.xml')/theme"/>
+<xsl:variable name="bound-on-paper">
+	<xsl:if test="$sheet-of-paper"><xsl:apply-templates select="document('../themes/pack.xml')/theme" mode="on-paper"/></xsl:if>
+</xsl:variable>
+
+<xsl:variable name="bound" select="document('../themes/pack.xml')/theme[not($sheet-of-paper)]|
+	exsl:node-set($bound-on-paper)/theme"/>
 
 <!-- Masters -->
 

@@ -14,6 +14,8 @@
 	xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
 	exclude-result-prefixes="c exsl">
 
+<xsl:include href="papers.xsl"/>
+
 <xsl:param name="ages"/>
 <xsl:param name="reader" select="'child'"/>
 <xsl:param name="lang" select="'da'"/>
@@ -60,7 +62,11 @@
 	</xsl:if>
 </xsl:template>
 
-<xsl:variable name="look" select="exsl:node-set($looks)"/>
+<xsl:variable name="looks-on-paper">
+	<xsl:if test="$sheet-of-paper"><xsl:apply-templates select="exsl:node-set($looks)/*" mode="on-paper"/></xsl:if>
+</xsl:variable>
+
+<xsl:variable name="look" select="exsl:node-set($looks)[not($sheet-of-paper)]|exsl:node-set($looks-on-paper)[$sheet-of-paper]"/>
 <xsl:variable name="page" select="$look/page"/>
 <xsl:variable name="type" select="$look/type"/>
 <xsl:variable name="heading" select="$look/heading"/>
