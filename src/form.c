@@ -76,13 +76,13 @@ static void
 summarize(struct press *press, const struct forms_file *files, int count)
 {
 	const struct order *order = press->order;
-	const char *output = order->output;
+	const char *output = order->output, *lang = order->wish.lang ? order->wish.lang : "da";
 	struct buf sums = { 0 }, page = { 0 };
 
 	if (!output)
 		output = order->print == STAGE_NONE ? "summary.pdf" : "-";
 	if (press_open_content(press) &&
-	    forms_put_summary(files, count, &sums, order->arena, press->diags) &&
+	    forms_put_summary(files, count, lang, &sums, press->diags) &&
 	    set_page(press, &sums, &page) &&
 	    diags_worst(press->diags) < (int)failing_level(order))
 		file_write(output, page.bytes, page.count, press->diags);

@@ -188,6 +188,7 @@ content_number(const char *number, const char *lang, struct arena *arena)
 	UChar text[WORDS_MAX];
 	UNumberFormat *format;
 	char *end;
+	const char *point = strchr(number, '.');
 	double value;
 
 	if (!*number || number[strspn(number, "0123456789.-")])
@@ -199,6 +200,9 @@ content_number(const char *number, const char *lang, struct arena *arena)
 	if (number[strspn(number, "0123456789")] == '\0' && strlen(number) < 4)
 		return arena_strdup(arena, number);
 	format = unum_open(UNUM_DECIMAL, NULL, 0, icu_locale(lang, arena), NULL, &status);
+	/* 3.0 keeps its nought. */
+	if (U_SUCCESS(status) && point)
+		unum_setAttribute(format, UNUM_MIN_FRACTION_DIGITS, (int32_t)strlen(point + 1));
 	unum_formatDouble(format, value, text, WORDS_MAX, NULL, &status);
 	unum_close(format);
 	return U_SUCCESS(status) ? from_uchars(text, arena) : NULL;

@@ -36,21 +36,25 @@ struct forms_field {
 
 struct forms_file {
 	const char *path;
+	const char *title, *lang;         /* of the document, or "" */
 	struct forms_field *fields;       /* in the form's order */
 	int count, capacity;
 };
 
-/* The answers of one PDF, in the arena.  False after a message: qpdf is not there, or could not
- * read the file, or it has no form. */
+/* The answers of one PDF, in the arena: as they were typed, with \n between lines.  False after a
+ * message: qpdf is not there, or could not read the file, or it has no form. */
 bool
 forms_read(const char *path, struct forms_file *file, struct arena *arena, struct diags *diags);
 
-/* The same of what qpdf wrote (--json=2); for tests. */
+/* The same of what qpdf wrote (--json=2), with all that it was read from; for tests. */
 bool
 forms_read_json(const char *text, size_t length, struct forms_file *file, struct arena *arena);
 
-/* A row a file, a column a field of any of them; UTF-8 with a byte order mark, as spreadsheets
- * want it.  The name of the material is left out where all fields have the same. */
+/* A row a file, a column a field of any of them; UTF-8 with a byte order mark and semicolons, as
+ * a Danish spreadsheet wants it.  What it would take for a formula, and what begins with an
+ * apostrophe, has an apostrophe before it: taking one away gives back what was typed.  The name
+ * of the material is left out where all fields have the same, the folder of a file where no
+ * other is called the same. */
 void
 forms_put_csv(const struct forms_file *files, int count, struct buf *to);
 
@@ -60,14 +64,17 @@ forms_put_json(const struct forms_file *files, int count, struct buf *to);
 
 /*
  * Sums of the questions that are answered by a number, before and after: which of the two a form
- * is, its question `maaling` says (foer, efter; 1, 2).  As <summary before="n" after="n"> with
- * <question label="" first="" last="" places="5"> and in each <mean of="before" n="3" value="3.3"
- * share="58"/> (share: per cent of the way from the first place to the last), in no namespace.
- * Messages: a form that does not say which it is is left out; fewer than three of a kind
- * are told, since who reads it may know whose they are.  False when there is nothing to sum up.
+ * is, its question `maaling` says (foer, efter; 1, 2).  As <summary few="3"> with a
+ * <form title="" before="n" after="n"> for each material and in it <question label="" lang=""
+ * first="" last="" places="5"> with each <mean of="before" n="3" value="3.3" share="58"/> (share:
+ * per cent of the way from the first place to the last), in no namespace.  Words are taken from
+ * forms in the language `lang` where there are some.  The mean of fewer than three answers is
+ * left out, since it tells whose they are.
+ * Messages: a form that does not say which it is is left out; few forms of a kind are told.
+ * False when there is nothing to sum up.
  */
 bool
-forms_put_summary(const struct forms_file *files, int count, struct buf *to, struct arena *arena,
+forms_put_summary(const struct forms_file *files, int count, const char *lang, struct buf *to,
     struct diags *diags);
 
 #endif

@@ -13,6 +13,7 @@ enum { DEPTH_MOST = 20, FIELDS_MOST = 20000 };
 
 struct form_reader {
 	struct table objects; /* "obj:12 0 R" -> its JSON */
+	struct table names; /* of fields */
 	struct forms_file *file;
 	struct arena *arena;
 	int seen;
@@ -73,6 +74,24 @@ kind_of(const struct form_reader *r, const struct inherited *in)
 	return flags & 1 << 15 ? FORMS_RADIO : FORMS_CHECK;
 }
 
+/* A reader ends lines as it likes (12.7.4.3 leaves it open): \r, \r\n or \n. */
+static const char *
+with_newlines(const struct form_reader *r, const char *text)
+{
+	char *copy, *to;
+
+	if (!strchr(text, '\r'))
+		return text;
+	to = copy = arena_strdup(r->arena, text);
+	for (; *text; text++)
+		if (*text != '\r')
+			*to++ = *text;
+		else if (text[1] != '\n')
+			*to++ = '\n';
+	*to = '\0';
+	return copy;
+}
+
 static const char *
 answer_of(const struct form_reader *r, const struct inherited *in, enum forms_kind kind)
 {
@@ -82,7 +101,9 @@ answer_of(const struct form_reader *r, const struct inherited *in, enum forms_ki
 		return in->value && in->value->type == JSON_OBJECT ? "yes" : "";
 	if (kind == FORMS_CHECK)
 		return *text && strcmp(text, "Off") != 0 ? "yes" : "no";
-	return kind == FORMS_RADIO && strcmp(text, "Off") == 0 ? "" : text;
+	if (kind == FORMS_RADIO)
+		return strcmp(text, "Off") == 0 ? "" : text;
+	return with_newlines(r, text);
 }
 
 /* A button's value is the name of its appearance when it is ticked. */
@@ -102,6 +123,21 @@ add_place(struct form_reader *r, struct forms_field *field, const struct json *w
 	}
 }
 
+/* Two fields of one name are two answers all the same. */
+static const char *
+own_name(struct form_reader *r, const char *name)
+{
+	const char *own = name;
+	int *last = table_find(&r->names, name);
+
+	while (last && table_find(&r->names, own))
+		own = arena_printf(r->arena, "%s-%d", name, ++*last);
+	last = ARENA_NEW(r->arena, int);
+	*last = 1;
+	table_put(&r->names, own, last);
+	return own;
+}
+
 static void
 add_field(struct form_reader *r, const struct inherited *in, const struct json *node)
 {
@@ -111,7 +147,9 @@ add_field(struct form_reader *r, const struct inherited *in, const struct json *
 
 	ARENA_ROOM(r->arena, file->fields, file->count, file->capacity);
 	field = &file->fields[file->count++];
-	*field = (struct forms_field){ .kind = kind_of(r, in), .name = in->name, .label = in->label };
+	*field = (struct forms_field){ .kind = kind_of(r, in) };
+	field->name = own_name(r, in->name);
+	field->label = in->label;
 	field->value = answer_of(r, in, field->kind);
 	if (field->kind != FORMS_RADIO || !kid)
 		return;
@@ -163,11 +201,18 @@ read_field(struct form_reader *r, const struct json *node, struct inherited in, 
 }
 
 static void
+read_about(struct form_reader *r, const struct json *trailer)
+{
+	r->file->title = text_of(r, entry(r, entry(r, trailer, "/Info"), "/Title"));
+	r->file->lang = text_of(r, entry(r, entry(r, trailer, "/Root"), "/Lang"));
+}
+
+static void
 index_objects(struct form_reader *r, const struct json *objects)
 {
 	const struct json *object;
 
-	r->objects.arena = r->arena;
+	r->objects.arena = r->names.arena = r->arena;
 	for (object = objects ? objects->first : NULL; object; object = object->next)
 		if (object->key)
 			table_put(&r->objects, object->key, (void *)(uintptr_t)object);
@@ -178,30 +223,69 @@ forms_read_json(const char *text, size_t length, struct forms_file *file, struct
 {
 	struct form_reader r = { .file = file, .arena = arena };
 	const struct json *all = json_member(json_parse(text, length, arena), "qpdf"), *field;
+	const struct json *trailer;
 	struct inherited none = { "", "", NULL, NULL, NULL };
 
 	if (!all || all->type != JSON_LIST || !all->first)
 		return false;
 	index_objects(&r, all->first->next);
-	field = json_member(table_find(&r.objects, "trailer"), "value");
-	field = entry(&r, entry(&r, entry(&r, field, "/Root"), "/AcroForm"), "/Fields");
+	trailer = json_member(table_find(&r.objects, "trailer"), "value");
+	read_about(&r, trailer);
+	field = entry(&r, entry(&r, entry(&r, trailer, "/Root"), "/AcroForm"), "/Fields");
 	for (field = field ? field->first : NULL; field; field = field->next)
 		read_field(&r, resolve(&r, field), none, 0);
 	return file->count > 0;
 }
 
+/* ---- keeping what was read, without the JSON around it ------------- */
+
+static struct forms_field
+keep_field(const struct forms_field *from, struct arena *arena)
+{
+	struct forms_field field = *from;
+	int i;
+
+	field.name = arena_strdup(arena, from->name);
+	field.label = arena_strdup(arena, from->label);
+	field.value = arena_strdup(arena, from->value);
+	field.places = ARENA_ARRAY(arena, struct forms_place, from->place_count + 1);
+	for (i = 0; i < from->place_count; i++) {
+		field.places[i].value = arena_strdup(arena, from->places[i].value);
+		field.places[i].label = arena_strdup(arena, from->places[i].label);
+	}
+	return field;
+}
+
+static void
+keep_file(struct forms_file *to, const struct forms_file *from, struct arena *arena)
+{
+	int i;
+
+	to->title = arena_strdup(arena, from->title);
+	to->lang = arena_strdup(arena, from->lang);
+	to->count = from->count;
+	to->fields = ARENA_ARRAY(arena, struct forms_field, from->count);
+	for (i = 0; i < from->count; i++)
+		to->fields[i] = keep_field(&from->fields[i], arena);
+}
+
 bool
 forms_read(const char *path, struct forms_file *file, struct arena *arena, struct diags *diags)
 {
+	struct arena *scratch = arena_new();
+	struct forms_file read = { .path = path };
 	struct buf text = { 0 };
 	bool done;
 
 	*file = (struct forms_file){ .path = path };
 	done = qpdf_objects(path, &text, diags);
-	if (done && !forms_read_json(text.bytes ? text.bytes : "", text.count, file, arena)) {
+	if (done && forms_read_json(text.bytes ? text.bytes : "", text.count, &read, scratch)) {
+		keep_file(file, &read, arena);
+	} else if (done) {
 		diag(diags, DIAG_FORM_NONE, (struct place){ path, 0 });
 		done = false;
 	}
 	buf_drop(&text);
+	arena_drop(scratch);
 	return done;
 }

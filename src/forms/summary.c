@@ -13,19 +13,29 @@ enum when { BEFORE, AFTER, TIMES };
 
 static const char *const times[] = { "before", "after" };
 
-/* Fewer answers than this are somebody's. */
+/* Fewer answers than this tell whose they are. */
 enum { FEW = 3 };
 
+/* What a question of a questionnaire was answered. */
 struct sum {
 	const struct forms_field *field; /* one of its forms': what it asks */
+	const char *lang; /* of that form */
 	int count[TIMES];
 	int64_t total[TIMES];
 };
 
-struct sums {
-	struct table list; /* name and number of places -> struct sum */
+/* The forms of one material. */
+struct sheet {
+	const char *title, *lang;
 	int forms[TIMES];
+	struct table list; /* name and number of places -> struct sum */
+};
+
+struct sums {
+	struct table sheets; /* material -> struct sheet */
+	const char *lang; /* in which the page is written */
 	struct arena *arena;
+	int shown; /* means */
 };
 
 static bool
@@ -38,21 +48,15 @@ ends_with(const char *text, const char *end)
 
 /* What the question `maaling` says; TIMES: nothing. */
 static enum when
-when_of(const struct forms_file *file)
+when_of(const struct forms_field *field)
 {
-	int i;
+	const char *value = field->value;
 
-	for (i = 0; i < file->count; i++) {
-		const char *value = file->fields[i].value;
-
-		if (!ends_with(file->fields[i].name, ":maaling"))
-			continue;
-		if (strcmp(value, "foer") == 0 || strcmp(value, "1") == 0)
-			return BEFORE;
-		if (strcmp(value, "efter") == 0 || strcmp(value, "2") == 0)
-			return AFTER;
-	}
-	return TIMES;
+	if (!ends_with(field->name, ":maaling"))
+		return TIMES;
+	if (strcmp(value, "foer") == 0 || strcmp(value, "1") == 0)
+		return BEFORE;
+	return strcmp(value, "efter") == 0 || strcmp(value, "2") == 0 ? AFTER : TIMES;
 }
 
 /* Its buttons are the numbers from 1, in order. */
@@ -70,39 +74,87 @@ is_scale(const struct forms_field *field)
 	return true;
 }
 
+/* The page's own language is better than another. */
+static bool
+is_better(const struct sums *sums, const char *lang, const char *than)
+{
+	return strcmp(lang, sums->lang) == 0 && strcmp(than, sums->lang) != 0;
+}
+
 /* Age groups may have fewer places; their numbers cannot be added up. */
 static struct sum *
-sum_for(struct sums *sums, const struct forms_field *field)
+sum_for(struct sums *sums, struct sheet *sheet, const struct forms_field *field, const char *lang)
 {
 	const char *key = arena_printf(sums->arena, "%s/%d", field->name, field->place_count);
-	struct sum *sum = table_find(&sums->list, key);
+	struct sum *sum = table_find(&sheet->list, key);
 
-	if (sum)
-		return sum;
-	sum = ARENA_NEW(sums->arena, struct sum);
-	sum->field = field;
-	table_put(&sums->list, key, sum);
+	if (!sum) {
+		sum = ARENA_NEW(sums->arena, struct sum);
+		table_put(&sheet->list, key, sum);
+	}
+	if (!sum->field || is_better(sums, lang, sum->lang)) {
+		sum->field = field;
+		sum->lang = lang;
+	}
 	return sum;
 }
 
-static void
-add_file(struct sums *sums, const struct forms_file *file, enum when when)
+static struct sheet *
+sheet_for(struct sums *sums, const struct forms_file *file, const char *material)
 {
+	struct sheet *sheet = table_find(&sums->sheets, material);
+
+	if (!sheet) {
+		sheet = ARENA_NEW(sums->arena, struct sheet);
+		sheet->list.arena = sums->arena;
+		table_put(&sums->sheets, material, sheet);
+	}
+	if (!sheet->title || is_better(sums, file->lang, sheet->lang)) {
+		sheet->title = file->title;
+		sheet->lang = file->lang;
+	}
+	return sheet;
+}
+
+/* All scales of a material, which a form's `maaling` belongs to. */
+static void
+add_sheet(struct sums *sums, const struct forms_file *file, const char *maaling, enum when when)
+{
+	size_t n = (size_t)(strchr(maaling, ':') - maaling) + 1;
+	struct sheet *sheet = sheet_for(sums, file, arena_strndup(sums->arena, maaling, n));
 	int i;
 
-	sums->forms[when]++;
+	sheet->forms[when]++;
 	for (i = 0; i < file->count; i++) {
-		int value = atoi(file->fields[i].value);
+		const struct forms_field *field = &file->fields[i];
+		int value = atoi(field->value);
 		struct sum *sum;
 
-		if (!is_scale(&file->fields[i]))
+		if (strncmp(field->name, maaling, n) != 0 || !is_scale(field))
 			continue;
-		sum = sum_for(sums, &file->fields[i]);
-		if (value < 1 || value > file->fields[i].place_count)
+		sum = sum_for(sums, sheet, field, file->lang);
+		if (value < 1 || value > field->place_count)
 			continue;
 		sum->count[when]++;
 		sum->total[when] += value;
 	}
+}
+
+static bool
+add_file(struct sums *sums, const struct forms_file *file)
+{
+	bool says = false;
+	int i;
+
+	for (i = 0; i < file->count; i++) {
+		enum when when = when_of(&file->fields[i]);
+
+		if (when == TIMES)
+			continue;
+		add_sheet(sums, file, file->fields[i].name, when);
+		says = true;
+	}
+	return says;
 }
 
 /* ---- XML ----------------------------------------------------------- */
@@ -134,70 +186,108 @@ end_of(const struct forms_place *place)
 }
 
 static void
-put_mean(struct buf *to, const struct sum *sum, enum when when)
+put_mean(struct buf *to, struct sums *sums, const struct sum *sum, enum when when)
 {
 	int n = sum->count[when];
-	double mean = n ? (double)sum->total[when] / n : 0;
 
 	buf_printf(to, "<mean of=\"%s\" n=\"%d\"", times[when], n);
-	if (n) {
+	if (n >= FEW) {
+		double mean = (double)sum->total[when] / n;
 		int tenths = (int)lround(mean * 10);
 
 		buf_printf(to, " value=\"%d.%d\" share=\"%d\"", tenths / 10, tenths % 10,
 		    (int)lround((mean - 1) * 100 / (sum->field->place_count - 1)));
+		sums->shown++;
 	}
 	buf_string(to, "/>");
 }
 
 static void
-put_question(struct buf *to, const struct sum *sum)
+put_question(struct buf *to, struct sums *sums, const struct sum *sum)
 {
 	const struct forms_field *field = sum->field;
 
 	buf_string(to, "<question");
 	put_attribute(to, "label", *field->label ? field->label : field->name);
+	put_attribute(to, "lang", sum->lang);
 	put_attribute(to, "first", end_of(&field->places[0]));
 	put_attribute(to, "last", end_of(&field->places[field->place_count - 1]));
 	buf_printf(to, " places=\"%d\">", field->place_count);
-	put_mean(to, sum, BEFORE);
-	put_mean(to, sum, AFTER);
+	put_mean(to, sums, sum, BEFORE);
+	put_mean(to, sums, sum, AFTER);
 	buf_string(to, "</question>");
 }
 
 static void
-put_summary(struct buf *to, const struct sums *sums)
+put_sheet(struct buf *to, struct sums *sums, const struct sheet *sheet)
 {
 	size_t i;
 
-	buf_printf(to, "<summary before=\"%d\" after=\"%d\">", sums->forms[BEFORE],
-	    sums->forms[AFTER]);
-	for (i = 0; i < sums->list.count; i++)
-		put_question(to, sums->list.rows[i].value);
+	if (!sheet->list.count)
+		return;
+	buf_string(to, "<form");
+	put_attribute(to, "title", sheet->title);
+	put_attribute(to, "lang", sheet->lang);
+	buf_printf(to, " before=\"%d\" after=\"%d\">", sheet->forms[BEFORE], sheet->forms[AFTER]);
+	for (i = 0; i < sheet->list.count; i++)
+		put_question(to, sums, sheet->list.rows[i].value);
+	buf_string(to, "</form>");
+}
+
+static void
+tell_few(const struct sheet *sheet, struct diags *diags)
+{
+	int i;
+
+	for (i = 0; i < TIMES; i++)
+		if (sheet->list.count && sheet->forms[i] > 0 && sheet->forms[i] < FEW)
+			diag(diags, DIAG_FORM_FEW, (struct place){ NULL, 0 }, sheet->title,
+			    sheet->forms[i], times[i], FEW);
+}
+
+static void
+put_summary(struct buf *to, struct sums *sums, struct diags *diags)
+{
+	size_t i;
+
+	buf_printf(to, "<summary few=\"%d\">", FEW);
+	for (i = 0; i < sums->sheets.count; i++) {
+		put_sheet(to, sums, sums->sheets.rows[i].value);
+		tell_few(sums->sheets.rows[i].value, diags);
+	}
 	buf_string(to, "</summary>");
 }
 
+static bool
+has_questions(const struct sums *sums)
+{
+	size_t i;
+
+	for (i = 0; i < sums->sheets.count; i++)
+		if (((const struct sheet *)sums->sheets.rows[i].value)->list.count)
+			return true;
+	return false;
+}
+
 bool
-forms_put_summary(const struct forms_file *files, int count, struct buf *to, struct arena *arena,
+forms_put_summary(const struct forms_file *files, int count, const char *lang, struct buf *to,
     struct diags *diags)
 {
-	struct sums sums = { .list = { .arena = arena }, .arena = arena };
+	struct sums sums = { .lang = lang, .arena = arena_new() };
+	bool has;
 	int i;
 
-	for (i = 0; i < count; i++) {
-		enum when when = when_of(&files[i]);
-
-		if (when == TIMES)
+	sums.sheets.arena = sums.arena;
+	for (i = 0; i < count; i++)
+		if (!add_file(&sums, &files[i]))
 			diag(diags, DIAG_FORM_WHEN, (struct place){ files[i].path, 0 });
-		else
-			add_file(&sums, &files[i], when);
-	}
-	if (!sums.list.count) {
+	has = has_questions(&sums);
+	if (has)
+		put_summary(to, &sums, diags);
+	else
 		diag(diags, DIAG_FORM_NO_SUM, (struct place){ NULL, 0 });
-		return false;
-	}
-	for (i = 0; i < TIMES; i++)
-		if (sums.forms[i] > 0 && sums.forms[i] < FEW)
-			diag(diags, DIAG_FORM_FEW, (struct place){ NULL, 0 }, sums.forms[i], times[i]);
-	put_summary(to, &sums);
-	return true;
+	if (has && !sums.shown)
+		diag(diags, DIAG_FORM_ALL_FEW, (struct place){ NULL, 0 }, FEW);
+	arena_drop(sums.arena);
+	return has && sums.shown > 0;
 }

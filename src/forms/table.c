@@ -1,5 +1,5 @@
 /*
- * Files and their answers into CSV (RFC 4180) or JSON.
+ * Files and their answers into CSV (RFC 4180, with semicolons) or JSON.
  */
 #include "forms/inside.h"
 
@@ -53,6 +53,39 @@ base_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+/* How often a file is called so. */
+static void
+count_files(struct table *names, const struct forms_file *files, int count)
+{
+	int i, *times;
+
+	for (i = 0; i < count; i++) {
+		times = table_find(names, base_name(files[i].path));
+		if (!times) {
+			times = ARENA_NEW(names->arena, int);
+			table_put(names, base_name(files[i].path), times);
+		}
+		++*times;
+	}
+}
+
+/* A file's name; its path where another is called the same.  Bytes that are no UTF-8 are told as
+ * U+FFFD. */
+static const char *
+file_name(const struct table *names, const struct forms_file *file)
+{
+	const int *times = table_find(names, base_name(file->path));
+	const char *s = *times > 1 ? file->path : base_name(file->path), *end = s + strlen(s);
+	struct buf name = { 0 };
+	const char *kept;
+
+	while (s < end)
+		letters_put(&name, utf8_next(&s, end));
+	kept = arena_strndup(names->arena, name.bytes ? name.bytes : "", name.count);
+	buf_drop(&name);
+	return kept;
+}
+
 static const char *
 answer(const struct forms_file *file, const char *name)
 {
@@ -66,12 +99,13 @@ answer(const struct forms_file *file, const char *name)
 
 /* ---- CSV ----------------------------------------------------------- */
 
-/* What a spreadsheet would take for a formula begins with an apostrophe. */
+/* What a spreadsheet would take for a formula begins with an apostrophe, and so does what has one
+ * of its own, so that taking one away always gives back what was typed. */
 static void
 put_cell(struct buf *to, const char *text)
 {
 	buf_char(to, '"');
-	if (*text && strchr("=+-@\t\r\n|%", *text))
+	if (*text && strchr("=+-@\t\r\n|%'", *text))
 		buf_char(to, '\'');
 	for (; *text; text++) {
 		if (*text == '"')
@@ -85,20 +119,22 @@ void
 forms_put_csv(const struct forms_file *files, int count, struct buf *to)
 {
 	struct columns c = { .arena = arena_new() };
+	struct table names = { .arena = c.arena };
 	size_t j;
 	int i;
 
 	find_columns(&c, files, count);
+	count_files(&names, files, count);
 	buf_string(to, "\xEF\xBB\xBF\"file\"");
 	for (j = 0; j < c.names.count; j++) {
-		buf_char(to, ',');
+		buf_char(to, ';');
 		put_cell(to, c.names.rows[j].key + c.material);
 	}
 	buf_string(to, "\r\n");
 	for (i = 0; i < count; i++) {
-		put_cell(to, base_name(files[i].path));
+		put_cell(to, file_name(&names, &files[i]));
 		for (j = 0; j < c.names.count; j++) {
-			buf_char(to, ',');
+			buf_char(to, ';');
 			put_cell(to, answer(&files[i], c.names.rows[j].key));
 		}
 		buf_string(to, "\r\n");
@@ -128,12 +164,14 @@ put_string(struct buf *to, const char *text)
 void
 forms_put_json(const struct forms_file *files, int count, struct buf *to)
 {
+	struct table names = { .arena = arena_new() };
 	int i, j;
 
+	count_files(&names, files, count);
 	buf_string(to, "[");
 	for (i = 0; i < count; i++) {
 		buf_string(to, i ? ",\n  {\"file\": " : "\n  {\"file\": ");
-		put_string(to, base_name(files[i].path));
+		put_string(to, file_name(&names, &files[i]));
 		buf_string(to, ", \"fields\": {");
 		for (j = 0; j < files[i].count; j++) {
 			buf_string(to, j ? ", " : "");
@@ -144,4 +182,5 @@ forms_put_json(const struct forms_file *files, int count, struct buf *to)
 		buf_string(to, "}}");
 	}
 	buf_string(to, "\n]\n");
+	arena_drop(names.arena);
 }

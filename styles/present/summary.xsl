@@ -42,10 +42,20 @@
 		</fo:block>
 	</fo:block>
 	<fo:block xsl:use-attribute-sets="space">
+		<xsl:value-of select="concat(pf:string('summary-how'), ' ', pf:string('summary-few', string(@few)))"/>
+	</fo:block>
+	<xsl:apply-templates select="form"/>
+</xsl:template>
+
+<xsl:template match="form">
+	<fo:block role="H2" xsl:use-attribute-sets="heading-one">
+		<xsl:call-template name="own-words"/>
+		<xsl:value-of select="@title"/>
+	</fo:block>
+	<fo:block keep-with-next.within-page="always">
 		<xsl:value-of select="pf:string('summary-forms', string(@before), string(@after))"/>
 	</fo:block>
-	<fo:block><xsl:value-of select="pf:string('summary-how')"/></fo:block>
-	<fo:table space-before="{$space-best}" xsl:use-attribute-sets="table">
+	<fo:table space-before="{$space-best}" xsl:use-attribute-sets="sum-table">
 		<fo:table-column column-width="proportional-column-width({$sums/@question})"/>
 		<fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="2"/>
 		<fo:table-header background-color="{$colour/@band}" xsl:use-attribute-sets="cells">
@@ -67,6 +77,18 @@
 	</fo:table>
 </xsl:template>
 
+<!-- A long list of questions is no reason to begin a page. -->
+<xsl:attribute-set name="sum-table" use-attribute-sets="table">
+	<xsl:attribute name="keep-together.within-page">auto</xsl:attribute>
+</xsl:attribute-set>
+
+<!-- The forms' words are in the forms' language. -->
+<xsl:template name="own-words">
+	<xsl:if test="@lang != '' and @lang != $lang">
+		<xsl:attribute name="xml:lang"><xsl:value-of select="@lang"/></xsl:attribute>
+	</xsl:if>
+</xsl:template>
+
 <xsl:template name="sum-head">
 	<xsl:param name="word"/>
 	<fo:table-cell xsl:use-attribute-sets="head-cell">
@@ -77,9 +99,14 @@
 <xsl:template match="question">
 	<fo:table-row keep-together.within-page="always">
 		<fo:table-cell xsl:use-attribute-sets="cell">
-			<fo:block font-weight="bold"><xsl:value-of select="@label"/></fo:block>
+			<fo:block font-weight="bold">
+				<xsl:call-template name="own-words"/>
+				<xsl:value-of select="@label"/>
+			</fo:block>
+			<!-- Isolates (UAX #9) keep words of another direction between the numbers. -->
 			<fo:block xsl:use-attribute-sets="small">
-				<xsl:value-of select="concat('1 = ', @first, ' – ', @places, ' = ', @last)"/>
+				<xsl:call-template name="own-words"/>
+				<xsl:value-of select="concat('1 = &#x2068;', @first, '&#x2069; – ', @places, ' = &#x2068;', @last, '&#x2069;')"/>
 			</fo:block>
 		</fo:table-cell>
 		<xsl:apply-templates select="mean"/>
@@ -87,14 +114,14 @@
 </xsl:template>
 
 <xsl:template match="mean">
-	<fo:table-cell display-align="center" xsl:use-attribute-sets="cell">
+	<fo:table-cell xsl:use-attribute-sets="cell">
 		<fo:block>–</fo:block>
 	</fo:table-cell>
 </xsl:template>
 
 <!-- Before is pale, after is dark, so that the two are told apart without colour. -->
 <xsl:template match="mean[@value]">
-	<fo:table-cell display-align="center" xsl:use-attribute-sets="cell">
+	<fo:table-cell xsl:use-attribute-sets="cell">
 		<fo:block font-weight="bold">
 			<xsl:value-of select="pf:number(string(@value))"/>
 		</fo:block>
@@ -107,6 +134,9 @@
 					</xsl:choose>
 				</xsl:attribute>
 			</fo:leader>
+		</fo:block>
+		<fo:block xsl:use-attribute-sets="small">
+			<xsl:value-of select="pf:string('summary-answers', string(@n))"/>
 		</fo:block>
 	</fo:table-cell>
 </xsl:template>

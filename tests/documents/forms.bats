@@ -245,8 +245,8 @@ names() { # options: the fields of noteark-billeder as lines: name and, of an op
 	same '"ark:valg-2-text"'
 	"$PRINTARK" build "$here/ark.xml" --forms=fill -o "$here/ark.pdf"
 	"$PRINTARK" form extract "$here/ark.pdf" >"$here/out"
-	same '"file","navn","sign","lang","lines-1","lines-2","valg-1","valg-2","valg-2-text"'
-	same '"ark.pdf","","","","","","no","no",""'
+	same '"file";"navn";"sign";"lang";"lines-1";"lines-2";"valg-1";"valg-2";"valg-2-text"'
+	same '"ark.pdf";"";"";"";"";"";"no";"no";""'
 }
 
 # What is filled in by FO of its own: $1 in the flow.
@@ -267,11 +267,11 @@ format_form() {
 	text='<fo:block><fo:leader leader-length="50pt" pa:field="text" pa:field-name="a.b"/></fo:block>'
 	button='<fo:block-container height="9pt" pa:field="radio" pa:field-name="q" pa:field-value="VALUE"><fo:block/></fo:block-container>'
 	format_form "$text$text${button/VALUE/1}${button/VALUE/2}${button/VALUE/1}${button/VALUE/2}"
-	same '"file","a-b","a-b-2","q","q-2"'
+	same '"file";"a-b";"a-b-2";"q";"q-2"'
 	format_form "<fo:table table-layout='fixed' width='100%'><fo:table-column/><fo:table-header><fo:table-row>
 		<fo:table-cell pa:field='text' pa:field-name='head'><fo:block>H</fo:block></fo:table-cell></fo:table-row></fo:table-header>
 		<fo:table-body>$(printf '<fo:table-row height="90pt"><fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row>%.0s' 1 2 3 4)</fo:table-body></fo:table>"
-	same '"file","head"'
+	same '"file";"head"'
 	[ "$(head -1 "$here/out" | tr -d '\r' | tail -c 7)" = '"head"' ]
 	[ "$(qpdf --show-npages "$here/own.pdf")" -gt 1 ]
 	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" "$here/own.pdf"
@@ -288,14 +288,61 @@ format_form() {
 	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" "$here/all.pdf"
 }
 
-@test "a table that a spreadsheet opens computes nothing" {
+@test "a table that a spreadsheet opens computes nothing, and loses nothing" {
 	form noteark
-	filled noteark.pdf '-x.pdf' '{"barn": "=HYPERLINK(\"http://x\")", "dato": "+45 12", "til-stede": "En, \"to\""}'
+	filled noteark.pdf '-x.pdf' '{"barn": "=HYPERLINK(\"http://x\")", "dato": "+45 12", "til-stede": "En; \"to\"",
+		"interesser": "'"'"'rask", "lines-1": "a\r\nb\rc\nd"}'
 	cd "$here"
 	PRINTARK_HOME=$OLDPWD "$OLDPWD/$PRINTARK" form extract ./-x.pdf -o table.csv
-	cp table.csv out
-	same "\"'=HYPERLINK(\"\"http://x\"\")\",\"'+45 12\",\"En, \"\"to\"\"\""
+	PRINTARK_HOME=$OLDPWD "$OLDPWD/$PRINTARK" form extract ./-x.pdf --json -o table.json
 	[ "$(head -c 3 table.csv | od -An -tx1 | tr -d ' \n')" = efbbbf ]
+	/usr/bin/python3 - <<-'END'
+		import csv, json
+		head, row = csv.reader(open("table.csv", encoding="utf-8-sig", newline=""), delimiter=";")
+		table, fields = dict(zip(head, row)), json.load(open("table.json"))[0]["fields"]
+		assert table["barn"] == "'=HYPERLINK(\"http://x\")" and table["dato"] == "'+45 12", table
+		assert fields["noteark:lines-1"] == "a\nb\nc\nd", fields
+		for name, cell in table.items():
+		    assert name == "file" or cell[:1] not in ("=", "+", "-", "@"), cell
+		    assert name == "file" or cell.removeprefix("'") == fields["noteark:" + name], name
+	END
+}
+
+@test "files of one name are told by their folders, and names of any bytes are valid JSON" {
+	form noteark
+	mkdir "$here/foer" "$here/efter"
+	cp "$here/noteark.pdf" "$here/foer/a.pdf"
+	cp "$here/noteark.pdf" "$here/efter/a.pdf"
+	cp "$here/noteark.pdf" "$here/$(printf 'b\346"\n.pdf')"
+	"$PRINTARK" form extract "$here"/*/a.pdf "$here"/b* --json >"$here/out"
+	same "efter/a.pdf"
+	same "foer/a.pdf"
+	/usr/bin/python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))[2]["file"] == "b\ufffd\"\n.pdf" or exit(1))' "$here/out"
+}
+
+@test "pdf.js ticks and rings, and what is locked or broken is told apart" {
+	node -e 1 2>/dev/null && [ -e /usr/share/javascript/pdf/build/pdf.js ] ||
+		skip "pdf.js (nodejs, libjs-pdf) is not installed"
+	sed 's/if (a.fieldType == "Tx")/if (a.fieldType == "Btn")/;
+		s/value: .* }/value: a.checkBox || a.buttonValue == "4" || a.buttonValue == "efter" }/' \
+		"$here/type.js" >"$here/tick.js"
+	form spoergeskema-barn --ages 10-12
+	form aftaleark
+	for name in spoergeskema-barn aftaleark; do
+		node "$here/tick.js" "$here/$name.pdf" "$here/j-$name.pdf" '[]'
+	done
+	# One with a password to open it, one with a password to change it only, one cut off.
+	qpdf --encrypt secret owner 256 -- "$here/j-aftaleark.pdf" "$here/locked.pdf"
+	qpdf --encrypt '' owner 256 -- "$here/j-aftaleark.pdf" "$here/guarded.pdf"
+	head -c 9000 "$here/j-aftaleark.pdf" >"$here/broken.pdf"
+	run "$PRINTARK" form extract "$here"/{j-spoergeskema-barn,guarded,locked,broken,absent}.pdf --json
+	[ "$status" -eq 1 ]
+	echo "$output" >"$here/out"
+	same '"spoergeskema-barn:maaling": "efter", "spoergeskema-barn:skole": "4"'
+	same '"aftaleark:redskab-valg-3": "yes"'
+	same 'locked.pdf: error: cannot be read: it is locked with a password; left out'
+	same 'broken.pdf: error: cannot be read: it is no PDF, or a broken one; left out'
+	same 'absent.pdf: error: cannot be read: No such file or directory; left out'
 }
 
 # Three forms before and three after.
@@ -312,8 +359,9 @@ group() {
 	"$PRINTARK" form summary "$here"/[ef]?.pdf -o "$here/sum.pdf"
 	pdftotext -layout "$here/sum.pdf" "$here/out"
 	same 'Skemaer: 3 før, 3 efter'
-	grep -qE 'I skolen +2 +4$' "$here/out"
-	grep -qE 'bede om en pause +1 +–$' "$here/out"
+	grep -qE 'I skolen +2,0 +4,0$' "$here/out"
+	grep -qE 'bede om en pause +1,0 +–$' "$here/out"
+	same '3 svar'
 	same '1 = Ikke godt – 5 = Rigtig godt'
 	[ "$(grep -c Aslan "$here/out")" -eq 0 ]
 	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" "$here/sum.pdf"
@@ -321,12 +369,43 @@ group() {
 	pdftotext "$here/ar.pdf" - | grep -q 'قبل'
 }
 
-@test "a form that does not say when it is from is left out, and few answers are told" {
+@test "a form that does not say when it is from is left out, and few answers are not shown" {
 	group
-	run "$PRINTARK" form summary "$here/spoergeskema-barn.pdf" "$here/f1.pdf" -o "$here/sum.pdf"
+	run "$PRINTARK" form summary "$here/spoergeskema-barn.pdf" "$here"/f?.pdf "$here/e1.pdf" -o "$here/sum.pdf"
 	[ "$status" -eq 0 ]
 	[[ "$output" == *"spoergeskema-barn.pdf: warning: it does not say whether it is from before or after (question 'maaling'), left out"* ]]
-	[[ "$output" == *"warning: only 1 answered before: who reads it may know whose answers they are"* ]]
+	[[ "$output" == *"warning: 'Sådan har jeg det' was answered by only 1 after: means of fewer than 3 are left out, since they tell whose they are"* ]]
+	pdftotext -layout "$here/sum.pdf" "$here/out"
+	grep -qE 'I skolen +2,0 +–$' "$here/out"
+	same 'Færre end 3 svar bliver ikke vist.'
+	rm "$here/sum.pdf"
+	run "$PRINTARK" form summary "$here"/f[12].pdf "$here/e1.pdf" -o "$here/sum.pdf"
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"error: no question has 3 answers before or after: a page of fewer would tell whose they are; not made"* ]]
+	[ ! -e "$here/sum.pdf" ]
+}
+
+@test "questionnaires, age groups and languages are summed up side by side" {
+	group
+	form spoergeskema-barn --ages 8-9
+	for i in 1 2 3; do filled spoergeskema-barn.pdf y$i.pdf '{"maaling": "foer", "skole": "3"}'; done
+	form spoergeskema-barn --ages 10-12 --lang ar
+	for i in 1 2 3; do filled spoergeskema-barn.pdf a$i.pdf '{"maaling": "foer", "skole": "5"}'; done
+	form spoergeskema-voksen
+	for i in 1 2 3; do filled spoergeskema-voksen.pdf v$i.pdf '{"maaling": "efter", "skole": "3"}'; done
+	# The Arabic forms come first, and yet the page has the Danish words.
+	"$PRINTARK" form summary "$here"/[aefyv]?.pdf -o "$here/sum.pdf"
+	pdftotext -layout "$here/sum.pdf" "$here/out"
+	same 'Skemaer: 9 før, 3 efter'
+	same 'Skemaer: 0 før, 3 efter'
+	grep -qE 'I skolen +3,5 +4,0$' "$here/out"
+	grep -qE 'I skolen +3,0 +–$' "$here/out"
+	grep -qE 'glad for at gå i skole +– +3,0$' "$here/out"
+	# On an Arabic page, what is told in Danish is said to be Danish.
+	"$PRINTARK" form summary "$here"/[ev]?.pdf --lang ar --print=fo >"$here/out"
+	same 'xml:lang="da"'
+	"$PRINTARK" form summary "$here"/[aefyv]?.pdf --lang ar -o "$here/ar.pdf"
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" "$here/sum.pdf" "$here/ar.pdf"
 }
 
 @test "what is no form is named" {
@@ -336,7 +415,7 @@ group() {
 	run "$PRINTARK" form extract "$here/paper.pdf" "$here/no.pdf" "$here/noteark.pdf"
 	[ "$status" -eq 1 ]
 	[[ "$output" == *"paper.pdf: error: no form to fill in: make one with --forms=fill; left out"* ]]
-	[[ "$output" == *"no.pdf: error: no PDF that can be read, left out"* ]]
+	[[ "$output" == *"no.pdf: error: cannot be read: it is no PDF, or a broken one; left out"* ]]
 	[[ "$output" == *'"noteark.pdf"'* ]]
 	run "$PRINTARK" form summary "$here/noteark.pdf" -o "$here/sum.pdf"
 	[ "$status" -eq 1 ]

@@ -223,6 +223,7 @@ dates_follow_the_language(void **state)
 	    "\xd8\xa7\xd9\x84\xd8\xa7\xd8\xab\xd9\x86\xd9\x8a\xd9\x86\xd8\x8c 2 "
 	    "\xd9\x85\xd8\xa7\xd8\xb1\xd8\xb3 2026");
 	assert_string_equal(content_number("1234.5", "ar", arena), "1,234.5");
+	assert_string_equal(content_number("3.0", "da", arena), "3,0");
 	assert_null(content_date("2026-3-2", NULL, "da", arena));
 	assert_null(content_date("2026-02-29", NULL, "da", arena));
 	assert_null(content_date("2026-02-20", "odd", "da", arena));
