@@ -81,8 +81,8 @@ prepare_material(struct press *press, struct task *task, struct content_holes *h
 	}
 	if (!doc)
 		return NULL;
-	/* Pictures stand over words that a value may have. */
-	if (holes && content_marks_keys(doc)) {
+	/* Pictures stand over words that a value may have; children make rows. */
+	if (holes && (content_marks_keys(doc) || content_repeats_children(doc))) {
 		content_drop(doc);
 		return NULL;
 	}

@@ -126,6 +126,7 @@ struct adapt_part {
 	const char *reader, *ages, *lang;
 	const struct adapt_value {
 		const char *name, *value;
+		const char *from;         /* instead of a value: another field's name */
 	} *values;                        /* of its fields */
 	int value_count;
 };

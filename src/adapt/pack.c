@@ -54,6 +54,7 @@ read_values(struct adapt_part *part, const xmlNode *node, struct arena *arena)
 		values[count].name = attribute(n, "name", arena);
 		values[count].value = attribute(n, "value", arena);
 		values[count].value = values[count].value ? values[count].value : "";
+		values[count].from = attribute(n, "from", arena);
 		count++;
 	}
 	part->values = values;

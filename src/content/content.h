@@ -283,6 +283,10 @@ content_block_holds_cpr(const struct _xmlNode *block, struct arena *arena);
 bool
 content_marks_keys(const struct content_doc *doc);
 
+/* Has the material parts that stand once for each child of a group (each="child")? */
+bool
+content_repeats_children(const struct content_doc *doc);
+
 /* As content_load does: what is read from now on may lie in the folder of this material, too. */
 void
 content_read_from(struct content_press *press, const char *path, struct arena *arena);
@@ -298,7 +302,7 @@ bool
 content_is_rtl(const char *lang);
 
 /* An ISO date (2026-03-02) in words.  `style`: "full" mandag den 2. marts 2026,
- * "long" 2. marts 2026, "short" 2.3.2026, "weekday" mandag; NULL is "long".
+ * "long" 2. marts 2026, "short" 2.3.2026, "day" 2.3., "weekday" mandag; NULL is "long".
  * NULL when it is no date or no style.  In `arena`. */
 const char *
 content_date(const char *iso, const char *style, const char *lang, struct arena *arena);

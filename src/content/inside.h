@@ -105,6 +105,8 @@ const char *
 attribute(const xmlNode *node, const char *name);
 xmlNode *
 next_node(const xmlNode *node, const xmlNode *top);
+xmlNode *
+node_after(xmlNode *node, const xmlNode *top);
 bool
 has_word(const char *list, const char *word);
 char *
@@ -258,7 +260,17 @@ holds_cpr(const char *text);
 const char *
 make_hole(struct content_holes *holes, const xmlNode *insert, const char *type);
 
-/* merge.c */
+/* each.c: with a name for each; NULL: as often as they are to be blank. */
+bool
+repeats_children(const xmlNode *node);
+bool
+is_first_name(const xmlNode *node);
+void
+repeat_children(struct content_doc *doc, const char *names);
+
+/* merge.c: `shown` stands where `text` would; what is free may run in another direction. */
+void
+put_value(xmlNode *insert, const char *text, const char *shown, bool is_free);
 bool
 fits(const xmlNode *node, const struct content_wish *wish);
 

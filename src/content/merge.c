@@ -53,9 +53,8 @@ fence(const xmlNode *insert, const char *value, const char *shown, bool is_rtl)
 	return span;
 }
 
-/* `shown` stands where `text` would. */
-static void
-replace(xmlNode *insert, const char *text, const char *shown, bool is_free)
+void
+put_value(xmlNode *insert, const char *text, const char *shown, bool is_free)
 {
 	bool is_rtl = content_is_rtl(nearest_lang(insert->parent));
 	xmlNode *made;
@@ -117,6 +116,20 @@ insert_text(const struct merge *m, const xmlNode *insert, const char *type)
 	return text;
 }
 
+/* From 15.30 to nobody knows when is 15.30, without the dash. */
+static void
+drop_dash(const xmlNode *insert)
+{
+	xmlNode *dash = insert->prev;
+
+	if (!dash || dash->type != XML_TEXT_NODE ||
+	    (strcmp((const char *)dash->content, "\u2013") != 0 &&
+	        strcmp((const char *)dash->content, "-") != 0))
+		return;
+	xmlUnlinkNode(dash);
+	xmlFreeNode(dash);
+}
+
 static void
 merge_insert(struct merge *m, xmlNode *insert)
 {
@@ -129,7 +142,9 @@ merge_insert(struct merge *m, xmlNode *insert)
 		text = insert_text(m, insert, type);
 	if (text && m->holes)
 		sign = make_hole(m->holes, insert, type);
-	replace(insert, text, sign ? sign : text, strcmp(type, "text") == 0);
+	if (!text && is_optional(insert))
+		drop_dash(insert);
+	put_value(insert, text, sign ? sign : text, strcmp(type, "text") == 0);
 }
 
 /* date, time and number with a fixed value. */
@@ -143,7 +158,7 @@ merge_literal(struct merge *m, xmlNode *literal)
 	if (!text)
 		diag(m->diags, DIAG_CONTENT_LITERAL, content_place(literal, m->doc->arena), value,
 		    wanted.name, wanted.form);
-	replace(literal, text, text, false);
+	put_value(literal, text, text, false);
 }
 
 static bool
@@ -171,14 +186,14 @@ merge_all(struct merge *m, xmlNode *top)
 
 /* ---- lines that end up empty ------------------------------------------ */
 
-/* A line of an address or a date line with inserts, none of which has a value or needs one. */
+/* A line of an address, a date line or a badge with inserts, none of which has a value or needs one. */
 static bool
 is_empty_line(const struct merge *m, const xmlNode *line)
 {
 	const xmlNode *n;
 	bool any = false;
 
-	if (!is_content(line, "line") && !is_content(line, "dateline"))
+	if (!is_content(line, "line") && !is_content(line, "dateline") && !is_content(line, "badge"))
 		return false;
 	for (n = next_node(line, line); n; n = next_node(n, line)) {
 		if (!is_content(n, "insert"))
@@ -188,15 +203,6 @@ is_empty_line(const struct merge *m, const xmlNode *line)
 			return false;
 	}
 	return any;
-}
-
-/* The node that follows `node` and all that it holds. */
-static xmlNode *
-after(xmlNode *node, const xmlNode *top)
-{
-	while (node != top && !node->next)
-		node = node->parent;
-	return node == top ? NULL : node->next;
 }
 
 static void
@@ -218,7 +224,7 @@ drop_empty_lines(struct merge *m, xmlNode *root)
 		next = next_node(n, root);
 		if (!is_empty_line(m, n))
 			continue;
-		next = after(n, root);
+		next = node_after(n, root);
 		learn_names(m, n);
 		xmlUnlinkNode(n);
 		xmlFreeNode(n);
@@ -239,6 +245,16 @@ check_cpr(struct merge *m, xmlNode *root)
 }
 
 /* ---- the document ------------------------------------------------------ */
+
+/* Private as they are, the names reach no letter by this way either. */
+static void
+merge_children(struct merge *m)
+{
+	if (!content_repeats_children(m->doc))
+		return;
+	table_put(&m->known, "children", m);
+	repeat_children(m->doc, value_for(m, "children"));
+}
 
 static void
 name_strangers(const struct merge *m)
@@ -266,6 +282,7 @@ content_merge(struct content_doc *doc, const struct content_wish *wish,
 	xmlNode *root = xmlDocGetRootElement(doc->xml), *title;
 
 	tell_log(doc, wish, diags);
+	merge_children(&m);
 	drop_empty_lines(&m, root);
 	merge_all(&m, root);
 	check_cpr(&m, root);

@@ -64,6 +64,15 @@ next_node(const xmlNode *node, const xmlNode *top)
 	return node == top ? NULL : node->next;
 }
 
+/* The node that follows `node` and all that it holds. */
+xmlNode *
+node_after(xmlNode *node, const xmlNode *top)
+{
+	while (node != top && !node->next)
+		node = node->parent;
+	return node == top ? NULL : node->next;
+}
+
 /* Does a list of words, separated by blanks, hold this one? */
 bool
 has_word(const char *list, const char *word)

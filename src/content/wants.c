@@ -42,15 +42,33 @@ add_want(struct wants *wants, const xmlNode *insert)
 		content_place(insert, wants->arena) };
 }
 
+/* All first names are one field, and nobody has to give it. */
+static void
+add_children(struct wants *wants, const xmlNode *node)
+{
+	size_t i;
+
+	for (i = 0; i < wants->count; i++)
+		if (strcmp(wants->list[i].name, "children") == 0)
+			return;
+	ARENA_ROOM(wants->arena, wants->list, wants->count, wants->capacity);
+	wants->list[wants->count++] = (struct content_want){ "children", "text", true,
+		content_place(node, wants->arena) };
+}
+
 const struct content_want *
 content_wants(const struct content_doc *doc, const struct content_wish *wish, size_t *count)
 {
 	struct wants wants = { .arena = doc->arena };
 	xmlNode *root = xmlDocGetRootElement(doc->xml), *n;
 
-	for (n = root; n; n = next_node(n, root))
-		if (is_content(n, "insert") && attribute(n, "name") && fits(n, wish))
+	for (n = root; n; n = next_node(n, root)) {
+		if (repeats_children(n) && fits(n, wish))
+			add_children(&wants, n);
+		else if (is_content(n, "insert") && attribute(n, "name") && !is_first_name(n) &&
+		    fits(n, wish))
 			add_want(&wants, n);
+	}
 	*count = wants.count;
 	return wants.list;
 }

@@ -142,6 +142,18 @@ format_time(double millis, const char *pattern, UDateFormatStyle otherwise, cons
 	return U_SUCCESS(status) ? from_uchars(text, arena) : NULL;
 }
 
+/* The short form without its year: 2.3., 2/3, 02.03 */
+static const char *
+day_pattern(const struct locale *locale, struct arena *arena)
+{
+	const char *brief = locale ? locale->brief : "d/M/y";
+	size_t n = strcspn(brief, "y");
+
+	if (n > 1 && (brief[n - 1] == '/' || brief[n - 3] == 'M'))
+		n--;
+	return arena_strndup(arena, brief, n);
+}
+
 const char *
 content_date(const char *iso, const char *style, const char *lang, struct arena *arena)
 {
@@ -158,6 +170,8 @@ content_date(const char *iso, const char *style, const char *lang, struct arena 
 		return format_time(millis, locale ? locale->full : NULL, UDAT_FULL, lang, arena);
 	if (strcmp(style, "short") == 0)
 		return format_time(millis, locale ? locale->brief : NULL, UDAT_SHORT, lang, arena);
+	if (strcmp(style, "day") == 0)
+		return format_time(millis, day_pattern(locale, arena), UDAT_SHORT, lang, arena);
 	if (strcmp(style, "weekday") == 0)
 		return format_time(millis, "EEEE", UDAT_FULL, lang, arena);
 	return NULL;

@@ -108,9 +108,64 @@ adapted() {
 	[[ "$(adapted --group "$sample")" == *"Vi er ."* ]]
 	sheet '<p>Vi er <insert name="children"/>.</p>' letter
 	fails_with "$sample" "ark.xml:4: error: field 'children' has no value"
-	"$printark" pack session-3 --group "$sample" -o out.pdf
-	run grep -c Elias <(pdftotext out.pdf -; pdfinfo -meta out.pdf)
+}
+
+@test "children's names stand on leaders' papers of a session, nowhere else, never in what describes a file" {
+	"$printark" pack session-1 --group "$sample" -o out.pdf
+	pages=$(pdfinfo out.pdf | sed -n 's/^Pages: *//p')
+	for ((page = 1; page <= pages; page++)); do
+		pdftotext -raw -f "$page" -l "$page" out.pdf - >text
+		grep -q Elias text && grep -xE 'Børnene: Noah, Alma, Elias, Freja|Navneskilte|Deltagerliste|Kun til os selv' text | head -n 1
+	done >named
+	printf '%s\n' 'Børnene: Noah, Alma, Elias, Freja' Navneskilte Deltagerliste 'Kun til os selv' | diff - named
+	[ "$(pdftotext out.pdf - | grep -c '^Elias$')" -ge 3 ]
+	run grep -ac 'Elias' <(pdfinfo -meta out.pdf; pdfinfo out.pdf; mutool show out.pdf outline)
 	[ "$output" = 0 ]
+	pdftotext -layout out.pdf - | grep -q 'Dato 12. januar 2026'
+	for pack in mappe skole voksne-1; do
+		"$printark" -q pack $pack --group "$sample" --set "@$PRINTARK_HOME/content/samples/skole.set" -o out.pdf
+		run grep -ac 'Elias' <(pdftotext out.pdf -)
+		[ "$output" = 0 ]
+	done
+}
+
+@test "what is for each child is blank without names, in a letter, and in a batch" {
+	table='<table><tbody><tr each="child" blank="3"><th><insert name="first-name" optional="yes"/></th><td/></tr></tbody></table>'
+	sheet "$table" sheet
+	rows() { adapted "$@" | grep -o '<tr[ >]' | wc -l; }
+	[ "$(rows)" = 3 ]
+	[ "$(rows --group "$sample")" = 4 ]
+	[[ "$(adapted --group "$sample")" == *Noah*Alma*Elias*Freja* ]]
+	[[ "$(adapted --set 'children=Ida, Bo ,  Åse')" == *'>Ida<'*'>Bo<'*'>Åse<'* ]]
+	[ "$(rows --set children=Ida)" = 1 ]
+	sheet "$table" letter
+	[ "$(rows --group "$sample")" = 3 ]
+	[[ "$(adapted --group "$sample")" != *Elias* ]]
+	sheet "<p>Til <insert name=\"recipient-name\"/>.</p>$table" sheet
+	printf 'recipient-name\nSara\nAli\nOmar\nEva\n' >roster.csv
+	"$printark" batch ark.xml --roster roster.csv --group "$sample" -o sheets
+	for made in sheets/*.pdf; do
+		run grep -c Elias <(pdftotext "$made" -)
+		[ "$output" = 0 ]
+	done
+	# Each row its own names, though the sheets of a batch are made alike.
+	printf 'recipient-name,children\nSara,"Ida, Bo"\nAli,"Kai, Eli"\nOmar,"Mia, Uma"\n' >roster.csv
+	"$printark" batch ark.xml --roster roster.csv -o named
+	for made in named/*.pdf; do pdftotext "$made" - | tr '\n' ' '; echo; done >texts
+	grep -q 'Til Sara.*Ida.*Bo' texts
+	grep -q 'Til Ali.*Kai.*Eli' texts
+	grep -q 'Til Omar.*Mia.*Uma' texts
+}
+
+@test "a time without an end has no dash after it" {
+	sed 's/ end-time="17:00"//' "$sample" >open.xml
+	"$printark" pack session-3 --group open.xml -o out.pdf
+	pdftotext -l 1 out.pdf - | grep -q '^Kl\. 15\.30$'
+	for lang in en ar; do
+		sheet '<p xml:lang="'$lang'">x <insert name="start-time" type="time" optional="yes"/>–<insert name="end-time" type="time" optional="yes"/> y</p>' sheet
+		[[ "$(adapted --group open.xml)" != *–* ]]
+		[[ "$(adapted --group "$sample")" == *–* ]]
+	done
 }
 
 @test "the same group as a table, as a spreadsheet saves it" {

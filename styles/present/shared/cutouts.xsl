@@ -42,6 +42,60 @@
 	</xsl:call-template>
 </xsl:template>
 
+<!-- Badges: the programme's picture, and a name or a line for it -->
+
+<xsl:variable name="badges" select="document('../themes/drawings.xml')/drawings/badges"/>
+
+<xsl:template match="c:cards[c:badge]">
+	<xsl:variable name="across" select="$badges/@across"/>
+	<fo:table xsl:use-attribute-sets="cutouts">
+		<xsl:call-template name="at"/>
+		<fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="{$across}"/>
+		<fo:table-body role="NonStruct" xsl:use-attribute-sets="cells">
+			<xsl:for-each select="c:badge[position() mod $across = 1]">
+				<fo:table-row role="NonStruct" keep-together.within-page="always" height="{$badges/@height}">
+					<xsl:apply-templates select=".|following-sibling::c:badge[position() &lt; $across]"/>
+				</fo:table-row>
+			</xsl:for-each>
+		</fo:table-body>
+	</fo:table>
+</xsl:template>
+
+<xsl:attribute-set name="name-badge" use-attribute-sets="cutout">
+	<xsl:attribute name="display-align">center</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template match="c:badge">
+	<fo:table-cell xsl:use-attribute-sets="name-badge">
+		<xsl:call-template name="symbol-block">
+			<xsl:with-param name="name" select="'lup'"/>
+			<xsl:with-param name="size" select="$badges/@picture"/>
+			<xsl:with-param name="says" select="false()"/>
+			<xsl:with-param name="align" select="'center'"/>
+		</xsl:call-template>
+		<fo:block font-weight="bold" font-size="{$badges/@size}pt">
+			<xsl:call-template name="line"/>
+			<xsl:call-template name="fitting-words">
+				<xsl:with-param name="words" select="string(.)"/>
+				<xsl:with-param name="room" select="$body-width div $badges/@across -
+					2 * 0.3528 * substring-before($cards/@space, 'pt')"/>
+				<xsl:with-param name="normal" select="$badges/@size"/>
+				<xsl:with-param name="weight" select="$bold"/>
+			</xsl:call-template>
+			<xsl:apply-templates/>
+		</fo:block>
+	</fo:table-cell>
+</xsl:template>
+
+<xsl:template match="c:badge[not(node())]">
+	<fo:table-cell xsl:use-attribute-sets="name-badge">
+		<fo:block padding-before="{$badges/@picture}">
+			<fo:leader leader-pattern="rule" leader-length="{$badges/@line}" rule-thickness="{$form/@rule}"
+				color="{$colour/@rule}"/>
+		</fo:block>
+	</fo:table-cell>
+</xsl:template>
+
 <xsl:template name="cutouts">
 	<xsl:param name="names"/>
 	<xsl:variable name="across" select="$cards/@across"/>

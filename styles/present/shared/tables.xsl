@@ -119,8 +119,8 @@
 	</fo:table-cell>
 </xsl:template>
 
-<!-- To be written in. -->
-<xsl:template match="c:td[not(node())]">
+<!-- To be written in, be it a name that heads its row. -->
+<xsl:template match="c:td[not(node())]|c:tbody/c:tr/c:th[not(node())]">
 	<fo:table-cell height="{$form/@line}" xsl:use-attribute-sets="cell open-cell">
 		<xsl:call-template name="spans"/>
 		<xsl:call-template name="fill">
