@@ -126,15 +126,14 @@ frame_rider(struct setter *setter, const struct fo *fo, struct frame *f)
 	}
 	report_overflow(setter, fo, height - room);
 	r.opens = true;
-	r.open = (struct area){ .kind = AREA_OPEN, .tag = ARTIFACT_LAYOUT, .order = fo->order };
-	r.open.x = r.x = -f->box.x;
-	r.open.y = r.y = f->top;
-	r.open.width = f->width;
-	r.open.height = f->height;
-	r.open.as.open.clips = clips(fo);
-	r.open.as.open.turn = f->turn;
-	r.open.as.open.turn_width = s.galley->measure;
-	r.open.as.open.turn_height = room;
+	r.open_x = r.x = -f->box.x;
+	r.open_y = r.y = f->top;
+	r.open_width = f->width;
+	r.open_height = f->height;
+	r.clips = clips(fo);
+	r.turn = (short)f->turn;
+	r.turn_width = s.galley->measure;
+	r.turn_height = room;
 	r.y += align_offset(fo, room, height);
 	r.width = f->box.width + f->width;
 	r.height = f->height + f->top + f->bottom;
@@ -188,7 +187,7 @@ set_framed(struct setter *setter, const struct fo *fo, mpt x, mpt width, mpt hei
 	if (setter->is_rtl && f.turn % 180)
 		x += width - f.width;
 	on->x += x;
-	on->open.x += x;
+	on->open_x += x;
 }
 
 /* Below what has been put on the galley since `first`: as much as makes it `least` high. */

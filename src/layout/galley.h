@@ -285,8 +285,11 @@ struct rider {
 	int artifact;                     /* not 0: everything in it is this artifact */
 	bool leads;                       /* it is read, and painted, before the slug's own ink:
 					     a label */
-	bool opens;                       /* a reference area, clipped or turned as `open` says: */
-	struct area open;                 /* relative like areas */
+	bool opens;                       /* a reference area, clipped or turned: */
+	bool clips;
+	short turn;                       /* 0, 90, 180, 270 counter-clockwise */
+	mpt open_x, open_y, open_width, open_height; /* relative like areas */
+	mpt turn_width, turn_height;      /* size of the unturned box */
 	enum { OUT_NOT, OUT_ABSOLUTE, OUT_FIXED } out;
 	const struct fo *fo;              /* OUT: properties top, left, right, bottom ... */
 	mpt width, height;                /* OUT: of its border rectangle */

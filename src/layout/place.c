@@ -160,13 +160,26 @@ place_link(struct placer *p, const struct area_link *from, mpt x, mpt y)
 static void
 enter(struct placer *p, const struct rider *rider, mpt x, mpt y)
 {
-	const struct area *open = &rider->open;
-	bool sideways = open->as.open.turn % 180 != 0;
+	bool sideways = rider->turn % 180 != 0;
 
-	p->x = x + open->x;
-	p->y = y + open->y;
-	p->width = sideways ? open->as.open.turn_width : open->width;
-	p->height = sideways ? open->as.open.turn_height : open->height;
+	p->x = x + rider->open_x;
+	p->y = y + rider->open_y;
+	p->width = sideways ? rider->turn_width : rider->open_width;
+	p->height = sideways ? rider->turn_height : rider->open_height;
+}
+
+static struct area
+opening_of(const struct rider *rider)
+{
+	struct area area = { .kind = AREA_OPEN, .tag = ARTIFACT_LAYOUT, .order = rider->fo->order,
+		.x = rider->open_x, .y = rider->open_y, .width = rider->open_width,
+		.height = rider->open_height };
+
+	area.as.open.clips = rider->clips;
+	area.as.open.turn = rider->turn;
+	area.as.open.turn_width = rider->turn_width;
+	area.as.open.turn_height = rider->turn_height;
+	return area;
 }
 
 static bool
@@ -185,11 +198,11 @@ place_turned(struct placer *p, const struct rider *rider, mpt x, mpt y)
 {
 	struct areas *areas = p->edition->areas;
 	struct turn_mark since = turn_begin(areas, p->page);
-	struct area box = rider->open, clip = rider->open;
+	struct area box = opening_of(rider), clip = box;
 	int opened = 0;
 
 	clip.as.open.turn = 0;
-	if (box.as.open.clips && rider->fo && clip_to(rider->fo, &clip)) {
+	if (box.as.open.clips && clip_to(rider->fo, &clip)) {
 		opened += open_area(p, &clip, x, y);
 		box.as.open.clips = false;
 	}
@@ -218,7 +231,7 @@ place_rider(struct placer *placer, const struct rider *rider, mpt x, mpt y)
 		place_area(&p, &rider->under[i], x + rider->x, y + rider->y);
 	if (rider->opens)
 		enter(&p, rider, x, y);
-	if (rider->opens && (rider->open.as.open.clips || rider->open.as.open.turn))
+	if (rider->opens && (rider->clips || rider->turn))
 		place_turned(&p, rider, x, y);
 	else
 		place_cut(&p, rider->galley, &rider->cut, x + rider->x, y + rider->y);

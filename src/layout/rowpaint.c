@@ -255,10 +255,10 @@ paint_cell(const struct row_part *part, struct slug *slug, const struct grid_cel
 	rider->y = top;
 	/* A cell is a reference area: what is placed absolutely in it is seen from it (7.6.1). */
 	rider->opens = true;
-	rider->open.x = rider->x;
-	rider->open.y = top;
-	rider->open.width = width;
-	rider->open.height = bottom - top;
+	rider->open_x = rider->x;
+	rider->open_y = top;
+	rider->open_width = width;
+	rider->open_height = bottom - top;
 	if (!above && !below)
 		rider->y += cell->down + align_offset(cell->fo, bottom - top, cut->height);
 	if (!above)

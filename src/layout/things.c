@@ -79,7 +79,7 @@ collect_container(struct para *para, const struct fo *fo)
 		return;
 	para->varies = true;
 	thing.rider = container_rider(para->setter, fo, container_width(para, fo), height);
-	baseline = thing.rider.open.as.open.turn ? -1 : galley_baseline(thing.rider.galley);
+	baseline = thing.rider.turn ? -1 : galley_baseline(thing.rider.galley);
 	thing.ascent = baseline < 0 ? thing.rider.height : thing.rider.y + baseline;
 	thing.descent = thing.rider.height - thing.ascent;
 	thing.rise = rise_in(para, fo, &(struct extent){ thing.ascent, thing.descent });
@@ -95,8 +95,8 @@ paint_container(struct para *para, struct slug *slug, const struct thing *thing,
 	*on = thing->rider;
 	on->x += x;
 	on->y += y;
-	on->open.x += x;
-	on->open.y += y;
+	on->open_x += x;
+	on->open_y += y;
 }
 
 /* ---- fo:scaling-value-citation ------------------------------------- */
