@@ -15,7 +15,7 @@ struct question {
 	const char *folder;
 	struct diags *diags;
 	struct arena *arena;
-	size_t made, merged, failed, pages, removed;
+	size_t made, merged, failed, pages, removed, letters;
 	int64_t bytes, last;    /* the latest time */
 	struct table languages; /* -> size_t */
 };
@@ -91,10 +91,13 @@ see_status(const struct ledger_row *row, void *data)
 }
 
 static void
-see_file(const char *path, const char *hash, int64_t bytes, void *data)
+see_file(const struct ledger_volume *file, void *data)
 {
-	(void)hash, (void)data;
-	printf("%s: %lld kB\n", path, (long long)bytes / 1000);
+	(void)data;
+	printf("%s: ", file->path);
+	if (file->input)
+		printf("letters %d, ", file->letters);
+	printf("%lld kB\n", (long long)file->bytes / 1000);
 }
 
 static void
@@ -128,7 +131,7 @@ ask_status(const struct order *order)
 
 /* ---- --verify -------------------------------------------------------------- */
 
-static void
+static bool
 verify(struct question *q, const char *file, const char *hash, int64_t bytes)
 {
 	const char *path = path_of(q, file);
@@ -139,28 +142,40 @@ verify(struct question *q, const char *file, const char *hash, int64_t bytes)
 	else if (!file_is_whole(path, hash, bytes, true))
 		diag(q->diags, DIAG_LEDGER_CHANGED, place, file);
 	else
-		q->made++;
+		return true;
+	return false;
 }
 
 static void
 verify_row(const struct ledger_row *row, void *data)
 {
-	if (row->file && row->hash)
-		verify(data, row->file, row->hash, row->bytes);
+	struct question *q = data;
+
+	if (row->file && row->hash && verify(q, row->file, row->hash, row->bytes)) {
+		q->made++;
+		q->letters++;
+	}
 }
 
 static void
-verify_file(const char *path, const char *hash, int64_t bytes, void *data)
+verify_file(const struct ledger_volume *file, void *data)
 {
-	verify(data, path, hash, bytes);
+	struct question *q = data;
+
+	if (verify(q, file->path, file->hash, file->bytes)) {
+		q->made++;
+		q->letters += file->input ? (size_t)file->letters : 0;
+	}
 }
 
+/* A merged file holds many letters, a message none. */
 static void
 answer_verify(struct ledger *ledger, struct question *q)
 {
 	ledger_each(ledger, verify_row, q);
 	ledger_each_file(ledger, verify_file, q);
-	printf("whole %zu, missing or changed %zu\n", q->made, diags_count(q->diags));
+	printf("whole: files %zu, letters %zu; missing or changed: files %zu\n", q->made,
+	    q->letters, diags_count(q->diags));
 	ledger_close(ledger);
 }
 
@@ -191,10 +206,9 @@ forget_row(const struct ledger_row *row, void *data)
 }
 
 static void
-forget_file(const char *path, const char *hash, int64_t bytes, void *data)
+forget_file(const struct ledger_volume *file, void *data)
 {
-	(void)hash, (void)bytes;
-	forget(data, path);
+	forget(data, file->path);
 }
 
 /* What lies in a folder that is to be gone. */

@@ -19,7 +19,9 @@
  *     foreman.c worker.c        the processes that make letters
  *     books.c ask.c             the ledger: what was made, and questions on it
  *     crew.c                    who makes which, and what came of it
- *     sort.c merge.c memo.c     all in one file; messages for digital mailboxes
+ *     sort.c merge.c cover.c    all in one file
+ *     recall.c                  when that need not be made again
+ *     memo.c                    messages for digital mailboxes
  *     progress.c                how far it is
  */
 #ifndef BATCH_BATCH_H
@@ -57,6 +59,7 @@ struct letter {
 	int pages;
 	struct buf piece;                 /* of a merged file, until it is bound */
 	bool is_strange;                  /* its piece is made when it is bound */
+	bool is_bound;                    /* it is in a volume of this run */
 };
 
 /* What a coordinator may say of a row besides the letter's fields. */
@@ -262,6 +265,10 @@ batch_sort(struct batch *batch);
 /* Begins what --merged asks for, if it does.  An exit status. */
 int
 merge_open(struct batch *batch);
+
+/* Finds the volumes that need not be made again: their letters are unchanged. */
+void
+merge_begin(struct batch *batch);
 
 /* Is the letter to be bound with others?  Digital ones are files of their own. */
 bool

@@ -111,7 +111,7 @@ hash_folder(struct sha256 *sha, const char *folder, struct arena *arena, int dep
 static void
 hash_project(struct batch *batch, struct sha256 *sha)
 {
-	static const char *const folders[] = { "content/letters", "content/shared",
+	static const char *const folders[] = { "content/letters", "content/print", "content/shared",
 		"content/symbols", "content/translations", "styles", "fonts" };
 	const char *home = content_home(batch->press->content);
 	struct arena *arena = arena_new();
@@ -339,6 +339,7 @@ books_open(struct batch *batch)
 			compare(batch, letter);
 	}
 	sha256_drop(&project);
+	merge_begin(batch);
 	tell_all_gone(batch);
 	record_bad(batch);
 	return true;

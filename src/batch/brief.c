@@ -6,9 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Which characters a roster has, from least to greatest, in UTF-8. */
-static void
-put_characters(const struct content_roster *roster, struct buf *to)
+void
+brief_characters(const struct content_roster *roster, struct buf *to)
 {
 	unsigned char *has = mem_alloc(0x110000);
 	char utf8[4];
@@ -37,7 +36,7 @@ send_letters(const struct batch *batch, int control)
 
 	buf_string(&text, "");
 	buf_char(&text, ' ');
-	put_characters(&batch->roster, &text);
+	brief_characters(&batch->roster, &text);
 	wire_number(&bytes, PACKET_LEARN);
 	wire_string(&bytes, text.bytes);
 	wire_send(control, &bytes);

@@ -369,6 +369,8 @@ crew_make(struct crew *crew, struct batch *batch)
 	crew->batch = batch;
 	for (k = 0; k < batch->count; k++)
 		waiting += batch->letters[k].state == LETTER_WAITS;
+	if (!waiting)
+		return;
 	progress_begin(&crew->progress, batch->order, waiting);
 	brief_foreman(batch, crew->control);
 	for (i = 0; i < crew->count; i++)

@@ -62,6 +62,38 @@ brief_foreman(const struct batch *batch, int control);
 void
 brief_letter(const struct batch *batch, const struct letter *letter, struct buf *bytes);
 
+/* Which characters a roster has, from least to greatest, in UTF-8. */
+void
+brief_characters(const struct content_roster *roster, struct buf *to);
+
+/* ---- merge.c, recall.c ------------------------------------------------ */
+
+/* Where a volume is to lie; numbers begin with 1. */
+const char *
+merge_path(const struct batch *batch, int number);
+
+/* What went into the volumes so far. */
+struct chain {
+	char link[SHA256_HEX];
+	size_t next;                      /* place in the queue behind their letters */
+};
+
+void
+chain_begin(const struct batch *batch, struct chain *chain);
+
+/* Adds a volume of so many letters: of those that are bound, or of those that would be.  False
+ * when there are fewer. */
+bool
+chain_add(const struct batch *batch, struct chain *chain, int letters, bool is_bound);
+
+/* How many volumes are there already and need not be made; the chain goes on behind them. */
+int
+merge_recall(struct batch *batch, struct chain *chain);
+
+/* Says which volumes behind this one are left of an earlier run. */
+void
+merge_tell_stale(struct batch *batch, int number);
+
 /* ---- memo.c ---------------------------------------------------------- */
 
 /* A message for a digital mailbox; all lent. */

@@ -3,10 +3,9 @@
  *
  * Workers make pieces, in whatever order; here they are bound in the order of the run, as soon as
  * all before them are there.  Each begins on the front of a sheet, unless one side alone is
- * printed.  A cover sheet counts what is in the volume: it is made when that is known, and stands
- * first all the same.  A file is whole or is not there.
+ * printed.  A file is whole or is not there.
  */
-#include "batch/inside.h"
+#include "batch/merge.h"
 
 #include "ledger/ledger.h"
 #include "pdf/pdf.h"
@@ -22,23 +21,6 @@
 
 /* Between the name of a volume and that of what is not whole yet. */
 #define PART ".part-"
-
-struct merge {
-	struct batch *batch;
-	struct pdf_volume *volume; /* NULL: none is begun */
-	struct buf beside;         /* the file that is being written */
-	int fd;
-	int error; /* errno of the write that failed */
-	struct sha256 hash;
-	int64_t bytes;
-	size_t next;                 /* letter of the queue to be bound */
-	int number;                  /* of the volume, from 1 */
-	int most;                    /* pages of a volume; 0: all in one */
-	int letters, copies, sheets; /* in this volume */
-	struct table languages;      /* -> int, in this volume */
-	const char *epoch;           /* its date: that of its first letter */
-	struct arena *arena;         /* of this volume */
-};
 
 /* ---- the file -------------------------------------------------------------------- */
 
@@ -66,16 +48,21 @@ put_bytes(void *data, const void *bytes, size_t n)
 }
 
 /* FILE.pdf, or FILE-2.pdf when there may be several. */
+const char *
+merge_path(const struct batch *batch, int number)
+{
+	const char *path = batch->order->batch.merged, *dot = strrchr(path, '.');
+	size_t n = dot && !strchr(dot, '/') ? (size_t)(dot - path) : strlen(path);
+
+	if (!batch->order->batch.volume)
+		return path;
+	return arena_printf(batch->arena, "%.*s-%d%s", (int)n, path, number, path + n);
+}
+
 static const char *
 volume_path(const struct merge *merge)
 {
-	const char *path = merge->batch->order->batch.merged, *dot = strrchr(path, '.');
-	size_t n = dot && !strchr(dot, '/') ? (size_t)(dot - path) : strlen(path);
-
-	if (!merge->most)
-		return path;
-	return arena_printf(
-	    merge->batch->arena, "%.*s-%d%s", (int)n, path, merge->number, path + n);
+	return merge_path(merge->batch, merge->number);
 }
 
 /* A run that was killed leaves what it was writing. */
@@ -117,63 +104,10 @@ open_volume(struct merge *merge)
 		merge->batch->is_stopped = true;
 		return false;
 	}
+	/* No volume has the letters that another brought into the fonts. */
+	pdf_press_rewind(merge->batch->press->pdf);
 	merge->volume = pdf_volume_new(merge->batch->press->pdf, put_bytes, merge);
 	return true;
-}
-
-/* ---- the cover sheet --------------------------------------------------------------- */
-
-static const char *
-languages_of(struct merge *merge)
-{
-	const char *text = "";
-	size_t i;
-
-	for (i = 0; i < merge->languages.count; i++)
-		text = arena_printf(merge->arena, "%s%s%s %d", text, i ? ", " : "",
-		    merge->languages.rows[i].key, *(int *)merge->languages.rows[i].value);
-	return text;
-}
-
-static void
-set_count(struct merge *merge, struct content_fields *fields, const char *name, int count)
-{
-	content_fields_set(
-	    fields, name, arena_printf(merge->arena, "%d", count), (struct place){ "volume", 0 });
-}
-
-static void
-add_cover(struct merge *merge)
-{
-	struct batch *batch = merge->batch;
-	bool both = !batch->order->batch.is_simplex;
-	struct content_fields fields = { .arena = merge->arena };
-	struct buf piece = { 0 };
-	struct task task = { .material =
-				 arena_printf(merge->arena, "%s/content/print/trykseddel.xml",
-				     content_home(batch->press->content)),
-		.fields = &fields,
-		.until = STAGE_NONE,
-		.to = &piece,
-		.piece = "cover" };
-	struct made made;
-	int pages = pdf_volume_pages(merge->volume);
-
-	set_count(merge, &fields, "volume", merge->number);
-	set_count(merge, &fields, "letters", merge->letters);
-	set_count(merge, &fields, "copies", merge->copies);
-	set_count(merge, &fields, "pages", pages);
-	set_count(merge, &fields, "sheets", both ? pages / 2 : pages);
-	content_fields_set(
-	    &fields, "sides", both ? "begge sider" : "\u00e9n side", (struct place){ "volume", 0 });
-	content_fields_set(
-	    &fields, "languages", languages_of(merge), (struct place){ "volume", 0 });
-	if (build_material(batch->press, &task, &made)) {
-		pdf_volume_add(merge->volume, piece.bytes, piece.count, "Trykseddel", true);
-		if (both && made.pages % 2)
-			pdf_volume_blank(merge->volume, true);
-	}
-	buf_drop(&piece);
 }
 
 static void
@@ -184,8 +118,10 @@ record_volume(struct merge *merge, const char *path)
 
 	sha256_end(&merge->hash, digest);
 	sha256_hex(digest, hex);
-	ledger_record_file(
-	    merge->batch->ledger, realpath(path, real) ? real : path, hex, merge->bytes);
+	chain_add(merge->batch, &merge->chain, merge->letters, true);
+	ledger_record_volume(merge->batch->ledger,
+	    &(struct ledger_volume){ realpath(path, real) ? real : path, hex, merge->bytes,
+		merge->chain.link, merge->letters });
 }
 
 /* Puts the volume in its place; one that cannot be whole is taken away. */
@@ -202,7 +138,7 @@ close_volume(struct merge *merge)
 		pdf_volume_blank(merge->volume, false);
 	if (merge->epoch && *merge->epoch)
 		setenv("SOURCE_DATE_EPOCH", merge->epoch, 1);
-	add_cover(merge);
+	merge_add_cover(merge);
 	done = pdf_volume_finish(merge->volume, "Trykfil", CONTENT_SOURCE_LANG, batch->diags);
 	done = close(merge->fd) == 0 && done;
 	done = done && rename(merge->beside.bytes, path) == 0;
@@ -254,13 +190,19 @@ make_stranger(struct batch *batch, struct letter *letter)
 		.to = &letter->piece,
 		.piece = merge_piece_name(letter, arena) };
 	struct made made;
+	bool done;
 
 	letter->piece.count = 0;
 	batch_fields(batch, letter, &fields);
 	press->diags = diags_new();
-	build_material(press, &task, &made);
+	done = build_material(press, &task, &made);
 	diags_drop(press->diags);
 	press->diags = said;
+	if (!done) {
+		letter->state = LETTER_FAILED;
+		diag(said, DIAG_BATCH_SAID, batch_place(batch, letter), letter->row->number,
+		    "fonts could not be made for it");
+	}
 	arena_drop(arena);
 }
 
@@ -319,6 +261,7 @@ bind(struct merge *merge, struct letter *letter)
 {
 	int i;
 
+	letter->is_bound = true;
 	if (merge->volume && merge->most &&
 	    pdf_volume_pages(merge->volume) + pages_of(merge, letter) > merge->most)
 		close_volume(merge);
@@ -379,6 +322,17 @@ merge_open(struct batch *batch)
 }
 
 void
+merge_begin(struct batch *batch)
+{
+	struct merge *merge = batch->merge;
+
+	if (!merge)
+		return;
+	chain_begin(batch, &merge->chain);
+	merge->number = merge_recall(batch, &merge->chain);
+}
+
+void
 merge_close(struct batch *batch)
 {
 	if (!batch->merge)
@@ -392,6 +346,8 @@ merge_close(struct batch *batch)
 	} else {
 		close_volume(batch->merge);
 	}
+	if (!batch->is_stopped)
+		merge_tell_stale(batch, batch->merge->number);
 	buf_drop(&batch->merge->beside);
 	free(batch->merge);
 	batch->merge = NULL;

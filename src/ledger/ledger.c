@@ -5,11 +5,10 @@
  * half a second's letters, makes them again, and they are the same.  The mark `open` stands in
  * the ledger while a run is at work; who finds it knows that the last run was cut short.
  */
-#include "ledger/ledger.h"
+#include "ledger/inside.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -18,21 +17,13 @@
 
 enum { SETTLE_MS = 500, SCHEMA = 1 };
 
-struct ledger {
-	sqlite3 *db;
-	struct diags *diags;
-	struct buf path;
-	sqlite3_stmt *find, *record, *fail;
-	char salt[33];
-	bool runs, was_cut, failed;
-	int64_t settled; /* milliseconds */
-};
-
 static const char schema[] =
     "CREATE TABLE IF NOT EXISTS letters(key TEXT PRIMARY KEY, row INTEGER, input TEXT, file TEXT,"
     " hash TEXT, bytes INTEGER, pages INTEGER, language TEXT, time INTEGER, state TEXT,"
     " message TEXT) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS files(path TEXT PRIMARY KEY, hash TEXT, bytes INTEGER)"
+    " WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS volumes(path TEXT PRIMARY KEY, input TEXT, letters INTEGER)"
     " WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS facts(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
     "PRAGMA user_version = 1;";
@@ -48,9 +39,8 @@ now_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* Says once what SQLite says; everything after it fails quietly. */
-static bool
-fail(struct ledger *ledger)
+bool
+ledger_fail(struct ledger *ledger)
 {
 	struct place place = { ledger->path.bytes, 0 };
 	int code = sqlite3_errcode(ledger->db);
@@ -72,15 +62,15 @@ run_sql(struct ledger *ledger, const char *sql)
 {
 	if (ledger->failed)
 		return false;
-	return sqlite3_exec(ledger->db, sql, NULL, NULL, NULL) == SQLITE_OK || fail(ledger);
+	return sqlite3_exec(ledger->db, sql, NULL, NULL, NULL) == SQLITE_OK || ledger_fail(ledger);
 }
 
-static bool
-prepare(struct ledger *ledger, const char *sql, sqlite3_stmt **to)
+bool
+ledger_prepare(struct ledger *ledger, const char *sql, sqlite3_stmt **to)
 {
 	if (ledger->failed)
 		return false;
-	return sqlite3_prepare_v2(ledger->db, sql, -1, to, NULL) == SQLITE_OK || fail(ledger);
+	return sqlite3_prepare_v2(ledger->db, sql, -1, to, NULL) == SQLITE_OK || ledger_fail(ledger);
 }
 
 /* ---- opening ------------------------------------------------------------ */
@@ -93,7 +83,7 @@ ask(struct ledger *ledger, const char *sql, char *to, size_t room)
 	const unsigned char *text;
 
 	*to = '\0';
-	if (!prepare(ledger, sql, &query))
+	if (!ledger_prepare(ledger, sql, &query))
 		return;
 	if (sqlite3_step(query) == SQLITE_ROW && (text = sqlite3_column_text(query, 0)))
 		snprintf(to, room, "%s", (const char *)text);
@@ -156,11 +146,11 @@ begin_run(struct ledger *ledger)
 		return false;
 	return run_sql(
 		   ledger, "INSERT OR REPLACE INTO facts VALUES('open', 'yes'); COMMIT; BEGIN;") &&
-	       prepare(ledger,
+	       ledger_prepare(ledger,
 		   "INSERT OR REPLACE INTO letters(" COLUMNS ") "
 		   "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
 		   &ledger->record) &&
-	       prepare(ledger,
+	       ledger_prepare(ledger,
 		   "INSERT INTO letters(" COLUMNS ") "
 		   "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT(key) DO "
 		   "UPDATE SET "
@@ -175,7 +165,7 @@ begin(struct ledger *ledger)
 		return false;
 	if (!ledger->runs)
 		ask_whether_cut(ledger);
-	return prepare(ledger, "SELECT " COLUMNS " FROM letters WHERE key = ?1", &ledger->find);
+	return ledger_prepare(ledger, "SELECT " COLUMNS " FROM letters WHERE key = ?1", &ledger->find);
 }
 
 /* SQLite would make the file readable to others. */
@@ -192,7 +182,7 @@ open_file(struct ledger *ledger, const char *folder)
 		    (struct place){ folder, 0 }, strerror(errno));
 		return false;
 	}
-	return sqlite3_open_v2(path, &ledger->db, flags, NULL) == SQLITE_OK || fail(ledger);
+	return sqlite3_open_v2(path, &ledger->db, flags, NULL) == SQLITE_OK || ledger_fail(ledger);
 }
 
 struct ledger *
@@ -242,8 +232,8 @@ ledger_salt(const struct ledger *ledger)
 
 /* ---- rows ---------------------------------------------------------------- */
 
-static const char *
-text_of(sqlite3_stmt *query, int column)
+const char *
+ledger_text(sqlite3_stmt *query, int column)
 {
 	return (const char *)sqlite3_column_text(query, column);
 }
@@ -251,17 +241,17 @@ text_of(sqlite3_stmt *query, int column)
 static void
 read_row(sqlite3_stmt *query, struct ledger_row *row)
 {
-	*row = (struct ledger_row){ .key = text_of(query, 0),
+	*row = (struct ledger_row){ .key = ledger_text(query, 0),
 		.row = sqlite3_column_int(query, 1),
-		.input = text_of(query, 2),
-		.file = text_of(query, 3),
-		.hash = text_of(query, 4),
+		.input = ledger_text(query, 2),
+		.file = ledger_text(query, 3),
+		.hash = ledger_text(query, 4),
 		.bytes = sqlite3_column_int64(query, 5),
 		.pages = sqlite3_column_int(query, 6),
-		.language = text_of(query, 7),
+		.language = ledger_text(query, 7),
 		.time = sqlite3_column_int64(query, 8),
-		.state = text_of(query, 9),
-		.message = text_of(query, 10) };
+		.state = ledger_text(query, 9),
+		.message = ledger_text(query, 10) };
 }
 
 bool
@@ -277,8 +267,8 @@ ledger_find(struct ledger *ledger, const char *key, struct ledger_row *row)
 	return true;
 }
 
-static void
-bind_text(sqlite3_stmt *statement, int index, const char *text)
+void
+ledger_bind(sqlite3_stmt *statement, int index, const char *text)
 {
 	sqlite3_bind_text(statement, index, text, -1, SQLITE_TRANSIENT);
 }
@@ -292,18 +282,18 @@ write_row(struct ledger *ledger, sqlite3_stmt *statement, const struct ledger_ro
 		return false;
 	/* A question that is still open would keep what is written from being committed. */
 	sqlite3_reset(ledger->find);
-	bind_text(statement, 1, row->key);
+	ledger_bind(statement, 1, row->key);
 	sqlite3_bind_int(statement, 2, row->row);
-	bind_text(statement, 3, row->input);
-	bind_text(statement, 4, row->file);
-	bind_text(statement, 5, row->hash);
+	ledger_bind(statement, 3, row->input);
+	ledger_bind(statement, 4, row->file);
+	ledger_bind(statement, 5, row->hash);
 	sqlite3_bind_int64(statement, 6, row->bytes);
 	sqlite3_bind_int(statement, 7, row->pages);
-	bind_text(statement, 8, row->language);
+	ledger_bind(statement, 8, row->language);
 	sqlite3_bind_int64(statement, 9, row->time);
-	bind_text(statement, 10, row->state);
-	bind_text(statement, 11, row->message);
-	done = sqlite3_step(statement) == SQLITE_DONE || fail(ledger);
+	ledger_bind(statement, 10, row->state);
+	ledger_bind(statement, 11, row->message);
+	done = sqlite3_step(statement) == SQLITE_DONE || ledger_fail(ledger);
 	sqlite3_reset(statement);
 	return done;
 }
@@ -338,42 +328,11 @@ ledger_each(
 	sqlite3_stmt *query = NULL;
 	struct ledger_row row;
 
-	if (!prepare(ledger, "SELECT " COLUMNS " FROM letters ORDER BY row, key", &query))
+	if (!ledger_prepare(ledger, "SELECT " COLUMNS " FROM letters ORDER BY row, key", &query))
 		return;
 	while (sqlite3_step(query) == SQLITE_ROW) {
 		read_row(query, &row);
 		see(&row, data);
 	}
-	sqlite3_finalize(query);
-}
-
-/* ---- files --------------------------------------------------------------- */
-
-bool
-ledger_record_file(struct ledger *ledger, const char *path, const char *hash, int64_t bytes)
-{
-	sqlite3_stmt *statement = NULL;
-	bool done;
-
-	if (!prepare(ledger, "INSERT OR REPLACE INTO files VALUES(?1, ?2, ?3)", &statement))
-		return false;
-	bind_text(statement, 1, path);
-	bind_text(statement, 2, hash);
-	sqlite3_bind_int64(statement, 3, bytes);
-	done = sqlite3_step(statement) == SQLITE_DONE || fail(ledger);
-	sqlite3_finalize(statement);
-	return done;
-}
-
-void
-ledger_each_file(struct ledger *ledger,
-    void (*see)(const char *path, const char *hash, int64_t bytes, void *data), void *data)
-{
-	sqlite3_stmt *query = NULL;
-
-	if (!prepare(ledger, "SELECT path, hash, bytes FROM files ORDER BY path", &query))
-		return;
-	while (sqlite3_step(query) == SQLITE_ROW)
-		see(text_of(query, 0), text_of(query, 1), sqlite3_column_int64(query, 2), data);
 	sqlite3_finalize(query);
 }

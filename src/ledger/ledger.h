@@ -73,11 +73,23 @@ void
 ledger_each(struct ledger *ledger, void (*see)(const struct ledger_row *row, void *data),
     void *data);
 
-/* Files that hold many letters, or messages: by path. */
+/* A file that is no letter of its own: a message, or a volume of many letters. */
+struct ledger_volume {
+	const char *path, *hash;
+	int64_t bytes;
+	const char *input;                /* hash of all that went in; NULL: a message */
+	int letters;
+};
+
+/* A message. */
 bool
 ledger_record_file(struct ledger *ledger, const char *path, const char *hash, int64_t bytes);
+bool
+ledger_record_volume(struct ledger *ledger, const struct ledger_volume *volume);
+
+/* Every such file, in the order of their paths. */
 void
 ledger_each_file(struct ledger *ledger,
-    void (*see)(const char *path, const char *hash, int64_t bytes, void *data), void *data);
+    void (*see)(const struct ledger_volume *file, void *data), void *data);
 
 #endif

@@ -54,6 +54,9 @@ pdf_press_rewind(struct pdf_press *press)
 {
 	int i;
 
+	/* A face that others have not would give its successors other places in the press. */
+	while (press->pack_count > press->kept_packs)
+		pdf_pack_drop(press->packs[--press->pack_count]);
 	for (i = 0; i < press->pack_count; i++)
 		pdf_pack_rewind(press->packs[i]);
 }

@@ -101,14 +101,14 @@ has() {
 	has "da 4"
 	run "$printark" batch --verify made
 	[ "$status" -eq 0 ]
-	has "whole 4, missing or changed 0"
+	has "whole: files 4, letters 4; missing or changed: files 0"
 	rm made/0001-*.pdf
 	printf x | dd of="$(echo made/0002-*.pdf)" bs=1 seek=500 conv=notrunc status=none
 	run "$printark" batch --verify made
 	[ "$status" -eq 1 ]
 	has "is not there any more"
 	has "is not what was made"
-	has "whole 2, missing or changed 2"
+	has "whole: files 2, letters 2; missing or changed: files 2"
 	batch --reprint 1-2
 	has "made 2, unchanged 0"
 	key=$(basename made/0003-*.pdf .pdf)
@@ -237,6 +237,6 @@ has() {
 		"$printark" batch brev.xml --roster r.csv -o "$cut" -q
 		diff -r --exclude=ledger.sqlite whole "$cut"
 		run "$printark" batch --verify "$cut"
-		has "whole 150, missing or changed 0"
+		has "whole: files 150, letters 150; missing or changed: files 0"
 	done
 }

@@ -85,7 +85,7 @@ has() {
 	batch --memo --set sender-id=12345678
 	has "made 1, unchanged 2"
 	run "$printark" batch --verify made
-	has "whole 5, missing or changed 0"
+	has "whole: files 5, letters 3; missing or changed: files 0"
 	run "$printark" batch --forget made
 	has "removed 6 files"
 	[ ! -e made ]

@@ -101,6 +101,58 @@ bookmarks() {
 	cmp one.pdf all.pdf
 }
 
+@test "what is unchanged is not merged again; volumes before a change stay" {
+	merge
+	before=$(stat -c %Y.%Z.%i all.pdf)
+	merge
+	[ "$status" -eq 0 ]
+	has "made 0, unchanged 5, failed 0"
+	[ "$before" = "$(stat -c %Y.%Z.%i all.pdf)" ]
+	run "$printark" batch --verify made
+	has "whole: files 2, letters 5; missing or changed: files 0"
+	cp all.pdf first.pdf
+	printf x | dd of=all.pdf bs=1 seek=500 conv=notrunc status=none
+	merge
+	has "made 4, unchanged 1, failed 0"
+	cmp first.pdf all.pdf
+	merge --simplex
+	has "made 4, unchanged 1"
+	for i in $(seq 30); do echo "Sara $i,4000,2026-02-09,,,"; done >>r.csv
+	merge --volume 20
+	cp all-3.pdf third.pdf
+	before=$(stat -c %Y.%Z.%i all-1.pdf all-2.pdf)
+	sed -i 's/^Sara 23,/Omar 23,/' r.csv
+	merge --volume 20
+	has "made 15, unchanged 20, failed 0"
+	[ "$before" = "$(stat -c %Y.%Z.%i all-1.pdf all-2.pdf)" ]
+	! cmp -s third.pdf all-3.pdf
+	cp all-4.pdf fourth.pdf
+	"$printark" batch brev.xml --roster r.csv -o other --merged whole.pdf --volume 20 -q
+	for i in 1 2 3 4; do cmp whole-$i.pdf all-$i.pdf; done
+	# Fewer letters: the last volume is of an earlier run.
+	sed -i '/^Sara [12]/d' r.csv
+	merge --volume 20
+	has "made: warning: all-3.pdf is of an earlier run; its letters are in the other volumes now"
+	has "made: warning: all-4.pdf is of an earlier run"
+}
+
+@test "a merged run that is killed goes on with the volumes that are not whole" {
+	for i in $(seq 300); do echo "Sara $i,4000,2026-02-09,,,"; done >>r.csv
+	"$printark" batch brev.xml --roster r.csv -o other --merged whole.pdf --volume 40 -q
+	"$printark" batch brev.xml --roster r.csv -o made --merged all.pdf --volume 40 -q &
+	run=$!
+	while [ ! -e all-3.pdf ]; do kill -0 $run 2>/dev/null || break; sleep 0.01; done
+	kill -KILL $run 2>/dev/null
+	wait $run || true
+	merge --volume 40
+	[ "$status" -eq 0 ]
+	has "failed 0"
+	for whole in whole-*.pdf; do cmp "$whole" "all${whole#whole}"; done
+	[ "$(ls all-* | wc -l)" -eq "$(ls whole-* | wc -l)" ]
+	merge --volume 40
+	has "made 0, unchanged 305"
+}
+
 @test "a row that fails is left out, the file is known to the ledger and goes with it" {
 	sed -i '2s/2026-02-09/2026-02-30/' r.csv
 	merge
