@@ -199,7 +199,7 @@ write_fo(struct press *press, struct task *task, struct arena *arena, struct mad
 {
 	int64_t clock = now_us();
 	struct content_doc *doc = prepare_material(press, task, NULL, arena);
-	struct adapt_job job = { doc, &task->wish, arena, press->diags, NULL };
+	struct adapt_job job = { doc, &task->wish, arena, press->diags, NULL, 0 };
 	struct _xmlDoc *xml = NULL;
 
 	press->times.load += lap(&clock);

@@ -142,7 +142,7 @@ tell_template(const struct explaining *e, const struct content_wish *wish)
 {
 	struct adapt_template template;
 	struct diags *unheard = diags_new();
-	struct adapt_job job = { e->doc, wish, e->arena, unheard, NULL };
+	struct adapt_job job = { e->doc, wish, e->arena, unheard, NULL, 0 };
 
 	if (adapt_template(e->press->adapt, &job, &e->place, (const char *)e->node->name, &template))
 		printf("; by the template for %s, %s:%d", template.match, template.place.file,

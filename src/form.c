@@ -40,7 +40,7 @@ present(struct press *press, const struct buf *sums, struct arena *arena)
 {
 	struct content_wish wish = press->order->wish;
 	struct content_doc *doc = content_given(press->content, "summary", sums, arena);
-	struct adapt_job job = { doc, &wish, arena, press->diags, NULL };
+	struct adapt_job job = { doc, &wish, arena, press->diags, NULL, 0 };
 	struct _xmlDoc *fo;
 
 	wish.reader = wish.reader ? wish.reader : "leader";

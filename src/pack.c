@@ -187,7 +187,8 @@ static bool
 present_part(struct binding *b, const struct adapt_part *part, struct adapt_bound *bound)
 {
 	struct press *press = b->press;
-	struct adapt_job job = { bound->doc, bound->wish, b->arena, press->diags, b->pack };
+	struct adapt_job job = { bound->doc, bound->wish, b->arena, press->diags, b->pack,
+		part->copy };
 	struct adapt_reading reading = { 0 };
 	int64_t clock = now_us();
 	struct _xmlDoc *adapted = adapt_recast(press->adapt, &job), *fo = NULL;
@@ -247,7 +248,7 @@ tell_unused(const struct binding *b)
 static bool
 bind_parts(struct binding *b, const struct content_doc *doc, struct buf *fo)
 {
-	struct adapt_job job = { doc, &b->wish, b->arena, b->press->diags, b->pack };
+	struct adapt_job job = { doc, &b->wish, b->arena, b->press->diags, b->pack, 0 };
 	int64_t clock;
 	int count, i;
 	const struct adapt_part *parts = adapt_pack_parts(b->pack, &count);
@@ -310,7 +311,7 @@ static bool
 write_pack(struct binding *b, struct buf *fo)
 {
 	struct content_doc *doc = prepare_pack(b);
-	struct adapt_job job = { doc, &b->wish, b->arena, b->press->diags, NULL };
+	struct adapt_job job = { doc, &b->wish, b->arena, b->press->diags, NULL, 0 };
 	struct _xmlDoc *profiled = doc ? adapt_recast(b->press->adapt, &job) : NULL;
 	bool done = false;
 

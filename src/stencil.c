@@ -158,7 +158,7 @@ stencil_write(struct press *press, struct task *task, const char *key, struct ar
     struct made *made)
 {
 	struct row *row = row_of(press->stencils, key);
-	struct adapt_job job = { NULL, &task->wish, arena, press->diags, NULL };
+	struct adapt_job job = { NULL, &task->wish, arena, press->diags, NULL, 0 };
 	struct draft draft = { .is_lent = true };
 
 	if (!row->stencil || !fill(press, row, task, arena))
@@ -222,7 +222,7 @@ static struct adapt_stencil *
 cut(struct press *press, struct row *row, struct task *task, struct arena *arena)
 {
 	struct content_doc *doc = prepare_material(press, task, &row->holes, arena);
-	struct adapt_job job = { doc, &task->wish, arena, press->diags, NULL };
+	struct adapt_job job = { doc, &task->wish, arena, press->diags, NULL, 0 };
 	struct adapt_stencil *stencil = NULL;
 	struct _xmlDoc *adapted, *fo;
 

@@ -38,6 +38,7 @@ struct adapt_job {
 	struct arena *arena;
 	struct diags *diags;
 	const struct adapt_pack *pack;    /* that it is a part of, or NULL */
+	int copy;                         /* of the material in the pack; 0 and 1: the first */
 };
 
 /* Profiles and recasts: the adapted tree, which the caller drops.  NULL and a message when a
@@ -121,6 +122,7 @@ adapt_stencil_drop_fo(struct adapt_stencil *stencil);
 /* A material of a pack, as its `part` says.  What is NULL is as the material has it. */
 struct adapt_part {
 	int number;                       /* from 1, in reading order */
+	int copy;                         /* of its material, from 1 */
 	struct place place;
 	const char *material, *section;   /* section: no more than that one of it */
 	const char *reader, *ages, *lang;

@@ -61,6 +61,16 @@ read_values(struct adapt_part *part, const xmlNode *node, struct arena *arena)
 	part->value_count = count;
 }
 
+static int
+copy_of(const struct adapt_pack *pack, const struct adapt_part *part)
+{
+	int i, copy = 1;
+
+	for (i = 0; i < pack->count; i++)
+		copy += strcmp(pack->parts[i].material, part->material) == 0;
+	return copy;
+}
+
 static void
 add_part(struct adapt_pack *pack, xmlNode *node, int level)
 {
@@ -79,6 +89,7 @@ add_part(struct adapt_pack *pack, xmlNode *node, int level)
 		.lang = attribute(node, "language", arena) };
 	if (!part->material)
 		part->material = "";
+	part->copy = copy_of(pack, part);
 	read_values(part, node, arena);
 	pack->hulls[pack->count] = (struct hull){ .node = node, .lower = level };
 	pack->count++;

@@ -19,6 +19,15 @@ theme_of(const struct content_wish *wish)
 	return is_child && wish->ages && *wish->ages ? wish->ages : wish->reader;
 }
 
+/* What the fields of a form are called after: a second copy in a pack has answers of its own. */
+static const char *
+id_of(const struct adapt_job *job)
+{
+	if (job->copy < 2)
+		return job->doc->id;
+	return arena_printf(job->arena, "%s-%d", job->doc->id, job->copy);
+}
+
 static void
 set_parameters(xsltTransformContext *ctxt, const struct adapt_job *job)
 {
@@ -31,7 +40,7 @@ set_parameters(xsltTransformContext *ctxt, const struct adapt_job *job)
 		{ "lang", wish->lang },
 		{ "dir", content_is_rtl(wish->lang) ? "rtl" : "ltr" },
 		{ "kind", job->doc->kind },
-		{ "id", job->doc->id },
+		{ "id", id_of(job) },
 		{ "window", wish->window },
 		{ "proof", wish->proof },
 		{ "theme", theme_of(wish) },

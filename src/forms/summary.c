@@ -13,13 +13,16 @@ enum when { BEFORE, AFTER, TIMES };
 
 static const char *const times[] = { "before", "after" };
 
+#define DASH " \xE2\x80\x93 "
+#define ELLIPSIS "\xE2\x80\xA6"
+
 /* Fewer answers than this tell whose they are. */
 enum { FEW = 3 };
 
 /* What a question of a questionnaire was answered. */
 struct sum {
-	const struct forms_field *field; /* one of its forms': what it asks */
-	const char *lang; /* of that form */
+	const struct forms_field *field; /* one of its forms' */
+	const char *label, *lang; /* what it asks, and in which language */
 	int count[TIMES];
 	int64_t total[TIMES];
 };
@@ -81,6 +84,36 @@ is_better(const struct sums *sums, const char *lang, const char *than)
 	return strcmp(lang, sums->lang) == 0 && strcmp(than, sums->lang) != 0;
 }
 
+/* The words with which two labels begin and end.  Where forms differ is a name, or an age
+ * group's own words. */
+static const char *
+common_words(const char *one, const char *other, struct arena *arena)
+{
+	size_t n = strlen(one), m = strlen(other), head = 0, tail = 0, i;
+
+	for (i = 0; i < n && i < m && one[i] == other[i]; i++)
+		if (one[i] == ' ')
+			head = i + 1;
+	for (i = 0; i < n - head && i < m - head && one[n - 1 - i] == other[m - 1 - i]; i++)
+		if (one[n - 1 - i] == ' ')
+			tail = i + 1;
+	return arena_printf(arena, "%.*s" ELLIPSIS "%s", (int)head, one, one + n - tail);
+}
+
+static void
+word_sum(struct sums *sums, struct sum *sum, const struct forms_field *field, const char *lang)
+{
+	const char *label = *field->label ? field->label : field->name;
+
+	if (!sum->field || is_better(sums, lang, sum->lang)) {
+		sum->field = field;
+		sum->lang = lang;
+		sum->label = label;
+	} else if (strcmp(lang, sum->lang) == 0 && strcmp(label, sum->label) != 0) {
+		sum->label = common_words(sum->label, label, sums->arena);
+	}
+}
+
 /* Age groups may have fewer places; their numbers cannot be added up. */
 static struct sum *
 sum_for(struct sums *sums, struct sheet *sheet, const struct forms_field *field, const char *lang)
@@ -92,10 +125,7 @@ sum_for(struct sums *sums, struct sheet *sheet, const struct forms_field *field,
 		sum = ARENA_NEW(sums->arena, struct sum);
 		table_put(&sheet->list, key, sum);
 	}
-	if (!sum->field || is_better(sums, lang, sum->lang)) {
-		sum->field = field;
-		sum->lang = lang;
-	}
+	word_sum(sums, sum, field, lang);
 	return sum;
 }
 
@@ -174,15 +204,17 @@ put_attribute(struct buf *to, const char *name, const char *text)
 	buf_char(to, '"');
 }
 
-/* What an end of the scale means: "Hvordan: 1, Ikke godt" says it last. */
+/* What an end of the scale means: "Hvordan: 1, trist – Ikke godt" says it after the dash. */
 static const char *
-end_of(const struct forms_place *place)
+end_of(const struct forms_field *field, const struct forms_place *place)
 {
-	const char *comma = strstr(place->label, ", "), *next;
+	const char *says = place->label;
+	size_t n = strlen(field->label);
 
-	while (comma && (next = strstr(comma + 2, ", ")))
-		comma = next;
-	return comma ? comma + 2 : "";
+	if (strncmp(says, field->label, n) == 0)
+		says += n;
+	says = strstr(says, DASH);
+	return says ? says + strlen(DASH) : "";
 }
 
 static void
@@ -208,10 +240,10 @@ put_question(struct buf *to, struct sums *sums, const struct sum *sum)
 	const struct forms_field *field = sum->field;
 
 	buf_string(to, "<question");
-	put_attribute(to, "label", *field->label ? field->label : field->name);
+	put_attribute(to, "label", sum->label);
 	put_attribute(to, "lang", sum->lang);
-	put_attribute(to, "first", end_of(&field->places[0]));
-	put_attribute(to, "last", end_of(&field->places[field->place_count - 1]));
+	put_attribute(to, "first", end_of(field, &field->places[0]));
+	put_attribute(to, "last", end_of(field, &field->places[field->place_count - 1]));
 	buf_printf(to, " places=\"%d\">", field->place_count);
 	put_mean(to, sums, sum, BEFORE);
 	put_mean(to, sums, sum, AFTER);

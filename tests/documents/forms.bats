@@ -277,6 +277,62 @@ format_form() {
 	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" "$here/own.pdf"
 }
 
+@test "a sheet that is in a pack twice has answers twice, whatever the versions" {
+	cat >"$here/pack.xml" <<-'END'
+		<pack xmlns="urn:printark:content" id="dobbelt" reader="leader" front="short"><title>Dobbelt</title>
+		<part material="spoergeskema-barn" age="8-9"/>
+		<part material="spoergeskema-barn" age="10-12"/>
+		<part material="spoergeskema-barn" age="8-9" language="ar"/>
+		<part material="noteark"/><part material="noteark"/></pack>
+	END
+	"$PRINTARK" pack "$here/pack.xml" --forms=fill -o "$here/pack.pdf"
+	filled pack.pdf two.pdf '{"skole": "3"}'
+	"$PRINTARK" form extract "$here/two.pdf" --json >"$here/out"
+	same '"spoergeskema-barn:skole": "3"'
+	same '"spoergeskema-barn-2:skole": "3"'
+	same '"spoergeskema-barn-3:skole": "3"'
+	same '"noteark-2:barn": ""'
+	# Each has all of its buttons.
+	/usr/bin/python3 - "$here/pack.pdf" <<-'END'
+		import sys, pikepdf
+		pdf = pikepdf.open(sys.argv[1])
+		kids = {str(f.T): len(f.Kids) for f in pdf.Root.AcroForm.Fields if "/Kids" in f}
+		got = [kids[n] for n in ("spoergeskema-barn:skole", "spoergeskema-barn-2:skole", "spoergeskema-barn-3:skole")]
+		assert got == [3, 5, 3], got
+	END
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" "$here/pack.pdf"
+}
+
+@test "letters of a batch have a slip to reply on, and its summary no child's name" {
+	cat >"$here/svar.xml" <<-'END'
+		<letter xmlns="urn:printark:content" id="svar" xml:lang="da" reader="family"><title>Svar os</title>
+		<address for="recipient"><line><insert name="recipient-name"/></line><line><insert name="recipient-street"/></line>
+		<line>5000 Odense</line></address>
+		<field name="hvem" required="yes" length="40">Hvem følger <insert name="child-name"/>?</field>
+		<choice id="maaling"><title>Hvornår?</title><option id="foer">Før</option><option id="efter">Efter</option></choice>
+		<scale id="glad" steps="3"><title>Har <insert name="child-name"/> det godt?</title><from>Nej, aldrig</from><to>Ja</to></scale>
+		<field name="underskrift" as="signature">Underskrift</field></letter>
+	END
+	printf 'recipient-name;recipient-street;child-name
+Mor;Vej 1;Aslan (A)
+Far;Vej 2;سارة
+To <b>;Vej 3;Bo
+' >"$here/r.csv"
+	"$PRINTARK" batch "$here/svar.xml" --roster "$here/r.csv" --forms=fill -o "$here/o"
+	"$PRINTARK" form extract "$here"/o/*.pdf >"$here/out"
+	[ "$(wc -l <"$here/out")" -eq 4 ]
+	same '"file";"hvem";"maaling";"glad";"underskrift"'
+	for pdf in "$here"/o/*.pdf; do
+		filled "o/${pdf##*/}" "filled-${pdf##*/}" '{"maaling": "foer", "glad": "2"}'
+	done
+	"$PRINTARK" form summary "$here"/filled-*.pdf -o "$here/sum.pdf"
+	pdftotext -layout "$here/sum.pdf" "$here/out"
+	same 'Har … det godt?'
+	same '1 = Nej, aldrig – 3 = Ja'
+	[ "$(grep -cE 'Aslan|Bo ' "$here/out")" -eq 0 ]
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" "$here"/o/*.pdf
+}
+
 @test "a batch makes forms, and the volume for the print room none" {
 	"$PRINTARK" batch spoergeskema-voksen --template "$here/r.csv" >/dev/null 2>&1 || skip "no roster for it"
 	printf '1\n' >>"$here/r.csv"

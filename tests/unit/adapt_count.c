@@ -100,7 +100,7 @@ measure(struct project *p, const char *text, struct content_wish wish,
     struct adapt_reading *reading)
 {
 	struct content_doc *doc = project_load(p, text);
-	struct adapt_job job = { doc, &wish, p->arena, p->diags, NULL };
+	struct adapt_job job = { doc, &wish, p->arena, p->diags, NULL, 0 };
 	bool fine;
 
 	assert_non_null(doc);

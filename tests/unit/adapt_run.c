@@ -31,7 +31,7 @@ adapted(struct project *p, const char *sheet, const char *letter)
 	press = adapt_open(p->press);
 	doc = project_load(p, letter);
 	assert_non_null(doc);
-	xml = adapt_recast(press, &(struct adapt_job){ doc, &wish, p->arena, p->diags, NULL });
+	xml = adapt_recast(press, &(struct adapt_job){ doc, &wish, p->arena, p->diags, NULL, 0 });
 	if (xml)
 		text = printed(p, xml);
 	adapt_drop(xml);

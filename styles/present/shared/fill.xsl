@@ -137,8 +137,9 @@
 			<xsl:if test="$symbol != ''">
 				<xsl:value-of select="concat(', ', pf:symbol-alt($symbol))"/>
 			</xsl:if>
-			<xsl:if test="$place = 1">, <xsl:value-of select="normalize-space(c:from)"/></xsl:if>
-			<xsl:if test="$place = $last">, <xsl:value-of select="normalize-space(c:to)"/></xsl:if>
+			<!-- Summing up finds the ends again by the dash. -->
+			<xsl:if test="$place = 1"> – <xsl:value-of select="normalize-space(c:from)"/></xsl:if>
+			<xsl:if test="$place = $last"> – <xsl:value-of select="normalize-space(c:to)"/></xsl:if>
 		</xsl:with-param>
 	</xsl:call-template>
 </xsl:template>
