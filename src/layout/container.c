@@ -247,15 +247,29 @@ extent_in_flow(struct setter *setter, const struct fo *fo, mpt *x, mpt *width)
 	*width = own;
 }
 
-/* What a turned container without a width measures along its lines: what is left of the page, or
- * its own width. */
+/* What a turned container without a width measures along its lines: all there is, or where that is
+ * not known, in a cell, as much as its content would like to have. */
 static mpt
-height_in_flow(const struct setter *setter, const struct fo *fo, mpt width)
+length_of_lines(const struct setter *setter, const struct fo *fo)
+{
+	mpt smallest, largest, page = setter->edition->plan_height;
+	struct frame f = frame_new(setter, fo);
+
+	if (setter->height > 0)
+		return mpt_max(setter->height - f.top - f.bottom, 0);
+	set_extremes(setter, fo, &smallest, &largest);
+	return page > 0 ? mpt_min(largest, page) : largest;
+}
+
+static mpt
+height_in_flow(const struct setter *setter, const struct fo *fo)
 {
 	if (has_size(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, setter->height))
 		return within_height(fo, size_of(fo,
 		    PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, setter->height), setter->height);
-	return turn_of(fo) % 180 ? within_height(fo, width, setter->height) : 0;
+	if (turn_of(fo) % 180 == 0)
+		return 0;
+	return within_height(fo, length_of_lines(setter, fo), setter->height);
 }
 
 /* What may be no higher than something, or no lower and is aligned in it, is laid out whole. */
@@ -275,7 +289,7 @@ set_in_flow(struct setter *setter, const struct fo *fo)
 	mpt x, width, height;
 
 	extent_in_flow(setter, fo, &x, &width);
-	height = height_in_flow(setter, fo, width);
+	height = height_in_flow(setter, fo);
 	if (height > 0 || turn_of(fo) || clips(fo) || holds_absolute(fo) ||
 	    is_bounded(setter, fo))
 		set_framed(setter, fo, x, width, height);
@@ -307,31 +321,25 @@ static void
 set_out(struct setter *setter, const struct fo *fo)
 {
 	bool fixed = fo_keyword(fo, PROP_ABSOLUTE_POSITION) == KEY_FIXED;
-	mpt width = setter->measure, height = setter->height, border;
+	mpt width = setter->measure, height = setter->height;
 	struct frame f = frame_new(setter, fo);
 	struct rider *rider = ARENA_NEW(setter->edition->arena, struct rider);
 	struct setter outside = *setter;
-	bool own_width, own_height;
 
 	if (fixed)
 		page_size(setter, &width, &height);
-	own_width = has_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, width);
-	own_height = has_size(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, height);
-	border = own_width ? 0 : f.box.width;
 	f.width = out_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, PROP_LEFT, PROP_RIGHT,
 	    width);
 	f.height = out_size(fo, PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, PROP_TOP, PROP_BOTTOM,
 	    height);
-	if (!own_width && f.width == 0)
+	if (!has_size(fo, PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, width) && f.width == 0)
 		f.width = width - fo_length(fo, PROP_LEFT, width) -
 		    fo_length(fo, PROP_RIGHT, width);
-	f.width = within_width(fo, mpt_max(f.width - border, 0), width);
+	f.width = within_width(fo, mpt_max(f.width, 0), width);
 	/* Lines that go up or down are as long as there is room for. */
 	if (f.turn % 180 && f.height == 0)
 		f.height = mpt_max((height > 0 ? height : width) - fo_length(fo, PROP_TOP, height) -
 		    fo_length(fo, PROP_BOTTOM, height), 0);
-	if (!own_height && f.height > 0)
-		f.height = mpt_max(f.height - f.top - f.bottom, 0);
 	if (f.height > 0)
 		f.height = within_height(fo, f.height, height);
 	outside.cites = false;

@@ -91,6 +91,9 @@ extremes_of(struct setter *setter, const struct fo *fo, mpt *smallest, mpt *larg
 		/* What a container holds cannot make it wider. */
 		small = fo->kind == FO_BLOCK_CONTAINER ? own : mpt_max(small, own);
 		large = fo->kind == FO_BLOCK_CONTAINER ? own : mpt_max(large, own);
+	} else if (fo->kind == FO_BLOCK_CONTAINER && turn_of(fo) % 180) {
+		/* Its lines stand side by side, each as long as it likes. */
+		small = large = container_rider(setter, fo, 0, large).open_width;
 	}
 	own = own_indents(fo);
 	widen(smallest, largest, small + own, large + own);

@@ -43,12 +43,16 @@ place_out(struct placer *placer, const struct rider *rider)
 		width = placer->page->width;
 		height = placer->page->height;
 	}
+	/* What is placed is the content; its border and padding stick out, as they do in the flow
+	 * (7.6.2: "top content edge"). */
+	x -= rider->open_x;
+	y -= rider->open_y;
 	if (!fo_is_length(rider->fo, PROP_LEFT) && !fo_is_length(rider->fo, PROP_RIGHT) &&
 	    fo_is_rtl(rider->fo->parent))
-		x += width - rider->width;
+		x += width - rider->open_width;
 	else
-		x += offset_of(rider->fo, PROP_LEFT, PROP_RIGHT, width, rider->width);
-	y += offset_of(rider->fo, PROP_TOP, PROP_BOTTOM, height, rider->height);
+		x += offset_of(rider->fo, PROP_LEFT, PROP_RIGHT, width, rider->open_width);
+	y += offset_of(rider->fo, PROP_TOP, PROP_BOTTOM, height, rider->open_height);
 	inside.opened++;
 	place_rider(&inside, rider, x, y);
 	lifted.end = placer->page->count;
