@@ -42,16 +42,22 @@ length_fits(enum prop_type type, const struct operand *o)
 }
 
 /* A number where a length is due: 0 is one, others are points, as the
- * field reads them. */
+ * field reads them; whoever takes them tells. */
 static bool
-number_fits(enum prop_type type, const struct operand *o, struct value *value)
+number_fits(struct refine *refine, enum prop_type type, const struct operand *o,
+    struct value *value)
 {
 	if (type == TYPE_NUMBER || type == TYPE_LEADING) {
 		*value = value_number(o->number);
 		return isfinite(o->number);
 	}
 	*value = value_length(mpt_from_points(o->number), 0);
-	return o->number == 0 && type != TYPE_KEYWORD && type != TYPE_COLOR;
+	if (type == TYPE_KEYWORD || type == TYPE_COLOR || o->number == 0)
+		return o->number == 0 && type != TYPE_KEYWORD && type != TYPE_COLOR;
+	if (!refine->takes_bare || !isfinite(o->number))
+		return false;
+	refine->met_bare = true;
+	return true;
 }
 
 bool
@@ -61,7 +67,7 @@ value_from_operand(const struct expression *e, const struct operand *o, struct v
 
 	switch (o->type) {
 	case OPERAND_NUMBER:
-		return number_fits(type, o, value);
+		return number_fits(e->refine, type, o, value);
 	case OPERAND_PROPORTION:
 		*value = value_proportion(o->number);
 		return type == TYPE_COLUMN && o->number >= 0;

@@ -120,6 +120,7 @@ struct refine {
 	struct shared_values *shared;     /* arrays of inherited values, each kept once */
 	struct memories *memories;        /* objects that others may be like */
 	bool has_complained;              /* about this element */
+	bool takes_bare, met_bare;        /* numbers where lengths are due */
 	mpt font_size;                    /* of the element, for em */
 	struct value values[FO_PROPS];
 	uint8_t ranks[FO_PROPS];          /* enum rank; RANK_NONE: not specified */

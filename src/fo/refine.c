@@ -184,15 +184,29 @@ bool
 specify_text(struct refine *refine, enum fo_prop prop, const char *text, enum rank rank)
 {
 	struct value value;
+	bool is_good;
 
 	if (strcmp(text, "inherit") == 0) {
 		specify(refine, prop, inherit_value(refine, prop), rank);
 		return true;
 	}
-	if (!evaluate(refine, prop, text, strlen(text), &value))
-		return false;
-	specify(refine, prop, value, rank);
-	return true;
+	refine->takes_bare = true;
+	is_good = evaluate(refine, prop, text, strlen(text), &value);
+	refine->takes_bare = false;
+	if (is_good)
+		specify(refine, prop, value, rank);
+	return is_good;
+}
+
+/* What was wrong with an attribute that has been taken or left out. */
+static void
+report_value(struct refine *refine, const struct fo_attribute *a, bool is_good)
+{
+	if (is_good && !refine->met_bare)
+		return;
+	refine->has_complained = true;
+	diag(refine->diags, is_good ? DIAG_FO_UNIT : DIAG_FO_VALUE, refine->fo->at, a->text,
+	    a->name);
 }
 
 static void
@@ -212,14 +226,12 @@ take_attribute(struct refine *refine, const struct fo_attribute *a)
 		diag(refine->diags, DIAG_FO_PROPERTY, refine->fo->at, a->name);
 		return;
 	}
+	refine->met_bare = false;
 	if (s)
 		is_good = s->expand(refine, s, a->text);
 	else
 		is_good = specify_text(refine, prop, a->text, RANK_RELATIVE);
-	if (is_good)
-		return;
-	refine->has_complained = true;
-	diag(refine->diags, DIAG_FO_VALUE, refine->fo->at, a->text, a->name);
+	report_value(refine, a, is_good);
 }
 
 /* What others are reckoned from is taken first, in this order: sides by

@@ -80,10 +80,28 @@ lengths_are_reckoned(void **state)
 	check_lengths("start-indent", PROP_START_INDENT, cases, COUNT(cases));
 }
 
+/* Stylesheets forget units; 0 needs none. */
+static void
+numbers_are_points(void **state)
+{
+	static const struct length_case cases[] = { { "12", 12000, 0 }, { "-1.5 * 2", -3000, 0 } };
+	struct sample s = sample_flow(
+	    "<fo:block id='b' padding='3 0' font='700 9pt serif' space-before='0'/>");
+	const struct fo *b = sample_find(&s, "b");
+
+	(void)state;
+	check_lengths("start-indent", PROP_START_INDENT, cases, COUNT(cases));
+	assert_int_equal(fo_length(b, PROP_PADDING_AFTER, 0), 3000);
+	assert_int_equal(fo_length(b, PROP_FONT_SIZE, 0), 9000);
+	assert_int_equal(sample_said(&s, DIAG_FO_UNIT), 1);
+	assert_int_equal(sample_said(&s, DIAG_FO_VALUE), 0);
+	sample_drop(&s);
+}
+
 static void
 what_is_no_value_is_said(void **state)
 {
-	static const char *const bad[] = { "max(3pt,20%,30%)", "12", "12furlong", "red", "1pt +", "(1pt",
+	static const char *const bad[] = { "max(3pt,20%,30%)", "12furlong", "red", "1pt +", "(1pt",
 		"1pt * 2pt", "1pt + 2", "banana", "", "auto", "min()", "abs(1pt, 2pt)", "nosuch(1pt)",
 		"from-parent(nosuch)", "#fff", "1pt 2pt", "10pt div 0", "round(50%)", "body-start()",
 		"label-end()", "from-table-column()", "rgb(1,2,3)",
@@ -245,6 +263,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lengths_are_reckoned),
+		cmocka_unit_test(numbers_are_points),
 		cmocka_unit_test(what_is_no_value_is_said),
 		cmocka_unit_test(font_sizes_are_of_the_parent),
 		cmocka_unit_test(line_heights_in_percent_are_lengths),
