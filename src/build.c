@@ -153,10 +153,11 @@ lay_out(struct press *press, struct setting *setting, struct arena *arena)
 	if (setting->title)
 		areas->title = setting->title;
 	tags_check(areas, press->diags);
-	areas = put_on_paper(press, areas, arena);
 	if (setting->until == STAGE_CHECK) {
 		areas_check_legible(areas, &setting->type, press->diags);
 		setting->tail = area_tail(areas, 0, areas->page_count - 1);
+	} else {
+		areas = put_on_paper(press, areas, arena);
 	}
 	return show_areas(press, areas, setting);
 }

@@ -47,31 +47,50 @@ lay_cards(const struct paper_order *paper, struct areas *areas, struct arena *ar
 {
 	struct cards how = { .width = from_mm(paper->card_width),
 		.height = from_mm(paper->card_height), .is_rtl = content_is_rtl(areas->lang),
-		.has_backs = areas->has_backs || paper->edge,
+		.has_backs = areas->card_sides == 2 || paper->edge,
 		.turns_long = !paper->edge || strcmp(paper->edge, "long") == 0 };
 
 	size_paper(paper->name, &how.sheet_width, &how.sheet_height);
 	return area_cards(areas, &how, arena);
 }
 
+static struct areas *
+impose(const struct paper_order *paper, struct areas *areas, struct arena *arena)
+{
+	struct imposition how = { .up = paper->is_booklet ? 0 : paper->up,
+		.signature = paper->signature, .is_rtl = content_is_rtl(areas->lang),
+		.turns_backs = paper->edge && strcmp(paper->edge, "long") == 0 };
+
+	size_paper(paper->name, &how.width, &how.height);
+	return area_impose(areas, &how, arena);
+}
+
+static struct areas *
+fit(const struct paper_order *paper, struct areas *areas, struct arena *arena)
+{
+	mpt width, height;
+
+	if (!paper->name)
+		return areas;
+	size_paper(paper->name, &width, &height);
+	return area_fit(areas, width, height, arena);
+}
+
 struct areas *
 put_on_paper(const struct press *press, struct areas *areas, struct arena *arena)
 {
 	const struct paper_order *paper = &press->order->paper;
-	struct imposition how = { .up = paper->is_booklet ? 0 : paper->up,
-		.signature = paper->signature, .is_rtl = content_is_rtl(areas->lang),
-		.turns_backs = paper->edge && strcmp(paper->edge, "long") == 0 };
 
 	if (paper->is_grey)
 		area_grey(areas, press->images, arena, press->diags);
 	if (paper->poster)
 		return tile(paper, areas, arena);
-	if (paper->has_cards)
-		return lay_cards(paper, areas, arena);
 	if (paper->is_cropped)
 		return area_crop(areas, from_mm(paper->bleed), arena);
-	size_paper(paper->name, &how.width, &how.height);
 	if (paper->up || paper->is_booklet)
-		return area_impose(areas, &how, arena);
-	return paper->name ? area_fit(areas, how.width, how.height, arena) : areas;
+		return impose(paper, areas, arena);
+	/* Nobody has paper of the size of a card. */
+	if (paper->has_cards || areas->card_sides)
+		return lay_cards(paper, areas, arena);
+	return fit(paper, areas, arena);
 }

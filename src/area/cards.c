@@ -130,21 +130,20 @@ put_ends(struct deck *deck, mpt at, bool is_down)
 			put_rule(deck, i ? far : near, at, MARK, false, STYLE_SOLID);
 }
 
-/* Dashed all the way between the first card and the last, for scissors; the edge of the paper is
- * cut already. */
+/* Dashed between the first card and the last of so many rows, for scissors; the edge of the paper
+ * is cut already. */
 static void
-put_cuts(struct deck *deck)
+put_cuts(struct deck *deck, int rows)
 {
 	const struct card_grid *g = &deck->grid;
 	int i, first = g->left > NOTHING ? 0 : 1;
 
 	for (i = first; i <= g->columns - first; i++) {
-		put_rule(deck, g->left + i * g->width, g->top, g->rows * g->height, true,
-		    STYLE_DASHED);
+		put_rule(deck, g->left + i * g->width, g->top, rows * g->height, true, STYLE_DASHED);
 		put_ends(deck, g->left + i * g->width, true);
 	}
 	first = g->top > NOTHING ? 0 : 1;
-	for (i = first; i <= g->rows - first; i++) {
+	for (i = first; i <= rows - (rows == g->rows ? first : 0); i++) {
 		put_rule(deck, g->left, g->top + i * g->height, g->columns * g->width, false,
 		    STYLE_DASHED);
 		put_ends(deck, g->top + i * g->height, false);
@@ -174,19 +173,21 @@ static void
 make_side(struct deck *deck, const int *pages, bool is_back)
 {
 	struct sheet *sheet = &deck->sheet;
-	int i, count = deck->grid.columns * deck->grid.rows;
+	int i, count = deck->grid.columns * deck->grid.rows, rows = 0;
 	bool turns = is_back && is_turned(deck);
 
 	sheet_add(sheet, deck->grid.sheet_width, deck->grid.sheet_height, pages, count);
 	if (turns)
 		sheet_turn(sheet);
 	for (i = 0; i < count; i++)
-		if (pages[i] >= 0)
+		if (pages[i] >= 0) {
 			place_card(deck, pages[i], i);
+			rows = i / deck->grid.columns + 1;
+		}
 	if (turns)
 		area_add(sheet->areas, sheet->page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
 	if (!is_back)
-		put_cuts(deck);
+		put_cuts(deck, rows);
 }
 
 struct areas *

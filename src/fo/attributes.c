@@ -122,8 +122,8 @@ read_attribute(struct reader *r, struct fo *fo, struct attributes *list, const x
 		add_attribute(list, arena_printf(r->arena, "pa:%s", name), text);
 	else if (has_namespace(a->ns, NS_AT) && strcmp(name, "title") == 0)
 		r->document->title = arena_strdup(r->arena, text);
-	else if (has_namespace(a->ns, NS_AT) && strcmp(name, "backs") == 0)
-		r->document->has_backs = strcmp(text, "true") == 0;
+	else if (has_namespace(a->ns, NS_AT) && strcmp(name, "cards") == 0)
+		r->document->card_sides = strcmp(text, "2") == 0 ? 2 : strcmp(text, "1") == 0;
 }
 
 /* Under a marker the attributes are needed once more, where it is retrieved. */

@@ -134,7 +134,8 @@ struct fo_document {
 	const char *title;                /* or NULL */
 	const char *lang;                 /* "" when nothing is said */
 	const char *author, *subject;     /* or NULL */
-	bool has_backs;                   /* pa:backs="true": every second page is the back of a card */
+	int card_sides;                   /* pa:cards: pages are the fronts of cards (1), or their fronts and
+	                                     backs in turn (2); 0: they are no cards */
 };
 
 /*

@@ -31,7 +31,7 @@ begin_run(struct edition *e)
 	e->areas->lang = document->lang ? document->lang : "";
 	e->areas->author = document->author;
 	e->areas->subject = document->subject;
-	e->areas->has_backs = document->has_backs;
+	e->areas->card_sides = document->card_sides;
 	memset(e->tags, 0, sizeof *e->tags * (size_t)e->order_count);
 	memset(e->told, 0, sizeof *e->told * (size_t)e->order_count);
 	e->backgrounds = (struct table){ .arena = e->arena };

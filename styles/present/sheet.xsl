@@ -19,6 +19,7 @@
 <xsl:include href="shared/diagrams.xsl"/>
 <xsl:include href="shared/cutouts.xsl"/>
 <xsl:include href="shared/symbols.xsl"/>
+<xsl:include href="shared/deck.xsl"/>
 
 <xsl:template match="/c:sheet" mode="flow">
 	<xsl:call-template name="title-band"/>

@@ -150,3 +150,30 @@ middle() { # page, word: the middle of that word in tenths of a point, from pdft
 	"$printark" build noteark --paper A3 -o out.pdf
 	pdfinfo out.pdf | grep -q '(A3)'
 }
+
+pages() { pdfinfo out.pdf | sed -n 's/^Pages: *//p'; }
+
+page() { pdftotext -f "$1" -l "$1" -raw out.pdf - | tr '\n\f' '  '; }
+
+@test "a set of cards comes on sheets; for a print shop each side is a page" {
+	"$printark" build kort-redskaber --ages 10-12 -o out.pdf
+	[ "$(pages)" -eq 6 ]
+	[[ "$(page 1)" == "Mine redskaber Hvad skete der? "* ]]
+	[[ "$(page 2)" == *"Sig det, du så og hørte. "* ]]
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf
+	"$printark" build kort-redskaber --ages 10-12 --crop-marks -o out.pdf
+	[[ "$(page 3)" == "Hvad skete der? Detektiven "* ]]
+	[[ "$(page 4)" == "Sig det, du så og hørte. "* ]]
+}
+
+@test "no side of a card takes two pages, in any version" {
+	for set in 8-9:18:21 10-12:22:21 13-14:24:21; do
+		IFS=: read -r ages tools feelings <<<"$set"
+		for lang in da en ar uk pl tr so fa ro ur; do
+			"$printark" build kort-redskaber --ages "$ages" --lang $lang --crop-marks -o out.pdf
+			[ "$(pages)" -eq $((tools * 2)) ] || { echo "redskaber $ages $lang: $(pages)"; false; }
+			"$printark" build kort-foelelser --ages "$ages" --lang $lang --crop-marks -o out.pdf
+			[ "$(pages)" -eq $((feelings * 2)) ] || { echo "foelelser $ages $lang: $(pages)"; false; }
+		done
+	done
+}

@@ -22,6 +22,7 @@
 	<fo:root xml:lang="{$lang}" pa:lang="{$lang}" pa:title="{normalize-space(c:title)}"
 		pa:subject="{normalize-space(c:summary)}" xsl:use-attribute-sets="text">
 		<xsl:copy-of select="@pa:at"/>
+		<xsl:apply-templates select="." mode="sides"/>
 		<fo:layout-master-set>
 			<xsl:apply-templates select="." mode="masters"/>
 		</fo:layout-master-set>
@@ -31,6 +32,7 @@
 </xsl:template>
 
 <xsl:template match="/*" mode="bookmarks" priority="0"/>
+<xsl:template match="/*" mode="sides" priority="0"/>
 
 <!-- Pages of a sheet: a document of one page has nothing to count -->
 

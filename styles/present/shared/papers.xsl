@@ -7,9 +7,10 @@
 
 <xsl:param name="paper"/>
 
-<!-- Nothing for A4: then nobody pays for reading it, nor for a copy of a theme. -->
+<!-- Nothing for A4: then nobody pays for reading it, nor for a copy of a theme.  Cards are as large as
+  they are on any paper. -->
 <xsl:variable name="paper-row">
-	<xsl:if test="$paper != ''"><xsl:copy-of select="document('../themes/papers.xml')/papers/paper[@name = $paper]"/></xsl:if>
+	<xsl:if test="$paper != '' and not(/*/@kind = 'cards')"><xsl:copy-of select="document('../themes/papers.xml')/papers/paper[@name = $paper]"/></xsl:if>
 </xsl:variable>
 <xsl:variable name="sheet-of-paper" select="exsl:node-set($paper-row)/paper"/>
 

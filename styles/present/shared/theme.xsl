@@ -26,6 +26,7 @@
 
 <xsl:variable name="theme-name">
 	<xsl:choose>
+		<xsl:when test="/c:sheet/@kind = 'cards'">cards</xsl:when>
 		<xsl:when test="/c:sheet/@kind">poster</xsl:when>
 		<xsl:when test="$theme != ''"><xsl:value-of select="$theme"/></xsl:when>
 		<xsl:when test="$reader != 'child'"><xsl:value-of select="$reader"/></xsl:when>
