@@ -51,10 +51,22 @@ bool
 pdf_object_read(const struct pdf_file *file, int object, const struct buf **body,
     const void **bytes, size_t *count);
 
+/* Are the bytes of a stream ones that many files share? */
+bool
+pdf_object_is_shared(const struct pdf_file *file, int object);
+
+/* Appends an object's value, between obj and endobj, and lets go of what it held. */
+void
+pdf_object_write(struct pdf_file *file, int object, struct buf *to);
+
+/* Ends the program where libharu has failed; no document can do it. */
+void
+pdf_file_check(const struct pdf_file *file);
+
 /* Deflated bytes, appended; as a press does it. */
 struct pdf_flate;
 
-/* Appends the whole file: object streams, cross-reference stream, an ID made of the bytes. */
+/* Appends the whole file (save.c): object streams, cross-reference stream, an ID made of the bytes. */
 void
 pdf_file_save(struct pdf_file *file, struct pdf_flate *flate, struct buf *to);
 
