@@ -78,11 +78,21 @@ ask(struct setter *setter, const struct fo *fo, int parent)
 	return asked;
 }
 
+/* In a frame one writes a little away from the border, where there is room. */
+static mpt
+writing_inset(const struct area_field *field, const struct area *shape)
+{
+	bool has_room = shape->width > 4 * field->size && shape->height > 2 * field->size;
+
+	return field->kind == FIELD_LINES && has_room ? field->size / 5 : 0;
+}
+
 bool
 field_area(struct setter *setter, const struct fo *fo, const struct area *shape, struct area *to)
 {
 	struct edition *e = setter->edition;
 	const struct asked *asked;
+	mpt inset;
 	int parent;
 
 	if (fo_keyword(fo, PROP_PA_FIELD) == KEY_NONE)
@@ -95,10 +105,11 @@ field_area(struct setter *setter, const struct fo *fo, const struct area *shape,
 	if (!asked)
 		asked = ask(setter, fo, parent);
 	*to = (struct area){ .kind = AREA_FIELD, .tag = asked->tag, .order = fo->order };
-	to->x = shape->x;
-	to->y = shape->y;
-	to->width = shape->width;
-	to->height = shape->height;
+	inset = writing_inset(&asked->field, shape);
+	to->x = shape->x + inset;
+	to->y = shape->y + inset;
+	to->width = shape->width - 2 * inset;
+	to->height = shape->height - 2 * inset;
 	to->as.field = &asked->field;
 	return true;
 }

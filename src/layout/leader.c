@@ -216,7 +216,11 @@ paint_pattern(
 		paint_pieces(para, slug, &sub, line, x + i * step, y);
 }
 
-/* What is typed stands on the rule, as high as its line is. */
+/*
+ * What is typed stands on the rule, as high as its line is.  Readers clip what is higher, and
+ * set a line as high as the face says, accents and all: in most that is less than 1.65 em.  They
+ * leave room for descenders, which may hang below the rule as in writing by hand.
+ */
 static void
 paint_field(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt width, mpt y)
 {
@@ -226,7 +230,9 @@ paint_field(struct para *para, struct slug *slug, const struct thing *thing, mpt
 	shape.height = strand_ascent(strand) + strand_descent(strand);
 	shape.height = mpt_max(shape.height,
 	    (fo_line_height(para->block) - shape.height) / 2 + strand_ascent(strand));
-	shape.y = y - shape.height;
+	shape.height = mpt_max(shape.height,
+	    mpt_min(fo_line_height(para->block), strand->style->size * 165 / 100));
+	shape.y = y + strand->style->size / 4 - shape.height;
 	if (field_area(para->setter, thing->fo, &shape, &area))
 		*slug_area(para->arena, slug, AREA_FIELD, area.tag, area.order) = area;
 }

@@ -202,6 +202,28 @@
 	</fo:block>
 </xsl:template>
 
+<!-- One's own option is as high as any line to write on. -->
+<xsl:attribute-set name="own-tick">
+	<xsl:attribute name="padding-before">
+		<xsl:value-of select="concat('max(0pt, (', $form/@line, ' - ', $form/@tick, ') div 2)')"/>
+	</xsl:attribute>
+</xsl:attribute-set>
+
+<xsl:template match="c:option[not(node())]">
+	<fo:list-item xsl:use-attribute-sets="space-small">
+		<xsl:call-template name="at"/>
+		<fo:list-item-label end-indent="label-end()">
+			<fo:block xsl:use-attribute-sets="picture-line own-tick">
+				<xsl:if test="not($fills)"><xsl:attribute name="role">artifact</xsl:attribute></xsl:if>
+				<xsl:call-template name="tick-box"/>
+			</fo:block>
+		</fo:list-item-label>
+		<fo:list-item-body start-indent="body-start()">
+			<fo:block line-height="{$form/@line}"><xsl:call-template name="own-option"/></fo:block>
+		</fo:list-item-body>
+	</fo:list-item>
+</xsl:template>
+
 <xsl:template match="c:option">
 	<fo:list-item xsl:use-attribute-sets="space-small">
 		<xsl:call-template name="at"/>
@@ -212,10 +234,7 @@
 			</fo:block>
 		</fo:list-item-label>
 		<fo:list-item-body start-indent="body-start()">
-			<fo:block>
-				<xsl:apply-templates/>
-				<xsl:if test="not(node())"><xsl:call-template name="own-option"/></xsl:if>
-			</fo:block>
+			<fo:block><xsl:apply-templates/></fo:block>
 		</fo:list-item-body>
 	</fo:list-item>
 </xsl:template>
