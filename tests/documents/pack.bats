@@ -134,6 +134,18 @@ page() { # number: its text in one line
 	cmp one.pdf two.pdf
 }
 
+@test "every material for every age is bound into one pack of more than 400 pages" {
+	cd "$PRINTARK_HOME"
+	tests/large-pack "$printark" >"$here/pack.xml"
+	run "$printark" pack "$here/pack.xml" --log content/samples/log.csv -o "$here/out.pdf"
+	[ "$status" -eq 0 ] || { echo "$output"; false; }
+	[ -z "$output" ] || { echo "$output"; false; }
+	pages=$(pdfinfo "$here/out.pdf" | sed -n 's/^Pages: *//p')
+	echo "$pages pages"
+	[ "$pages" -ge 400 ]
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" "$here/out.pdf"
+}
+
 @test "every pack is made, and the judge finds nothing" {
 	for file in "$PRINTARK_HOME"/content/packs/*.xml; do
 		id=$(basename "$file" .xml)
