@@ -15,6 +15,13 @@ struct hull {
 	struct buf pages;                 /* its page-sequences, written */
 };
 
+/* A term of the index. */
+struct index_term {
+	const char *words;                /* what it is looked for by */
+	struct place place;
+	bool is_found;
+};
+
 struct adapt_pack {
 	struct arena *arena;
 	xmlDoc *xml;
@@ -22,6 +29,8 @@ struct adapt_pack {
 	struct hull *hulls;
 	int count, capacity, hull_capacity;
 	const char *ids;
+	struct index_term *terms;
+	int term_count, term_capacity;
 	bool is_full, counts_parts, has_samples;
 };
 
@@ -35,6 +44,18 @@ struct binder {
 /* Renames what must be unique in the pack, in place. */
 void
 bind_rename(struct binder *binder, xmlNode *root);
+
+/* The terms of the pack's index into it. */
+void
+bind_read_terms(struct adapt_pack *pack, xmlNode *index);
+
+/* Marks in a part of the pack's tree where its FO, as it is renamed, speaks of them (terms.c). */
+void
+bind_terms(struct binder *binder, xmlNode *part, bool is_guide, xmlNode *root);
+
+/* Says which terms no part speaks of. */
+void
+bind_tell_terms(const struct adapt_pack *pack, struct diags *diags);
 
 /* A page-sequence as text, with two marks in it: what the pack adds to its attributes and to its
  * static contents comes there. */

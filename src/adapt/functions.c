@@ -44,6 +44,12 @@ give_time(struct call *call)
 }
 
 static const char *
+give_sort_key(struct call *call)
+{
+	return content_sort_key(call->args[0], call->run->job->wish->lang, call->arena);
+}
+
+static const char *
 give_number(struct call *call)
 {
 	return content_number(call->args[0], call->run->job->wish->lang, call->arena);
@@ -121,6 +127,7 @@ static const struct function {
 	{ "symbol-word", 1, 1, give_symbol_word, false },
 	{ "symbols", 1, 1, give_symbols, true },
 	{ "title", 1, 1, give_title, false },
+	{ "sort-key", 1, 1, give_sort_key, false },
 };
 
 static const struct function *

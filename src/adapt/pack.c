@@ -109,6 +109,8 @@ add_parts(struct adapt_pack *pack, xmlNode *node, int level)
 			add_part(pack, n, level);
 		else if (is_named(n, "chapter"))
 			add_parts(pack, n, level + pack->is_full);
+		else if (is_named(n, "index") && pack->is_full)
+			bind_read_terms(pack, n);
 	}
 }
 
@@ -212,6 +214,7 @@ adapt_pack_add(struct adapt_pack *pack, int number, const struct adapt_bound *bo
 	describe(hull->node, bound);
 	adopt(hull->node, xmlDocGetRootElement(adapted));
 	bind_rename(&binder, root);
+	bind_terms(&binder, hull->node, strcmp(bound->doc->kind, "guide") == 0, root);
 	for (n = root->children; n; n = n->next) {
 		if (is_named(n, "layout-master-set") || is_named(n, "bookmark-tree"))
 			adopt(hull->node, n);
@@ -227,6 +230,7 @@ adapt_pack_bind(struct adapt_press *press, struct adapt_pack *pack, const struct
 	xmlDoc *fo = adapt_present(press, pack->xml, job);
 	struct binder binder = { .pack = pack };
 
+	bind_tell_terms(pack, job->diags);
 	if (!fo)
 		return false;
 	bind_pack(&binder, xmlDocGetRootElement(fo), to);

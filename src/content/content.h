@@ -183,6 +183,10 @@ content_version(const struct content_doc *doc);
 bool
 content_is_rtl(const char *lang);
 
+/* Words as figures that sort in the order of the language's alphabet. */
+const char *
+content_sort_key(const char *words, const char *lang, struct arena *arena);
+
 /* An ISO date (2026-03-02) in words.  `style`: "full" mandag den 2. marts 2026,
  * "long" 2. marts 2026, "short" 2.3.2026, "day" 2.3., "weekday" mandag; NULL is "long".
  * NULL when it is no date or no style.  In `arena`. */

@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
 #include <unicode/unum.h>
@@ -76,6 +77,32 @@ from_uchars(const UChar *text, struct arena *arena)
 
 	u_strToUTF8(bytes, sizeof bytes, NULL, text, -1, &status);
 	return U_SUCCESS(status) ? arena_strdup(arena, bytes) : NULL;
+}
+
+/* ---- the alphabet ---------------------------------------------------- */
+
+const char *
+content_sort_key(const char *words, const char *lang, struct arena *arena)
+{
+	enum { KEY_BYTES = 4 * WORDS_MAX };
+	UErrorCode status = U_ZERO_ERROR;
+	UCollator *order = ucol_open(icu_locale(lang, arena), &status);
+	UChar wide[WORDS_MAX];
+	uint8_t key[KEY_BYTES];
+	int32_t length = 0, n, i;
+	char *hex;
+
+	u_strFromUTF8(wide, WORDS_MAX, &length, words, -1, &status);
+	if (U_FAILURE(status)) {
+		ucol_close(order);
+		return words;
+	}
+	n = ucol_getSortKey(order, wide, length, key, KEY_BYTES);
+	ucol_close(order);
+	hex = arena_alloc(arena, (size_t)(n > KEY_BYTES ? KEY_BYTES : n) * 2 + 1);
+	for (i = 0; i < n && i < KEY_BYTES; i++)
+		snprintf(hex + 2 * i, 3, "%02x", key[i]);
+	return hex;
 }
 
 /* ---- dates ---------------------------------------------------------- */

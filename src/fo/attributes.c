@@ -118,7 +118,7 @@ read_attribute(struct reader *r, struct fo *fo, struct attributes *list, const x
 		fo->alt_text = arena_strdup(r->arena, text);
 	else if (has_namespace(a->ns, NS_FOX))
 		add_attribute(list, arena_printf(r->arena, "fox:%s", name), text);
-	else if (has_namespace(a->ns, NS_AT) && strncmp(name, "field", 5) == 0)
+	else if (has_namespace(a->ns, NS_AT) && (strncmp(name, "field", 5) == 0 || strcmp(name, "pages") == 0))
 		add_attribute(list, arena_printf(r->arena, "pa:%s", name), text);
 	else if (has_namespace(a->ns, NS_AT) && strcmp(name, "title") == 0)
 		r->document->title = arena_strdup(r->arena, text);

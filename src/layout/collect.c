@@ -109,7 +109,7 @@ collect_inline(struct para *para, const struct fo *fo)
 	leave(para, fo, &outside);
 }
 
-static void
+void
 collect_string(struct para *para, const struct fo *fo, const char *text)
 {
 	struct surroundings outside = enter(para, fo);
@@ -267,6 +267,12 @@ collect_one(struct para *para, const struct fo *fo)
 	case FO_MARKER:
 	case FO_INITIAL_PROPERTY_SET:
 	case FO_MULTI_PROPERTY_SET:
+		break;
+	case FO_INLINE:
+		if (fo_keyword(fo, PROP_PA_PAGES) == KEY_MERGED)
+			collect_merged(para, fo);
+		else
+			collect_inline(para, fo);
 		break;
 	default:
 		collect_inline(para, fo);

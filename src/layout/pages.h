@@ -52,6 +52,10 @@ refs_drop(struct refs *refs);
 const char *
 refs_citation(struct edition *edition, const struct fo *fo, const char *id, bool last);
 
+/* The page on which an id began in the run before; -1: it is not known. */
+int
+refs_page(const struct edition *edition, const char *id);
+
 /* The page number to show for an fo:page-number in a flow. */
 const char *
 refs_page_number(struct edition *edition, const struct fo *fo);

@@ -125,6 +125,14 @@ push_lines(struct para *para, const struct text_lines *lines, const struct fo *f
 void
 collect(struct para *para, const struct fo *first, const struct fo *end);
 
+/* Text that an object stands for. */
+void
+collect_string(struct para *para, const struct fo *fo, const char *text);
+
+/* A list of page numbers, each page once (citations.c). */
+void
+collect_merged(struct para *para, const struct fo *list);
+
 /* A strand of `fo`'s properties; `source` gives text its place in the document. */
 int
 add_strand(struct para *para, const struct fo *fo, const struct fo *source);

@@ -14,6 +14,7 @@
 
 struct ref {
 	const char *first, *last;         /* labels of the first and the last page */
+	int page;                         /* the first */
 };
 
 /* An answer that was given. */
@@ -104,6 +105,15 @@ refs_citation(struct edition *edition, const struct fo *fo, const char *id, bool
 	return answer(edition, (struct asked){ fo, id, last, NULL });
 }
 
+int
+refs_page(const struct edition *edition, const char *id)
+{
+	const struct refs *known = edition->refs->known;
+	const struct ref *ref = known ? table_find(&known->ids, id) : NULL;
+
+	return ref ? ref->page : -1;
+}
+
 const char *
 refs_page_number(struct edition *edition, const struct fo *fo)
 {
@@ -143,6 +153,7 @@ note_id(struct edition *edition, const struct fo *fo, int page)
 	}
 	ref = ARENA_NEW(refs->arena, struct ref);
 	ref->first = ref->last = lasting_label(edition, page);
+	ref->page = page;
 	table_put(&refs->ids, fo->id, ref);
 	return ref;
 }

@@ -167,6 +167,44 @@ page() { # number: its text in one line
 	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf
 }
 
+@test "the index has each page once, in order, as the pages say, terms in the order of the alphabet" {
+	"$printark" pack opstart -o out.pdf
+	pages=$(pdfinfo out.pdf | sed -n 's/^Pages: *//p')
+	pdftotext -raw out.pdf text
+	/usr/bin/python3 - "$PRINTARK_HOME/content/packs/opstart.xml" <<-'END'
+	import re, sys
+	pages = open('text').read().split('\f')
+	# Pages before the first are roman; the colophon's tells how many there are.
+	index = max(i for i, page in enumerate(pages) if re.search('^Stikord$', page, re.M))
+	front = next(i for i, page in enumerate(pages) if re.search(r'\| 1$', page, re.M))
+	terms = re.findall(r'<term(?: match="(.*?)")?>(.*?)</term>', open(sys.argv[1]).read())
+	for match, term in terms:
+	    told = re.search('^' + term + '[\u00a0 ]+([-–,0-9 \n]+)$', pages[index], re.M).group(1)
+	    numbers = []
+	    for piece in told.replace('\n', ' ').split(','):
+	        ends = [int(n) for n in piece.split('–')]
+	        assert len(ends) == 1 or ends[1] >= ends[0] + 2, (term, told)
+	        numbers += range(ends[0], ends[-1] + 1)
+	    assert numbers == sorted(set(numbers)), (term, told)
+	    runs = [n for n in numbers if n + 1 in numbers and n + 2 in numbers]
+	    assert not runs or '–' in told, (term, told)
+	    said = [n for n in numbers if not re.search(match or term, pages[n + front - 1])]
+	    assert not said, (term, told, said)
+	    # The guide is read from end to end, but for its contents.
+	    for n in range(5, 28):
+	        words = ''.join(pages[n + front - 1].split('\n', 2)[2:])  # without running lines
+	        assert n in numbers or not re.search(match or term, words), (term, n, told)
+	END
+	pack 'front="full"' <<-'END'
+		<part material="noteark"/><index><term match="o">Ø</term><term match="a">Å</term>
+		<term match="n">Zebra</term><term match="e">Æble</term><term match="Ingensteds">Ingensteds</term></index>
+	END
+	run "$printark" pack pack.xml -o out.pdf
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"pack.xml:4: note: 'Ingensteds' stands nowhere in the pack, left out of its index"* ]]
+	[ "$(pdftotext out.pdf - | grep -A4 '^Stikord$' | tr '\n' ' ')" = "Stikord Zebra 1 Æble 1 Ø 1 Å 1 " ]
+}
+
 @test "numbered part by part, pages are 1-1, 1-2, 2-1, in print and as labels" {
 	pack 'front="short" numbering="part"' <<<'<part material="redskab-batteriet" age="8-9"/><part material="logark"/>'
 	"$printark" pack pack.xml -o out.pdf

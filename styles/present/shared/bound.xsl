@@ -191,31 +191,26 @@
 		<xsl:value-of select="pf:string('index')"/>
 	</fo:block>
 	<xsl:apply-templates select="c:term">
-		<xsl:sort select="." lang="{$lang}"/>
+		<xsl:sort select="pf:sort-key(normalize-space())"/>
 	</xsl:apply-templates>
 </xsl:template>
 
-<!-- A term stands where the smallest thing that has a page of its own speaks of it. -->
+<!-- The binder has marked where each term stands (adapt/terms.c); pages in a row become a range. -->
+<xsl:key name="places" match="pa:place" use="@term"/>
+
 <xsl:template match="c:term">
-	<xsl:variable name="words">
-		<xsl:choose>
-			<xsl:when test="@match"><xsl:value-of select="@match"/></xsl:when>
-			<xsl:otherwise><xsl:value-of select="normalize-space()"/></xsl:otherwise>
-		</xsl:choose>
-	</xsl:variable>
-	<xsl:variable name="places" select="//c:part[not(c:guide)][contains(., $words)] |
-		//c:part/c:guide/c:section[not(c:section)][contains(., $words)] |
-		//c:part/c:guide/c:section/c:section[contains(., $words)]"/>
+	<xsl:variable name="places" select="key('places', count(preceding-sibling::c:term) + 1)"/>
 	<xsl:if test="$places">
 		<fo:block text-indent="-{$list/@indent}" start-indent="{$list/@indent}" xsl:use-attribute-sets="space-small">
 			<xsl:call-template name="line"/>
 			<fo:inline font-weight="bold"><xsl:value-of select="normalize-space()"/></fo:inline>
 			<xsl:text>&#xA0;&#xA0;</xsl:text>
-			<xsl:for-each select="$places">
-				<xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
-				<xsl:if test="position() &gt; 1"><xsl:value-of select="concat(pf:string('comma'), ' ')"/></xsl:if>
-				<fo:basic-link internal-destination="{$id}"><fo:page-number-citation ref-id="{$id}"/></fo:basic-link>
-			</xsl:for-each>
+			<fo:inline pa:pages="merged">
+				<xsl:for-each select="$places">
+					<xsl:if test="position() &gt; 1"><xsl:value-of select="concat(pf:string('comma'), ' ')"/></xsl:if>
+					<fo:basic-link internal-destination="{@ref}"><fo:page-number-citation ref-id="{@ref}"/></fo:basic-link>
+				</xsl:for-each>
+			</fo:inline>
 		</fo:block>
 	</xsl:if>
 </xsl:template>
