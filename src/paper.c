@@ -86,7 +86,7 @@ put_on_paper(const struct press *press, struct areas *areas, struct arena *arena
 	if (paper->poster)
 		return tile(paper, areas, arena);
 	if (paper->is_cropped)
-		return area_crop(areas, from_mm(paper->bleed), arena);
+		return area_crop(fit(paper, areas, arena), from_mm(paper->bleed), arena);
 	if (paper->up || paper->is_booklet)
 		return impose(paper, areas, arena);
 	/* Nobody has paper of the size of a card. */

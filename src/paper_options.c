@@ -162,7 +162,7 @@ settle_paper(struct order *order)
 		return EXIT_USAGE;
 	if (on_sheets)
 		order->wish.forms = "print";
-	else
+	if (!on_sheets || order->paper.is_cropped)
 		order->wish.paper = order->paper.name;
 	return EXIT_MADE;
 }

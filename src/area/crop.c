@@ -6,6 +6,7 @@
  * shape kept, and cut off where the bleed ends.
  */
 #include "area/impose.h"
+#include "area/inside.h"
 
 /* Marks of 5 mm by 0.25 pt, 1 mm from the bleed; what counts as the edge. */
 enum { MARK = 14173, GAP = 2835, HAIR = 250, NEAR = 500 };
@@ -154,6 +155,8 @@ copy_area(struct crop *crop, const struct area *area, bool is_turned)
 	}
 	to = area_add(crop->areas, crop->page, area->kind, 0, 0);
 	*to = *area;
+	if (to->kind == AREA_FIELD)
+		sheet_field(to, crop->page->trim, crop->page->trim, AREA_SCALE, crop->areas->arena);
 	if (is_turned)
 		return;
 	if (to->kind == AREA_BORDER)

@@ -41,6 +41,11 @@ sheet_turn(struct sheet *sheet);
 struct area
 sheet_cell(const struct area_page *page, mpt x, mpt y, mpt width, mpt height);
 
+/* A field is shown by its annotation, which knows nothing of what is opened around it: to where it
+ * comes to stand when its page's corner is at x, y in a scale. */
+void
+sheet_field(struct area *field, mpt x, mpt y, int scale, struct arena *arena);
+
 /* A page with its links and places, as `open` (AREA_OPEN, with a scale) has it. */
 void
 sheet_place(struct sheet *sheet, int number, const struct area *open);

@@ -7,6 +7,7 @@
  * corners where to cut, and a little plan of the sheets which of them this one is.
  */
 #include "area/impose.h"
+#include "area/inside.h"
 
 /* 10 mm each; ticks of 5 mm by 0.25 pt; a sheet on the plan, 2.2 mm a step. */
 enum { MARGIN = 28346, OVERLAP = 28346, TICK = 14173, HAIR = 250, CELL = 5000, STEP = 6200 };
@@ -153,6 +154,8 @@ put_content(struct tiling *t)
 		*to = *area;
 		if (to->tag >= 0 && !is_own)
 			to->tag = ARTIFACT_LAYOUT;
+		if (to->kind == AREA_FIELD)
+			sheet_field(to, t->x, t->y, t->grid.scale, t->areas->arena);
 	}
 }
 

@@ -99,6 +99,31 @@ place_links(struct sheet *sheet, const struct area_page *page, const struct area
 	}
 }
 
+void
+sheet_field(struct area *field, mpt x, mpt y, int scale, struct arena *arena)
+{
+	struct area_field *copy = ARENA_NEW(arena, struct area_field);
+	struct area open = { .as.open.scale = scale };
+
+	*copy = *field->as.field;
+	copy->size = scaled(copy->size, &open);
+	field->as.field = copy;
+	field->x = x + scaled(field->x, &open);
+	field->y = y + scaled(field->y, &open);
+	field->width = scaled(field->width, &open);
+	field->height = scaled(field->height, &open);
+}
+
+/* What is typed would not stand on its head with the rest, so that nothing is. */
+static void
+place_field(struct sheet *sheet, struct area *field, const struct area *open)
+{
+	if (sheet->is_turned)
+		field->tag = ARTIFACT_LAYOUT;
+	else
+		sheet_field(field, open->x, open->y, open->as.open.scale, sheet->areas->arena);
+}
+
 /* Pages are counted below zero until they have their sheet. */
 static void
 move_places(struct sheet *sheet, int number, const struct area *open)
@@ -133,6 +158,8 @@ sheet_place(struct sheet *sheet, int number, const struct area *open)
 		*to = page->areas[i];
 		if (sheet->factor)
 			to->order = to->order * sheet->factor + number;
+		if (to->kind == AREA_FIELD)
+			place_field(sheet, to, open);
 	}
 	area_add(sheet->areas, sheet->page, AREA_CLOSE, ARTIFACT_LAYOUT, 0);
 	place_links(sheet, page, open);

@@ -101,6 +101,21 @@ setup() {
 	[ ! -e out.pdf ]
 }
 
+@test "greys and papers go with every way onto paper" {
+	for how in "--nup 2" --booklet --cards=A6 "--poster A3" --crop-marks; do
+		# shellcheck disable=SC2086 # options are words
+		"$printark" build redskab-batteriet --ages 8-9 --grey $how --paper Letter -o out.pdf
+		pdftoppm -r 20 -l 1 out.pdf dots
+		/usr/bin/python3 - dots-1.ppm <<-'END' || { echo "$how"; false; }
+		import sys
+		rest = open(sys.argv[1], 'rb').read().split(b'\n', 3)[3]
+		assert all(rest[i] == rest[i + 1] == rest[i + 2] for i in range(0, len(rest), 3))
+		END
+		pdfinfo out.pdf | grep -q '612 x 792\|792 x 612\|663.02 x 843.02' || { echo "$how"; false; }
+		[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf
+	done
+}
+
 middle() { # page, word: the middle of that word in tenths of a point, from pdftotext -bbox
 	pdftotext -bbox -f "$1" -l "$1" out.pdf - | sed -n "s/.*xMin=\"\([^\"]*\)\" yMin=\"\([^\"]*\)\" xMax=\"\([^\"]*\)\" yMax=\"\([^\"]*\)\">$2<.*/\1 \2 \3 \4/p" |
 		awk '{ printf "%d %d\n", ($1 + $3) * 5 + 0.5, ($2 + $4) * 5 + 0.5 }'
