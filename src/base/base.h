@@ -136,6 +136,10 @@ void
 buf_put(struct buf *buf, const void *bytes, size_t n);
 void
 buf_string(struct buf *buf, const char *s);
+
+/* A text as content of an XML element; control characters, which XML cannot hold, are left out. */
+void
+buf_xml(struct buf *buf, const char *s);
 void
 buf_char(struct buf *buf, int c);
 void

@@ -32,6 +32,21 @@ buf_string(struct buf *buf, const char *s)
 }
 
 void
+buf_xml(struct buf *buf, const char *s)
+{
+	for (; *s; s++) {
+		if (*s == '&')
+			buf_string(buf, "&amp;");
+		else if (*s == '<')
+			buf_string(buf, "&lt;");
+		else if (*s == '>')
+			buf_string(buf, "&gt;");
+		else if ((unsigned char)*s >= 32 || *s == '\n' || *s == '\t')
+			buf_char(buf, *s);
+	}
+}
+
+void
 buf_char(struct buf *buf, int c)
 {
 	make_room(buf, 1);

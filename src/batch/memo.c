@@ -37,25 +37,10 @@ memo_number_kind(const char *number)
 /* ---- pieces of XML --------------------------------------------------------- */
 
 static void
-put_text(struct buf *to, const char *text)
-{
-	for (; *text; text++) {
-		if (*text == '&')
-			buf_string(to, "&amp;");
-		else if (*text == '<')
-			buf_string(to, "&lt;");
-		else if (*text == '>')
-			buf_string(to, "&gt;");
-		else
-			buf_char(to, *text);
-	}
-}
-
-static void
 put_element(struct buf *to, const char *name, const char *text)
 {
 	buf_printf(to, "<memo:%s>", name);
-	put_text(to, text);
+	buf_xml(to, text);
 	buf_printf(to, "</memo:%s>\n", name);
 }
 

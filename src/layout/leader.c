@@ -45,27 +45,6 @@ add_leader(struct para *para, const struct fo *fo)
 	add_object(para, &thing, opt, max - opt, opt - min, "\xef\xbf\xbc");
 }
 
-static enum area_style
-rule_style(const struct fo *fo)
-{
-	switch (fo_keyword(fo, PROP_RULE_STYLE)) {
-	case KEY_NONE:
-		return STYLE_NONE;
-	case KEY_DOTTED:
-		return STYLE_DOTTED;
-	case KEY_DASHED:
-		return STYLE_DASHED;
-	case KEY_DOUBLE:
-		return STYLE_DOUBLE;
-	case KEY_GROOVE:
-		return STYLE_GROOVE;
-	case KEY_RIDGE:
-		return STYLE_RIDGE;
-	default:
-		return STYLE_SOLID;
-	}
-}
-
 static int
 artifact_of(const struct para *para)
 {
@@ -76,7 +55,7 @@ static void
 paint_rule(struct para *para, struct slug *slug, const struct thing *thing, mpt x, mpt width, mpt y)
 {
 	mpt thickness = fo_length(thing->fo, PROP_RULE_THICKNESS, 0);
-	enum area_style style = rule_style(thing->fo);
+	enum area_style style = area_style_of(fo_keyword(thing->fo, PROP_RULE_STYLE));
 	struct area *area;
 
 	if (style == STYLE_NONE || thickness <= 0 || width <= 0)

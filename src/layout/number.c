@@ -52,25 +52,6 @@ static const struct alphabet alphabets[] = {
 static const uint32_t zeros[] = { '0', 0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66,
 	0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810 };
 
-/* Bytes of a character that is written to `to`; all of ours are below U+10000. */
-static size_t
-put_code(char *to, uint32_t code)
-{
-	if (code < 0x80) {
-		to[0] = (char)code;
-		return 1;
-	}
-	if (code < 0x800) {
-		to[0] = (char)(0xC0 | code >> 6);
-		to[1] = (char)(0x80 | (code & 0x3F));
-		return 2;
-	}
-	to[0] = (char)(0xE0 | code >> 12);
-	to[1] = (char)(0x80 | (code >> 6 & 0x3F));
-	to[2] = (char)(0x80 | (code & 0x3F));
-	return 3;
-}
-
 /* The character at `s`, and its bytes. */
 static uint32_t
 code_at(const char *s, size_t *bytes)
@@ -117,7 +98,7 @@ letters(struct arena *arena, int number, const struct alphabet *alphabet)
 	for (; number > 0 && at > 3; number = (number - 1) / alphabet->count) {
 		uint32_t code = alphabet->first + (uint32_t)((number - 1) % alphabet->count);
 
-		n = put_code(letter, code + (alphabet->skips && code >= alphabet->skips));
+		n = utf8_put(letter, code + (alphabet->skips && code >= alphabet->skips));
 		at -= n;
 		memcpy(text + at, letter, n);
 	}
@@ -144,7 +125,7 @@ decimal(struct arena *arena, int number, const struct digits *how)
 			at -= gap;
 			memcpy(text + at, how->separator, gap);
 		}
-		n = put_code(digit, how->zero + (uint32_t)(number % 10));
+		n = utf8_put(digit, how->zero + (uint32_t)(number % 10));
 		at -= n;
 		memcpy(text + at, digit, n);
 	}

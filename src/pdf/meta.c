@@ -30,27 +30,12 @@ static const char extension[] =
     "</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>";
 
 static void
-put_xml(struct buf *to, const char *text)
-{
-	for (; *text; text++) {
-		if (*text == '&')
-			buf_string(to, "&amp;");
-		else if (*text == '<')
-			buf_string(to, "&lt;");
-		else if (*text == '>')
-			buf_string(to, "&gt;");
-		else if ((unsigned char)*text >= 32 || *text == '\n' || *text == '\t')
-			buf_char(to, *text);
-	}
-}
-
-static void
 put_element(struct buf *to, const char *before, const char *text, const char *after)
 {
 	if (!text || !*text)
 		return;
 	buf_string(to, before);
-	put_xml(to, text);
+	buf_xml(to, text);
 	buf_string(to, after);
 }
 

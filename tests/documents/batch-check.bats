@@ -1,28 +1,17 @@
 #!/usr/bin/env bats
 # Rosters that are wrong: what is said of them, and that it never tells a value.
 
+load batch
+
 setup() {
-	printark=$(realpath "${PRINTARK:-build/printark}")
-	home=$PWD
-	cd "$BATS_TEST_TMPDIR" || return 1
-	export PRINTARK_HOME=$home
-	cat >brev.xml <<-'END'
-		<letter xmlns="urn:printark:content" id="brev" xml:lang="da" reader="family">
-		<title>Et brev</title>
-		<dateline>Den <insert name="letter-date" type="date"/></dateline>
-		<p>Kære <insert name="recipient-name"/>. <insert name="note" optional="yes"/></p>
-		</letter>
-	END
+	enter || return 1
+	write_letter
 }
 
 # The roster of standard input is tried.
 try() {
 	cat >r.csv
 	run "$printark" batch brev.xml --roster r.csv --check-only "$@"
-}
-
-has() {
-	[[ "$output" == *"$1"* ]] || { echo "'$1' is not in: $output"; return 1; }
 }
 
 lacks() {

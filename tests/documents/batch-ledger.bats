@@ -2,18 +2,11 @@
 # The ledger of a batch: going on, remaking what changed, and answers about a folder.
 # PRINTARK_KILLS: how often the fault test kills a run (100 for the whole proof).
 
+load batch
+
 setup() {
-	printark=$(realpath "${PRINTARK:-build/printark}")
-	home=$PWD
-	cd "$BATS_TEST_TMPDIR" || return 1
-	export PRINTARK_HOME=$home
-	cat >brev.xml <<-'END'
-		<letter xmlns="urn:printark:content" id="brev" xml:lang="da" reader="family">
-		<title>Et brev</title>
-		<dateline>Den <insert name="letter-date" type="date"/></dateline>
-		<p>Kære <insert name="recipient-name"/>. <insert name="note" optional="yes"/></p>
-		</letter>
-	END
+	enter || return 1
+	write_letter
 }
 
 # A roster of $1 rows.
@@ -24,10 +17,6 @@ roster() {
 
 batch() {
 	run "$printark" batch brev.xml --roster r.csv -o made "$@"
-}
-
-has() {
-	[[ "$output" == *"$1"* ]] || { echo "'$1' is not in: $output"; return 1; }
 }
 
 @test "what is made stays; changed rows alone are made again" {

@@ -1,10 +1,10 @@
 #!/usr/bin/env bats
 # Letters as messages for digital mailboxes.
 
+load batch
+
 setup() {
-	printark=$(realpath "${PRINTARK:-build/printark}")
-	export PRINTARK_HOME=$PWD
-	cd "$BATS_TEST_TMPDIR" || return 1
+	enter || return 1
 	cat >brev.xml <<-'END'
 		<letter xmlns="urn:printark:content" id="brev" xml:lang="da" reader="family">
 		<title>Velkommen &amp; hej</title>
@@ -24,10 +24,6 @@ setup() {
 
 batch() {
 	run "$printark" batch brev.xml --roster r.csv -o made --set sender-name='Fjordby Kommune' "$@"
-}
-
-has() {
-	[[ "$output" == *"$1"* ]] || { echo "'$1' is not in: $output"; return 1; }
 }
 
 @test "each digital letter becomes a MeMo 1.2 message with the letter inside" {

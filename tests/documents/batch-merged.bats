@@ -1,10 +1,10 @@
 #!/usr/bin/env bats
 # All letters in one file for the print room.
 
+load batch
+
 setup() {
-	printark=$(realpath "${PRINTARK:-build/printark}")
-	export PRINTARK_HOME=$PWD
-	cd "$BATS_TEST_TMPDIR" || return 1
+	enter || return 1
 	cat >brev.xml <<-'END'
 		<letter xmlns="urn:printark:content" id="brev" xml:lang="da" reader="family">
 		<title>Et brev</title>
@@ -27,10 +27,6 @@ setup() {
 
 merge() {
 	run "$printark" batch brev.xml --roster r.csv -o made --merged all.pdf "$@"
-}
-
-has() {
-	[[ "$output" == *"$1"* ]] || { echo "'$1' is not in: $output"; return 1; }
 }
 
 page() {

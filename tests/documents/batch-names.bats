@@ -1,10 +1,10 @@
 #!/usr/bin/env bats
 # Whatever people are called: every letter says what its row says, and nothing of another's.
 
+load batch
+
 setup() {
-	printark=$(realpath "${PRINTARK:-build/printark}")
-	export PRINTARK_HOME=$PWD
-	cd "$BATS_TEST_TMPDIR" || return 1
+	enter || return 1
 	cat >brev.xml <<-'END'
 		<letter xmlns="urn:printark:content" id="brev" xml:lang="da" reader="family">
 		<title>Et brev</title>
@@ -14,10 +14,6 @@ setup() {
 		<p>Besked: <insert name="note" optional="yes"/></p>
 		</letter>
 	END
-}
-
-has() {
-	[[ "$output" == *"$1"* ]] || { echo "'$1' is not in: $output"; return 1; }
 }
 
 # Writes r.csv and r.json: rows of name and note, with quotes where they need them.

@@ -1,12 +1,11 @@
 #!/usr/bin/env bats
 # Letters in batches: rosters in, files out, and what is said on the way.
 
+load batch
+
 setup() {
-	printark=$(realpath "${PRINTARK:-build/printark}")
-	home=$PWD
-	cd "$BATS_TEST_TMPDIR" || return 1
+	enter || return 1
 	here=$(pwd -P)
-	export PRINTARK_HOME=$home
 	cat >brev.xml <<-'END'
 		<letter xmlns="urn:printark:content" id="brev" xml:lang="da" reader="family">
 		<title>Et brev</title>
@@ -33,10 +32,6 @@ batch() {
 # The text of the letters that have row number $2 in folder $1, on one line.
 text() {
 	pdftotext -layout "$1/$(printf %04d "$2")"-*.pdf - | tr -s ' \n\f' '   '
-}
-
-has() {
-	[[ "$output" == *"$1"* ]] || { echo "'$1' is not in: $output"; return 1; }
 }
 
 @test "a row becomes a file for its owner only, and the run says what it made" {

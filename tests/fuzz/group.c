@@ -1,45 +1,15 @@
 /*
  * Bytes as a group file, as a table and as XML, and what was read into fields.
  */
-#include "fuzz.h"
+#include "project.h"
 
 #include "content/group.h"
 
-#include <sys/stat.h>
+static const char sheet[] = "<sheet xmlns='urn:printark:content' id='redskab-a' xml:lang='da' "
+                            "reader='child'><title>A</title></sheet>";
 
-/* A project with a tool and the schema; made once. */
-static const char *
-project(void)
-{
-	static const char *const folders[] = { "", "/content", "/content/sheets",
-		"/content/schema", "/styles", "/styles/strings" };
-	static const char sheet[] = "<sheet xmlns='urn:printark:content' id='redskab-a' "
-	                            "xml:lang='da' reader='child'><title>A</title></sheet>";
-	static char home[300];
-	struct buf schema = { 0 };
-	struct diags *diags;
-	char path[400];
-	size_t i;
-
-	if (*home)
-		return home;
-	snprintf(home, sizeof home, "%s", fuzz_file(".project"));
-	for (i = 0; i < sizeof folders / sizeof *folders; i++) {
-		snprintf(path, sizeof path, "%s%s", home, folders[i]);
-		mkdir(path, 0777);
-	}
-	snprintf(path, sizeof path, "%s/content/sheets/a.xml", home);
-	fuzz_write(path, sheet, sizeof sheet - 1);
-	diags = diags_new();
-	if (file_read("content/schema/group.rng", 1 << 20, &schema, diags,
-	        (struct place){ NULL, 0 })) {
-		snprintf(path, sizeof path, "%s/content/schema/group.rng", home);
-		fuzz_write(path, schema.bytes, schema.count);
-	}
-	buf_drop(&schema);
-	diags_drop(diags);
-	return home;
-}
+static const struct fuzz_part parts[] = { { "content/sheets/a.xml", sheet },
+	{ "content/schema/group.rng", NULL }, { "styles/strings/", NULL }, { NULL, NULL } };
 
 /* What was taken has a name of the table and no more sessions than there are. */
 static void
@@ -58,7 +28,7 @@ read_group(struct content_press *press, const char *path, struct arena *arena, s
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const char *home = project(), *csv, *xml;
+	const char *home = fuzz_project(parts), *csv, *xml;
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new();
 	struct content_press *press = content_open(home, diags);

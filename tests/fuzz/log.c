@@ -1,50 +1,18 @@
 /*
  * Bytes as a session log, as a table and as XML, told into a letter in two languages.
  */
-#include "fuzz.h"
+#include "project.h"
 
 #include "content/content.h"
-
-#include <sys/stat.h>
 
 static const char letter[] =
     "<letter xmlns='urn:printark:content' id='brev' xml:lang='da' reader='family'>\n"
     "<title>Et brev</title><log-sessions from='1' to='3'/>\n"
     "<log-tools><li tool='brev a'>En</li><li tool='b'>To</li></log-tools></letter>\n";
 
-/* A project with one letter; made once. */
-static const char *
-project(void)
-{
-	static const char *const folders[] = { "", "/content", "/content/letters",
-		"/content/schema", "/styles", "/styles/strings" };
-	static const char strings[] = "<strings xml:lang='da'/>";
-	static char home[300];
-	struct buf schema = { 0 };
-	struct diags *diags;
-	char path[400];
-	size_t i;
-
-	if (*home)
-		return home;
-	snprintf(home, sizeof home, "%s", fuzz_file(".project"));
-	for (i = 0; i < sizeof folders / sizeof *folders; i++) {
-		snprintf(path, sizeof path, "%s%s", home, folders[i]);
-		mkdir(path, 0777);
-	}
-	snprintf(path, sizeof path, "%s/content/letters/brev.xml", home);
-	fuzz_write(path, letter, sizeof letter - 1);
-	snprintf(path, sizeof path, "%s/styles/strings/da.xml", home);
-	fuzz_write(path, strings, sizeof strings - 1);
-	diags = diags_new();
-	if (file_read("content/schema/log.rng", 1 << 20, &schema, diags, (struct place){ NULL, 0 })) {
-		snprintf(path, sizeof path, "%s/content/schema/log.rng", home);
-		fuzz_write(path, schema.bytes, schema.count);
-	}
-	buf_drop(&schema);
-	diags_drop(diags);
-	return home;
-}
+static const struct fuzz_part parts[] = { { "content/letters/brev.xml", letter },
+	{ "content/schema/log.rng", NULL }, { "styles/strings/da.xml", "<strings xml:lang='da'/>" },
+	{ NULL, NULL } };
 
 static void
 tell(struct content_press *press, const char *log, const char *lang, struct arena *arena,
@@ -67,7 +35,7 @@ tell(struct content_press *press, const char *log, const char *lang, struct aren
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const char *home = project(), *csv, *xml;
+	const char *home = fuzz_project(parts), *csv, *xml;
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new();
 	struct content_press *press = content_open(home, diags);

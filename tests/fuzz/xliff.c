@@ -2,39 +2,17 @@
  * Bytes as the translation of a letter: matched, put in, counted, and brought
  * up to date.
  */
-#include "fuzz.h"
+#include "project.h"
 
 #include "content/content.h"
-
-#include <sys/stat.h>
 
 static const char letter[] =
     "<letter xmlns='urn:printark:content' id='brev' xml:lang='da' reader='family'>\n"
     "<title>Et brev</title><p>Kom kl. <em>ti</em> med <insert name='a'/>.</p>\n"
     "<ul><li>En</li><li>To</li></ul></letter>\n";
 
-/* A project with one letter; made once. */
-static const char *
-project(void)
-{
-	static const char *const folders[] = { "", "/content", "/content/letters", "/styles",
-		"/content/translations", "/content/translations/en",
-		"/content/translations/en/letters" };
-	static char home[300];
-	char path[400];
-	size_t i;
-
-	if (*home)
-		return home;
-	snprintf(home, sizeof home, "%s", fuzz_file(".project"));
-	for (i = 0; i < sizeof folders / sizeof *folders; i++) {
-		snprintf(path, sizeof path, "%s%s", home, folders[i]);
-		mkdir(path, 0777);
-	}
-	snprintf(path, sizeof path, "%s/content/letters/brev.xml", home);
-	fuzz_write(path, letter, sizeof letter - 1);
-	return home;
-}
+static const struct fuzz_part parts[] = { { "content/letters/brev.xml", letter },
+	{ "content/translations/en/letters/", NULL }, { "styles/", NULL }, { NULL, NULL } };
 
 static void
 translate(struct content_press *press, const char *path, struct arena *arena, struct diags *diags)
@@ -54,7 +32,7 @@ translate(struct content_press *press, const char *path, struct arena *arena, st
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const char *home = project();
+	const char *home = fuzz_project(parts);
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new();
 	struct content_press *press = content_open(home, diags);

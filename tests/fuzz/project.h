@@ -1,0 +1,61 @@
+/*
+ * A project for targets that need one: folders and small files, made once in the target's place.
+ */
+#ifndef FUZZ_PROJECT_H
+#define FUZZ_PROJECT_H
+
+#include "fuzz.h"
+
+#include <sys/stat.h>
+
+/* A file below the project: its text, or NULL for a copy of our own file of that name. */
+struct fuzz_part {
+	const char *path, *text;
+};
+
+static inline void
+fuzz_copy(const char *from, const char *to)
+{
+	struct buf bytes = { 0 };
+	struct diags *diags = diags_new();
+
+	if (file_read(from, 1 << 20, &bytes, diags, (struct place){ NULL, 0 }))
+		fuzz_write(to, bytes.bytes, bytes.count);
+	buf_drop(&bytes);
+	diags_drop(diags);
+}
+
+/* Every folder on the way to a file. */
+static inline void
+fuzz_folders(char *path, size_t from)
+{
+	char *p;
+
+	for (p = path + from; (p = strchr(p, '/')); *p++ = '/') {
+		*p = '\0';
+		mkdir(path, 0777);
+	}
+}
+
+/* The project's folder; `parts` ends with a NULL path.  A part "x/" is a folder. */
+static inline const char *
+fuzz_project(const struct fuzz_part *parts)
+{
+	static char home[300];
+	char path[400];
+
+	if (*home)
+		return home;
+	snprintf(home, sizeof home, "%s", fuzz_file(".project"));
+	for (; parts->path; parts++) {
+		snprintf(path, sizeof path, "%s/%s", home, parts->path);
+		fuzz_folders(path, strlen(home));
+		if (parts->text)
+			fuzz_write(path, parts->text, strlen(parts->text));
+		else if (path[strlen(path) - 1] != '/')
+			fuzz_copy(parts->path, path);
+	}
+	return home;
+}
+
+#endif
