@@ -6,9 +6,10 @@
  * A press that makes many keeps what stylesheets made of a letter, with holes for its values
  * (adapt/adapt.h).  The first letter of a shape goes the long way; the second goes it twice, once
  * with holes, and if both give the same FO, all others are filled in.  Where all its holes are
- * in text, the objects of the FO are kept, read once, and the values go into those.  What may look at the
- * values themselves always goes the long way: recasting by sentences, pictures over words, a
- * session log, and a letter of which there is something to say.
+ * in text, the objects of the FO are kept, read once, and the values go into those.  Recasting for
+ * an age parts text into sentences, so there the shape tells what values do to sentences.  What may
+ * look at the values themselves always goes the long way: pictures over words, a session log, and
+ * a letter of which there is something to say.
  */
 #include "verbs.h"
 
@@ -16,6 +17,7 @@
 #include <string.h>
 
 enum { ROWS = 12 };                   /* half a megabyte each */
+enum { SENTENCES = 's' };             /* how keys begin whose shapes are by sentence */
 
 /* A text of the kept objects, which has holes. */
 struct slot {
@@ -28,6 +30,7 @@ struct stencils {
 		char *key;                /* the material, for whom, the shape of its values */
 		int sights;               /* letters of it so far */
 		bool is_refused;
+		bool knows_sentences;     /* its key does */
 		struct adapt_stencil *stencil;
 		struct arena *arena;      /* of what follows */
 		const struct fo_document *document; /* NULL: the FO is read again each time */
@@ -83,12 +86,12 @@ stencil_key(const struct press *press, const struct task *task, struct arena *ar
 
 	if (press->stencils && task->until != STAGE_ADAPTED && task->until != STAGE_FO &&
 	    !wish->log)
-		shape = content_shape(task->fields, arena);
+		shape = content_shape(task->fields, wish->ages != NULL, arena);
 	if (!shape)
 		return NULL;
-	return arena_printf(arena, "%s\n%s %s %s %s %s %d\n%s", task->material, or_none(wish->ages),
-	    or_none(wish->reader), or_none(wish->lang), or_none(wish->window),
-	    or_none(wish->theme), wish->is_tight, shape);
+	return arena_printf(arena, "%c%s\n%s %s %s %s %s %d\n%s", wish->ages ? SENTENCES : ' ',
+	    task->material, or_none(wish->ages), or_none(wish->reader), or_none(wish->lang),
+	    or_none(wish->window), or_none(wish->theme), wish->is_tight, shape);
 }
 
 /* The row of a key; the one that was not used for longest becomes it. */
@@ -111,6 +114,7 @@ row_of(struct stencils *stencils, const char *key)
 		row->arena = arena_new();
 		row->key = mem_alloc(strlen(key) + 1);
 		strcpy(row->key, key);
+		row->knows_sentences = key[0] == SENTENCES;
 	}
 	row->used = ++stencils->clock;
 	return row;
@@ -226,7 +230,8 @@ cut(struct press *press, struct row *row, struct task *task, struct arena *arena
 	struct adapt_stencil *stencil = NULL;
 	struct _xmlDoc *adapted, *fo;
 
-	if (doc && row->holes.count < CONTENT_HOLES && !adapt_recasts(press->adapt, &job)) {
+	if (doc && row->holes.count < CONTENT_HOLES &&
+	    (row->knows_sentences || !adapt_recasts(press->adapt, &job))) {
 		adapted = adapt_recast(press->adapt, &job);
 		fo = adapted ? adapt_present(press->adapt, adapted, &job) : NULL;
 		if (fo)

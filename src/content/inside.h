@@ -258,7 +258,7 @@ holds_cpr(const char *text);
 
 /* holes.c */
 const char *
-make_hole(struct content_holes *holes, const xmlNode *insert, const char *type);
+make_hole(struct content_holes *holes, const xmlNode *insert, const char *type, const char *text);
 
 /* each.c: with a name for each; NULL: as often as they are to be blank. */
 bool

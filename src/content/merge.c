@@ -141,7 +141,7 @@ merge_insert(struct merge *m, xmlNode *insert)
 	if (fits(insert, m->wish))
 		text = insert_text(m, insert, type);
 	if (text && m->holes)
-		sign = make_hole(m->holes, insert, type);
+		sign = make_hole(m->holes, insert, type, text);
 	if (!text && is_optional(insert))
 		drop_dash(insert);
 	put_value(insert, text, sign ? sign : text, strcmp(type, "text") == 0);

@@ -73,11 +73,14 @@ content_holds_cpr(const char *text);
 struct content_hole {
 	const char *name, *type;
 	const char *style, *lang;         /* style may be NULL */
+	char lead;                        /* before its sign, or 0 */
 };
 
 /* Holes by their numbers.  Zero-initialise with an arena.  The sign of hole i is the letter
- * CONTENT_HOLE + i; beyond CONTENT_HOLES values are put in as ever. */
-enum { CONTENT_HOLE = 0xF0000, CONTENT_HOLES = 0x1000 };
+ * CONTENT_HOLE + i, or CONTENT_HOLES more when a figure or a small letter stands before it for the
+ * first of the value's own: sentences do not begin with those.  Beyond CONTENT_HOLES values are put
+ * in as ever. */
+enum { CONTENT_HOLE = 0xF0000, CONTENT_HOLES = 0x800 };
 struct content_holes {
 	struct arena *arena;
 	struct content_hole *list;
@@ -94,9 +97,10 @@ content_merge(struct content_doc *doc, const struct content_wish *wish,
     struct content_fields *fields, struct content_holes *holes, struct diags *diags);
 
 /* What a merged tree depends on besides the values themselves: which fields have one, and the
- * direction of its letters.  NULL when a value has blanks that a stylesheet could trim. */
+ * direction of its letters; with `by_sentence` also how values look to a stylesheet that parts text
+ * into sentences.  NULL when a value has blanks that a stylesheet could trim, or ends a sentence. */
 const char *
-content_shape(const struct content_fields *fields, struct arena *arena);
+content_shape(const struct content_fields *fields, bool by_sentence, struct arena *arena);
 
 /* The text that goes into a hole, in the arena; NULL where content_merge would have something to
  * say of it. */

@@ -17,11 +17,14 @@
 static const char *const letters[] = { "infobrev-familie", "skole-information",
 	"invitation-opfoelgning", "rekruttering-familie", "infobrev-barn" };
 static const char *const languages[] = { "da", "en", "ar" };
+static const char *const age_groups[] = { "8-9", "10-12", "13-14" };
 
 /* Names that stylesheets and fonts may treat unlike others. */
 static const char *const names[] = { "Noah", "Zo\u00eb-Marie O'Hara", "\u0641\u0627\u0637\u0645\u0629",
 	"A & B <i>", "Bo. Ny. Stor", "Ida  Marie", " Alma", "Yl\u0131z \u015eahin", "=1+1", "7",
-	"Glad", "010203-1234", "\U000F0000", "\u0633\u0627\u0631\u0629 Hansen" };
+	"Glad", "de la Cruz", "\u00e9lise", "Jens J.", "Hvad? Nej", "8", "010203-1234", "\U000F0000", "\u0633\u0627\u0631\u0629 Hansen" };
+
+enum { NAMES = sizeof names / sizeof *names };
 
 /* A few fields differ from letter to letter; c/o has the letter one line more. */
 static void
@@ -32,7 +35,7 @@ draw_fields(struct random *r, struct content_fields *fields, const char *letter)
 	struct arena *arena = fields->arena;
 
 	content_fields_add(fields, arena_printf(arena, "@content/samples/%s.set", letter), diags);
-	content_fields_set(fields, "child-name", names[pick(r, pick(r, 3) ? 5 : 14)], nowhere);
+	content_fields_set(fields, "child-name", names[pick(r, pick(r, 3) ? 5 : NAMES)], nowhere);
 	content_fields_set(fields, "recipient-name", names[pick(r, 5)], nowhere);
 	content_fields_set(fields, "recipient-co", pick(r, 3) ? "" : "Jens Jensen", nowhere);
 	content_fields_set(fields, "letter-date",
@@ -43,10 +46,10 @@ draw_fields(struct random *r, struct content_fields *fields, const char *letter)
 
 /* The pages of a letter, then what was said of it. */
 static void
-make(struct press *press, const char *letter, const char *lang, struct content_fields *fields,
-    struct buf *to)
+make(struct press *press, const char *letter, const char *lang, const char *ages,
+    struct content_fields *fields, struct buf *to)
 {
-	struct task task = { .material = letter, .wish = { .lang = lang }, .fields = fields,
+	struct task task = { .material = letter, .wish = { .lang = lang, .ages = ages }, .fields = fields,
 		.until = STAGE_AREAS, .to = to };
 	struct diags *lasting = press->diags;
 	struct made made;
@@ -69,7 +72,8 @@ struct ways {
 };
 
 static bool
-agree(struct ways *ways, struct random *r, const char *letter, const char *lang)
+agree(struct ways *ways, struct random *r, const char *letter, const char *lang,
+    const char *ages)
 {
 	struct arena *arena = arena_new();
 	struct content_fields fields = { .arena = arena };
@@ -78,8 +82,8 @@ agree(struct ways *ways, struct random *r, const char *letter, const char *lang)
 	bool same;
 
 	draw_fields(r, &fields, letter);
-	make(&ways->plain, letter, lang, &fields, &one);
-	make(&ways->quick, letter, lang, &fields, &other);
+	make(&ways->plain, letter, lang, ages, &fields, &one);
+	make(&ways->quick, letter, lang, ages, &fields, &other);
 	ways->short_ones += ways->quick.times.load == loaded;
 	same = one.count == other.count && memcmp(one.bytes, other.bytes, one.count) == 0;
 	if (!same)
@@ -96,7 +100,7 @@ both_ways_agree(void **state)
 {
 	struct random *r = *state;
 	struct ways ways = { .order = { .home = ".", .arena = arena_new() } };
-	int i, k = 0;
+	int i, k = 0, short_ones;
 
 	press_open(&ways.plain, &ways.order);
 	press_open(&ways.quick, &ways.order);
@@ -105,10 +109,16 @@ both_ways_agree(void **state)
 	for (i = 0; i < r->rounds; i++) {
 		/* A run of one letter, as a batch has it, then another. */
 		k = pick(r, 40) ? k : pick(r, 15);
-		assert_true(agree(&ways, r, letters[k % 5], languages[k / 5]));
+		assert_true(agree(&ways, r, letters[k % 5], languages[k / 5], NULL));
+	}
+	short_ones = ways.short_ones;
+	for (i = 0; i < r->rounds; i++) {
+		k = pick(r, 40) ? k : pick(r, 9);
+		assert_true(agree(&ways, r, "infobrev-barn", languages[k / 3 % 3], age_groups[k % 3]));
 	}
 	/* Else only the long way is tested. */
-	assert_true(ways.short_ones > r->rounds / 4);
+	assert_true(short_ones > r->rounds / 6);
+	assert_true(ways.short_ones - short_ones > r->rounds / 6);
 	press_close(&ways.plain);
 	press_close(&ways.quick);
 	arena_drop(ways.order.arena);
