@@ -41,6 +41,7 @@ struct variant {
 	const struct content_want *wants;
 	size_t want_count;
 	struct supply *supplies;          /* of each want, what all rows give */
+	int place;                        /* among the variants of the run */
 	bool is_sound;                    /* it could be loaded */
 };
 
@@ -150,7 +151,11 @@ batch_supply(const struct batch *batch, struct variant *v);
 const char *
 batch_value(const struct batch *batch, const struct letter *letter, const char *name);
 
-/* The same of what a letter asks for; `is_sound`: it is all rows' and known to be right. */
+/* What all rows give to a variant, as it wants it; NULL when a row may give something else. */
+const char *
+batch_usual(const struct variant *v, size_t want);
+
+/* A row's value of what its letter asks for; `is_sound`: it is all rows' and known to be right. */
 const char *
 batch_want_value(const struct letter *letter, size_t want, bool *is_sound);
 

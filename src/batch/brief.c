@@ -45,6 +45,12 @@ send_letters(const struct batch *batch, int control)
 	buf_drop(&bytes);
 }
 
+static int
+scope_of(const struct batch *batch, const struct variant *v)
+{
+	return batch->merge ? SCOPE_BOUND : v->place;
+}
+
 void
 brief_foreman(const struct batch *batch, int control)
 {
@@ -58,11 +64,13 @@ brief_foreman(const struct batch *batch, int control)
 
 		bytes.count = 0;
 		wire_number(&bytes, PACKET_WARM);
+		wire_number(&bytes, scope_of(batch, v));
 		wire_string(&bytes, v->material);
 		wire_wish(&bytes, &v->wish);
 		for (k = 0; k < v->want_count; k++) {
 			wire_string(&bytes, v->wants[k].name);
 			wire_string(&bytes, v->wants[k].type);
+			wire_string(&bytes, batch_usual(v, k));
 		}
 		if (!v->is_sound)
 			continue;
@@ -105,6 +113,7 @@ brief_letter(const struct batch *batch, const struct letter *letter, struct buf 
 	batch_fields(batch, letter, &fields);
 	wire_number(bytes, PACKET_LETTER);
 	wire_number(bytes, letter->row->number);
+	wire_number(bytes, scope_of(batch, letter->variant));
 	wire_string(bytes, letter->variant->material);
 	wire_wish(bytes, &letter->variant->wish);
 	wire_string(bytes, arena_printf(arena, "%s/%s", batch->folder, letter->file));

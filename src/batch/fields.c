@@ -102,6 +102,14 @@ batch_want_value(const struct letter *letter, size_t want, bool *is_sound)
 	return *cell || !s->source ? cell : s->source->usual;
 }
 
+const char *
+batch_usual(const struct variant *v, size_t want)
+{
+	const struct supply *s = &v->supplies[want];
+
+	return s->source && s->source->column < 0 ? s->typed : NULL;
+}
+
 void
 batch_fields(const struct batch *batch, const struct letter *letter, struct content_fields *fields)
 {

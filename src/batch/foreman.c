@@ -33,44 +33,77 @@ struct foreman {
 	char *room;
 };
 
-/* Made-up values of each type: letters that names have, in both cases. */
+/* Made-up values of each type, and others that need other letters. */
 static const char *
-sample_value(const char *type)
+sample_value(const char *type, bool is_probe)
 {
 	if (strcmp(type, "date") == 0 || strcmp(type, "weekday") == 0)
-		return "2026-03-02";
+		return is_probe ? "2027-09-28" : "2026-03-02";
 	if (strcmp(type, "time") == 0)
-		return "17:30";
+		return is_probe ? "08:45" : "17:30";
 	if (strcmp(type, "number") == 0)
-		return "1234567890";
-	return "Abc";
+		return is_probe ? "98765" : "1234";
+	return is_probe ? "\u00ff" : "Abc";
 }
 
-/* The packet names fields and their types. */
-void
-foreman_warm(struct press *press, struct packet *packet)
+/* The packet names the material, its fields, their types, and what all rows have in them. */
+static void
+make_sample(struct press *press, struct packet packet, bool is_probe)
 {
-	struct diags *said = press->diags;
 	struct arena *arena = arena_new();
 	struct content_fields fields = { .arena = arena };
 	struct buf bytes = { 0 };
 	struct task task = { .fields = &fields, .until = STAGE_NONE, .to = &bytes };
 	struct made made;
-	const char *name;
 
-	task.material = packet_string(packet);
-	packet_wish(packet, &task.wish);
-	while (packet->at < packet->end) {
-		name = packet_string(packet);
-		content_fields_set(&fields, name, sample_value(packet_string(packet)),
+	task.material = packet_string(&packet);
+	packet_wish(&packet, &task.wish);
+	while (packet.at < packet.end) {
+		const char *name = packet_string(&packet), *type = packet_string(&packet);
+		const char *usual = packet_string(&packet);
+
+		content_fields_set(&fields, name, usual ? usual : sample_value(type, is_probe),
 		    (struct place){ "roster", 0 });
 	}
-	press->diags = diags_new();
 	build_material(press, &task, &made);
-	diags_drop(press->diags);
-	press->diags = said;
 	buf_drop(&bytes);
 	arena_drop(arena);
+}
+
+/* Is the material written in Latin letters?  In others they would be there for names alone. */
+static bool
+is_latin(struct packet packet)
+{
+	static const char others[] = "ar fa ur uk";
+	struct content_wish wish;
+
+	packet_string(&packet);
+	packet_wish(&packet, &wish);
+	return !wish.lang || !strstr(others, wish.lang);
+}
+
+/* Common letters are for faces alone that show values and have most of them anyway: a face that
+ * has them all is the largest part of a file, larger than the time is worth that is lost when the
+ * bold face of a heading, or the Latin one of an Arabic letter, is cut to each name anew.  Where
+ * all letters are bound together, their fonts are there once and may have everything. */
+void
+foreman_warm(struct press *press, struct packet *packet)
+{
+	int scope = (int)packet_number(packet);
+	struct diags *said = press->diags;
+
+	press->diags = diags_new();
+	if (press_open_type(press)) {
+		pdf_press_scope(press->pdf, scope);
+		make_sample(press, *packet, false);
+		if (scope != SCOPE_BOUND) {
+			pdf_press_probe(press->pdf);
+			make_sample(press, *packet, true);
+			pdf_press_keep(press->pdf, is_latin(*packet) ? common_letters : "");
+		}
+	}
+	diags_drop(press->diags);
+	press->diags = said;
 }
 
 void
@@ -81,7 +114,7 @@ foreman_keep(struct press *press, const char *text)
 	if (!press->pdf)
 		return;
 	buf_string(&letters, common_letters);
-	buf_string(&letters, text ? text : "");
+	buf_string(&letters, text);
 	pdf_press_keep(press->pdf, letters.bytes);
 	buf_drop(&letters);
 }
@@ -175,7 +208,8 @@ foreman_run(struct press *press, int control, const int *sockets, int count)
 			buf_string(&text, packet_string(&packet));
 		if (kind != PACKET_START)
 			continue;
-		foreman_keep(press, text.bytes);
+		if (text.count)
+			foreman_keep(press, text.bytes);
 		for (i = 0; i < count; i++)
 			hire(&foreman, i);
 		watch(&foreman);

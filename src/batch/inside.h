@@ -11,11 +11,14 @@
 
 enum { CREW_MAX = 64, PACKET_MAX = 160000, LETTER_SECONDS = 120 };
 
+/* The scope of fonts of all that is bound together; a variant has its place as its own. */
+enum { SCOPE_BOUND = -1 };
+
 enum packet_kind {
-	PACKET_WARM,                      /* to the foreman: a variant */
+	PACKET_WARM,                      /* to the foreman: a scope of fonts, a variant */
 	PACKET_LEARN,                     /* to the foreman: letters that fonts need */
 	PACKET_START,                     /* to the foreman: fork the workers */
-	PACKET_LETTER,                    /* to a worker: number, variant, file, date, fields */
+	PACKET_LETTER,                    /* to a worker: number, scope, variant, file, date, fields */
 	PACKET_ECHO,                      /* to a worker and back: all before it is done */
 	PACKET_PIECE,                     /* from a worker: bytes of the piece that it is making */
 	PACKET_DONE,                      /* from a worker: number, what came of it, messages */
@@ -118,7 +121,8 @@ memo_base64(struct buf *to, const void *bytes, size_t n);
 void
 foreman_warm(struct press *press, struct packet *packet);
 
-/* From now on fonts have what they have, the common letters, and those of the text (or NULL). */
+/* From now on the fonts of what is bound have what they have, the common letters, and those of the
+ * text. */
 void
 foreman_keep(struct press *press, const char *text);
 

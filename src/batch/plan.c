@@ -79,6 +79,7 @@ batch_variant(struct batch *batch, const char *material, const struct content_wi
 	v = ARENA_NEW(batch->arena, struct variant);
 	v->material = material;
 	v->wish = v->asked = *wish;
+	v->place = batch->variant_count;
 	load_variant(batch, v);
 	batch->variants[batch->variant_count++] = v;
 	return v;

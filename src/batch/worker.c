@@ -215,9 +215,12 @@ make_letter(struct press *press, struct packet *packet, int socket, struct buf *
 {
 	struct making m = { .press = press, .arena = arena_new() };
 	int64_t number = packet_number(packet);
+	int scope = (int)packet_number(packet);
 	bool done, is_strange = false;
 
 	press->diags = diags_new();
+	if (press_open_type(press))
+		pdf_press_scope(press->pdf, scope);
 	read_letter(&m, packet);
 	done = make(press, &m.task, &m.made, &is_strange) && deliver(&m, socket, is_strange);
 	wire_number(answer, PACKET_DONE);

@@ -11,9 +11,10 @@ find_pack(struct pdf_press *press, const struct face *face)
 	int i;
 
 	for (i = 0; i < press->pack_count; i++)
-		if (press->packs[i]->face == face)
+		if (press->packs[i]->face == face && press->packs[i]->scope == press->scope)
 			return press->packs[i];
 	pack = pdf_pack_new(face);
+	pack->scope = press->scope;
 	press->packs =
 	    mem_grow(press->packs, sizeof *press->packs * (size_t)(press->pack_count + 1));
 	press->packs[press->pack_count++] = pack;

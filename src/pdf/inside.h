@@ -90,6 +90,7 @@ struct pdf_subset {
 /* What the documents of a press share of one face. */
 struct pdf_pack {
 	const struct face *face;
+	int scope;        /* of pdf_press_scope */
 	struct hb_font_t *font;
 	bool is_cff;
 	int64_t blank; /* a glyph without ink and width; 0: none; -1: not looked for */
@@ -102,6 +103,7 @@ struct pdf_pack {
 	struct pdf_subset kept;   /* of the codes that were there at pdf_press_keep, */
 	struct pdf_subset latest; /* and of those that documents added since */
 	int kept_count, kept_texts;
+	bool is_probed;           /* what it has since then tells that values reach it */
 };
 
 struct pdf_pack *
@@ -126,10 +128,16 @@ const struct pdf_subset *
 pdf_pack_build(struct pdf_pack *pack, struct pdf_flate *flate);
 void
 pdf_subset_drop(struct pdf_subset *subset);
+/* Are there codes for most letters of a text? */
+bool
+pdf_pack_knows(const struct pdf_pack *pack, const char *text);
 /* Codes for the letters of a text, as far as the face has glyphs for them that are theirs without
  * shaping. */
 void
 pdf_pack_learn(struct pdf_pack *pack, const char *text);
+/* Later codes tell whether values reach the face, until they are forgotten. */
+void
+pdf_pack_probe(struct pdf_pack *pack);
 /* Later codes are for one document, until they are forgotten. */
 void
 pdf_pack_keep(struct pdf_pack *pack, struct pdf_flate *flate);
@@ -171,7 +179,7 @@ pdf_drawing(const struct image *image, struct pdf_flate *flate);
 struct pdf_press {
 	struct pdf_flate *flate;
 	struct pdf_pack **packs;
-	int pack_count;
+	int pack_count, scope;
 	struct pdf_picture *pictures;
 	int picture_count;
 	int kept_packs, kept_pictures; /* at pdf_press_keep */

@@ -81,6 +81,14 @@ pdf_pack_drop(struct pdf_pack *pack)
 }
 
 void
+pdf_pack_probe(struct pdf_pack *pack)
+{
+	pack->is_probed = true;
+	pack->kept_count = pack->count;
+	pack->kept_texts = (int)pack->texts.count;
+}
+
+void
 pdf_pack_keep(struct pdf_pack *pack, struct pdf_flate *flate)
 {
 	pdf_pack_build(pack, flate);
@@ -167,6 +175,22 @@ pdf_pack_space(struct pdf_pack *pack)
 	hb_codepoint_t glyph = 0;
 
 	return hb_font_get_nominal_glyph(pack->font, ' ', &glyph) ? glyph : 0;
+}
+
+bool
+pdf_pack_knows(const struct pdf_pack *pack, const char *text)
+{
+	const char *s = text, *end = text + strlen(text);
+	hb_codepoint_t glyph;
+	int known = 0, count = 0;
+
+	while (s < end) {
+		uint32_t code = utf8_next(&s, end);
+
+		count++;
+		known += hb_font_get_nominal_glyph(pack->font, code, &glyph) && pack->first[glyph];
+	}
+	return known * 2 > count;
 }
 
 void

@@ -37,6 +37,22 @@ pdf_press_drop(struct pdf_press *press)
 }
 
 void
+pdf_press_scope(struct pdf_press *press, int scope)
+{
+	press->scope = scope;
+}
+
+void
+pdf_press_probe(struct pdf_press *press)
+{
+	int i;
+
+	for (i = 0; i < press->pack_count; i++)
+		if (press->packs[i]->scope == press->scope)
+			pdf_pack_probe(press->packs[i]);
+}
+
+void
 pdf_press_keep(struct pdf_press *press, const char *text)
 {
 	int i;
@@ -44,8 +60,17 @@ pdf_press_keep(struct pdf_press *press, const char *text)
 	press->kept_packs = press->pack_count;
 	press->kept_pictures = press->picture_count;
 	for (i = 0; i < press->pack_count; i++) {
-		pdf_pack_learn(press->packs[i], text);
-		pdf_pack_keep(press->packs[i], press->flate);
+		struct pdf_pack *pack = press->packs[i];
+		bool learns = !pack->is_probed ||
+			      (pack->count > pack->kept_count && pdf_pack_knows(pack, text));
+
+		if (pack->scope != press->scope)
+			continue;
+		if (pack->is_probed)
+			pdf_pack_rewind(pack);
+		if (learns)
+			pdf_pack_learn(pack, text);
+		pdf_pack_keep(pack, press->flate);
 	}
 }
 

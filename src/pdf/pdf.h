@@ -25,9 +25,20 @@ pdf_press_new(void);
 void
 pdf_press_drop(struct pdf_press *press);
 
-/* What the fonts have now stays.  What a later document adds is its own: pdf_press_rewind forgets
+/* Documents of different scopes (languages, say) share no fonts, so that none brings its letters
+ * into those of another.  Usually 0. */
+void
+pdf_press_scope(struct pdf_press *press, int scope);
+
+/* The next document of this scope is a probe: what it adds tells which fonts the values of later
+ * documents reach, and is forgotten. */
+void
+pdf_press_probe(struct pdf_press *press);
+
+/* What the fonts of this scope have now stays.  What a later document adds is its own: pdf_press_rewind forgets
  * it, so that a file depends on what was kept and on its areas, and not on those before it.  The
- * text, if any, is kept with them: its letters, in every face that was used so far. */
+ * letters of the text are kept with them, in every face that was used so far; where there was a
+ * probe, only in faces that values reach and that have most of the letters already. */
 void
 pdf_press_keep(struct pdf_press *press, const char *text);
 void
