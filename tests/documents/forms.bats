@@ -224,6 +224,21 @@ names() { # options: the fields of noteark-billeder as lines: name and, of an op
 	same "'Hvem', 'Fra hvornår', 'Det gør vi 2', 'Hvem 2'"
 }
 
+@test "agreements and consents are signed: by a certificate on a screen, on a line on paper" {
+	for material in aftaleark samtykke; do
+		form $material
+		/usr/bin/python3 - "$here/$material.pdf" <<-'END'
+			import sys, pikepdf
+			pdf = pikepdf.open(sys.argv[1])
+			signed = [f for f in pdf.Root.AcroForm.Fields if f.FT == "/Sig"]
+			assert len(signed) == 2 and all(str(f.TU) and "/V" not in f for f in signed)
+		END
+		"$PRINTARK" build $material --print=areas >"$here/out"
+		[ "$(grep -c '^ *field' "$here/out")" -eq 0 ]
+	done
+	[ "$(grep -A2 'P#.*Underskrift' "$here/out" | grep -c '^ *rule')" -eq 2 ]
+}
+
 @test "required, length, signature and options of one's own" {
 	cat >"$here/ark.xml" <<-'END'
 		<sheet xmlns="urn:printark:content" id="ark" xml:lang="da" reader="leader"><title>Ark</title>
