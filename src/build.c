@@ -133,7 +133,7 @@ lay_out(struct press *press, struct setting *setting, struct arena *arena)
 {
 	struct layout_job job = { .faces = press->faces, .images = press->images,
 		.roots = setting->roots, .base_file = setting->base_file, .arena = arena,
-		.diags = press->diags };
+		.diags = press->diags, .memory = setting->memory };
 	struct areas *areas;
 
 	if (setting->until == STAGE_GALLEY) {
@@ -278,6 +278,7 @@ try_material(struct press *press, struct task *task, struct trial *trial, struct
 		drop_draft(draft);
 	} else if (done) {
 		setting.document = read_fo(press, draft, task, arena);
+		setting.memory = draft.memory;
 		done = setting.document && typeset(press, &setting);
 		made->pages = setting.pages;
 		made->type = setting.type;

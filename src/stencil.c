@@ -13,6 +13,8 @@
  */
 #include "verbs.h"
 
+#include "layout/layout.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,6 +38,7 @@ struct stencils {
 		const struct fo_document *document; /* NULL: the FO is read again each time */
 		struct slot *slots;
 		size_t slot_count, slot_capacity;
+		struct layout_memory *memory; /* of the document */
 		struct content_holes holes;
 		struct content_wish wish; /* settled */
 		const char *path;
@@ -57,6 +60,7 @@ static void
 clear_row(struct row *row)
 {
 	adapt_stencil_drop(row->stencil);
+	layout_memory_drop(row->memory);
 	arena_drop(row->arena);
 	free(row->key);
 	*row = (struct row){ .key = NULL };
@@ -171,6 +175,7 @@ stencil_write(struct press *press, struct task *task, const char *key, struct ar
 	content_read_from(press->content, row->path, arena);
 	adapt_stencil_measure(row->stencil, &job, &made->reading);
 	draft.document = row->document;
+	draft.memory = row->memory;
 	if (!draft.document)
 		draft.xml = adapt_stencil_fo(row->stencil);
 	return draft;
@@ -207,6 +212,17 @@ find_slots(struct row *row, struct fo *fo)
 	}
 }
 
+static struct layout_memory *
+memory_of(const struct row *row)
+{
+	struct layout_memory *memory = layout_memory_new(row->document);
+	size_t i;
+
+	for (i = 0; i < row->slot_count; i++)
+		layout_memory_text(memory, row->slots[i].text);
+	return memory;
+}
+
 /* The objects with holes, when all are where values can be put later. */
 static void
 keep_objects(struct press *press, struct row *row, const struct task *task)
@@ -219,6 +235,8 @@ keep_objects(struct press *press, struct row *row, const struct task *task)
 		row->document = NULL;
 		row->slot_count = 0;
 	}
+	if (row->document)
+		row->memory = memory_of(row);
 }
 
 /* The trees with holes; NULL when the material may look at its values. */

@@ -180,6 +180,7 @@ press_open_content(struct press *press);
 /* A read FO document on its way to pages. */
 struct setting {
 	const struct fo_document *document;
+	struct layout_memory *memory;     /* of the document, or NULL */
 	const struct roots *roots;        /* where its pictures may be read from */
 	const char *base_file;            /* relative ones are seen from here; NULL: the current folder */
 	enum stage until;
@@ -263,6 +264,7 @@ stencil_key(const struct press *press, const struct task *task, struct arena *ar
 struct draft {
 	struct _xmlDoc *xml;
 	const struct fo_document *document;
+	struct layout_memory *memory;     /* of the document, or NULL */
 	bool is_lent;                     /* by a stencil, until it is filled again */
 };
 

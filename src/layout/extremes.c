@@ -26,6 +26,7 @@ extremes_of_inlines(struct setter *setter, const struct fo *block, const struct 
 	mpt small = 0, large = 0;
 
 	para.measure = setter->measure;
+	memory_refuse(setter->edition, first, end);
 	collect(&para, first, end);
 	if (!para.has_ink || para.length == 0)
 		return;

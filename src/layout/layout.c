@@ -7,7 +7,7 @@
 
 #define RUN_LIMIT 4
 
-static int
+int
 highest_order(const struct fo *fo)
 {
 	while (fo->last)
@@ -36,6 +36,7 @@ begin_run(struct edition *e)
 	memset(e->told, 0, sizeof *e->told * (size_t)e->order_count);
 	e->backgrounds = (struct table){ .arena = e->arena };
 	e->fields = (struct table){ .arena = e->arena };
+	memory_begin_run(e->memory);
 	e->refs = refs_new(e->refs);
 	e->marks = marks_new(e);
 	e->bars = bars_new(e);
@@ -76,21 +77,27 @@ edition_begin(struct edition *e, const struct fo_document *document, struct layo
 {
 	*e = (struct edition){ .document = document, .job = job, .lasting = arena_new(),
 		.scratch = arena_new() };
+	e->memory = job->memory;
 	e->order_count = highest_order(document->root) + 1;
 	e->tags = ARENA_ARRAY(e->lasting, int, e->order_count);
 	e->told = ARENA_ARRAY(e->lasting, bool, e->order_count);
 	e->paras = ARENA_ARRAY(e->lasting, struct para_memo *, e->order_count);
 }
 
-/* The last run's pages are the job's, with the type that they show. */
+/* The last run's pages are the job's, with the type that they show; or the memory's. */
 static void
-edition_end(struct edition *e)
+edition_end(struct edition *e, bool keeps)
 {
+	struct areas *copy = keeps ? memory_keep(e) : NULL;
+
 	refs_drop(e->refs);
 	arena_drop(e->scratch);
 	arena_drop(e->spare);
 	arena_drop(e->arena);
-	arena_adopt(e->job->arena, e->printed);
+	if (copy)
+		e->areas = copy;
+	else
+		arena_adopt(e->job->arena, e->printed);
 	arena_adopt(e->job->arena, e->lasting);
 }
 
@@ -111,11 +118,14 @@ run_and_settle(struct edition *e, size_t said)
 struct areas *
 layout_document(const struct fo_document *document, struct layout_job *job)
 {
-	size_t said = diags_count(job->diags);
+	size_t said = diags_count(job->diags), tally = diags_tally(job->diags);
+	struct areas *amended = job->memory ? memory_amend(job->memory, job) : NULL;
 	struct edition e;
 	bool settled;
 	int runs = 0;
 
+	if (amended)
+		return amended;
 	edition_begin(&e, document, job);
 	do {
 		settled = run_and_settle(&e, said);
@@ -127,7 +137,7 @@ layout_document(const struct fo_document *document, struct layout_job *job)
 		refs_report(&e);
 		make_outline(&e);
 	}
-	edition_end(&e);
+	edition_end(&e, e.memory && !e.failed && diags_tally(job->diags) == tally);
 	return e.failed ? NULL : e.areas;
 }
 
@@ -140,5 +150,5 @@ layout_dump_galleys(const struct fo_document *document, struct layout_job *job, 
 	e.galleys = to;
 	begin_run(&e);
 	run(&e);
-	edition_end(&e);
+	edition_end(&e, false);
 }

@@ -19,6 +19,9 @@
 #include "image/image.h"
 #include "text/text.h"
 
+/* What is kept of a document whose texts change, and which is laid out again and again. */
+struct layout_memory;
+
 struct layout_job {
 	struct faces *faces;
 	struct images *images;
@@ -27,8 +30,23 @@ struct layout_job {
 	struct arena *arena;              /* everything is put here */
 	struct diags *diags;
 	int page_limit;                   /* more pages end the run with a message; 0: 20000 */
+	struct layout_memory *memory;     /* of the document, or NULL */
 	int64_t set_us, cut_us, place_us; /* out: microseconds spent (PRINTARK_TIMES), summed */
+	bool is_amended;                  /* out: the pages are those of an earlier time, with other texts */
 };
+
+/*
+ * For a document (kept by the caller, as are its pictures, its faces and the memory's own life)
+ * some of whose texts, FO_TEXT objects named with layout_memory_text before it is first laid
+ * out, will be given other characters; all else stays.  Laid out with the memory the pages are in
+ * nothing other than without; where the change moves nothing they cost a fraction.
+ */
+struct layout_memory *
+layout_memory_new(const struct fo_document *document);
+void
+layout_memory_text(struct layout_memory *memory, const struct fo *text);
+void
+layout_memory_drop(struct layout_memory *memory);
 
 /* Lays a document out.  Never NULL unless a fatal message was said. */
 struct areas *

@@ -148,7 +148,7 @@ may_remember(const struct setter *setter, const struct fo *first)
 {
 	const struct edition *e = setter->edition;
 
-	return !setter->artifact && !e->label && restart_from(e, first) == 0;
+	return !setter->artifact && !e->label && !e->memory && restart_from(e, first) == 0;
 }
 
 /* What a run leaves for the next.  More than that is not worth its room: words are shaped once
@@ -312,12 +312,17 @@ break_lines(struct para *para, const struct fo *first, const struct fo *end)
 }
 
 static void
-push_paragraph(struct para *para, const struct text_lines *lines, const struct fo *first)
+push_paragraph(struct para *para, const struct text_lines *lines, const struct inlines *inlines)
 {
+	int from;
+
 	push_break(para->setter, PRICE_NONE, FORCED_NOT, NULL);
-	push_lines(para, lines, first);
+	from = para->setter->galley->count;
+	push_lines(para, lines, inlines->first);
+	if (para->setter->edition->memory)
+		memory_note(para, inlines, from);
 	if ((para->has_rtl || para->setter->is_rtl) && !para->setter->artifact)
-		tell_actual(para, first);
+		tell_actual(para, inlines->first);
 }
 
 void
@@ -325,7 +330,7 @@ set_paragraph(
     struct setter *setter, const struct fo *block, const struct fo *first, const struct fo *end)
 {
 	struct para para = para_new(setter, block);
-	size_t said = diags_count(setter->edition->job->diags);
+	size_t said = diags_tally(setter->edition->job->diags);
 	const struct text_lines *lines = NULL;
 	const struct para_memo *memo;
 	struct arena *brief = NULL;
@@ -349,12 +354,12 @@ set_paragraph(
 			set_side_floats(&para);
 		if (para.has_ink && para.length > 0)
 			lines = break_lines(&para, first, end);
-		if (diags_count(setter->edition->job->diags) == said)
+		if (diags_tally(setter->edition->job->diags) == said)
 			remember(&para, first, lines);
 		para.arena = setter->edition->arena;
 	}
 	if (lines)
-		push_paragraph(&para, lines, first);
+		push_paragraph(&para, lines, &(struct inlines){ first, end });
 	else
 		push_anchors(&para);
 	if (!setter->cites)
