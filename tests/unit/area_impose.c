@@ -272,6 +272,70 @@ every_back_lies_behind_its_front(void **state)
 			}
 }
 
+/* What a side of a sheet shows to its reader: the page on the left half and on the right, -1 is
+ * none.  Pages stand in their half, but for the creep of 0.1 mm a sheet towards the fold. */
+static void
+look_at(const struct area_page *side, int pages[2], bool *is_turned)
+{
+	mpt fold = side->width / 2;
+	int i;
+
+	pages[0] = pages[1] = -1;
+	*is_turned = side->areas[0].as.open.turn == 180;
+	for (i = 1; i < side->count; i++) {
+		const struct area *open = &side->areas[i - 1];
+		bool is_right = open->x + open->width / 2 > fold;
+
+		if (side->areas[i].kind != AREA_FILL || open->kind != AREA_OPEN || !open->as.open.scale)
+			continue;
+		pages[is_right] = (int)side->areas[i].as.fill.rgba;
+		if (is_right)
+			assert_in_range(open->x, fold - 5000, fold + 100);
+		else
+			assert_in_range(open->x + open->width, fold - 100, fold + 5000);
+	}
+}
+
+static void
+fold_areas(int count, int signature, bool turns_backs, bool is_rtl)
+{
+	struct arena *arena = arena_new();
+	const struct imposition how = { .signature = signature, .width = A4_WIDTH,
+		.height = A4_HEIGHT, .turns_backs = turns_backs, .is_rtl = is_rtl };
+	struct areas *areas = area_impose(numbered_pages(arena, count, A4_WIDTH, A4_HEIGHT), &how,
+	    arena);
+	int *sides = ARENA_ARRAY(arena, int, areas->page_count * 2);
+	int *read = ARENA_ARRAY(arena, int, areas->page_count * 2);
+	int each = signature ? signature / 4 : areas->page_count / 2, at, sheets, n = 0, i;
+	bool is_turned;
+
+	for (i = 0; i < areas->page_count; i++) {
+		look_at(&areas->pages[i], sides + i * 2, &is_turned);
+		assert_int_equal(is_turned, turns_backs && i % 2);
+	}
+	for (at = 0; at < areas->page_count / 2; at += each) {
+		sheets = areas->page_count / 2 - at < each ? areas->page_count / 2 - at : each;
+		n += read_signature(sides + at * 4, sheets, is_rtl, read + n);
+	}
+	for (i = 0; i < n; i++)
+		assert_int_equal(read[i], i < count ? i : -1);
+	arena_drop(arena);
+}
+
+/* As above, but by where the pages are seen on the sheets. */
+static void
+folded_sheets_read_in_order(void **state)
+{
+	int count;
+
+	(void)state;
+	for (count = 1; count <= 24; count++) {
+		fold_areas(count, 0, false, false);
+		fold_areas(count, 8, true, false);
+		fold_areas(count, 0, true, true);
+	}
+}
+
 static void
 as_many_cards_as_the_paper_holds(void **state)
 {
@@ -459,6 +523,7 @@ main(void)
 		cmocka_unit_test(what_spans_pages_is_read_in_their_order),
 		cmocka_unit_test(a_poster_is_covered_by_its_sheets),
 		cmocka_unit_test(a_poster_means_something_once),
+		cmocka_unit_test(folded_sheets_read_in_order),
 		cmocka_unit_test(every_back_lies_behind_its_front),
 		cmocka_unit_test(as_many_cards_as_the_paper_holds),
 		cmocka_unit_test(fronts_alone_fill_their_sheets),
