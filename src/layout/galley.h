@@ -285,6 +285,8 @@ struct rider {
 	int artifact;                     /* not 0: everything in it is this artifact */
 	bool leads;                       /* it is read, and painted, before the slug's own ink:
 					     a label */
+	int among;                        /* not 0: it is painted before the slug's own ink from
+					     area `among` - 1 on, as it stands in its line */
 	bool opens;                       /* a reference area, clipped or turned: */
 	bool clips;
 	short turn;                       /* 0, 90, 180, 270 counter-clockwise */

@@ -1,9 +1,8 @@
 /*
  * A piece of a galley onto a page: items become areas at their final place.
  *
- * The piece is walked once from top to bottom.  Boxes that are open where it begins
- * are opened again, with what they reprint; boxes still open where
- * it ends are closed.
+ * The piece is walked once from top to bottom.  Boxes that are open where it begins are
+ * opened again, with what they reprint; boxes still open where it ends are closed.
  */
 #include "layout/place.h"
 #include "layout/turn.h"
@@ -251,6 +250,23 @@ place_again(struct walk *w, const struct slug *slug)
 	place_cut(w->placer, galley, &cut, w->x, w->y);
 }
 
+/* The slug's own ink, and what rides in the middle of it. */
+static void
+place_ink(struct placer *p, const struct slug *slug, mpt x, mpt y)
+{
+	const struct rider *rider;
+	int i = 0;
+
+	for (rider = slug->riders; rider; rider = rider->next)
+		if (rider->among > 0) {
+			for (; i < rider->among - 1; i++)
+				place_area(p, &slug->areas[i], x, y);
+			place_rider(p, rider, x, y);
+		}
+	for (; i < slug->area_count; i++)
+		place_area(p, &slug->areas[i], x, y);
+}
+
 static void
 place_slug(struct walk *w, const struct slug *slug)
 {
@@ -265,14 +281,13 @@ place_slug(struct walk *w, const struct slug *slug)
 			place_rider(p, rider, w->x, w->y);
 	if (slug->is_set_again)
 		place_again(w, slug);
-	for (i = 0; i < slug->area_count; i++)
-		place_area(p, &slug->areas[i], x, w->y);
+	place_ink(p, slug, x, w->y);
 	for (i = 0; i < slug->link_count; i++)
 		place_link(p, &slug->links[i], x, w->y);
 	for (mark = slug->marks; mark; mark = mark->next)
 		place_mark(w, mark, x + mark->x, w->y + mark->y);
 	for (rider = slug->riders; rider; rider = rider->next)
-		if (!rider->leads)
+		if (!rider->leads && !rider->among)
 			place_rider(p, rider, x, w->y);
 	w->y += slug->height;
 	w->ink = w->y;

@@ -93,6 +93,7 @@ paint_container(struct para *para, struct slug *slug, const struct thing *thing,
 	struct rider *on = slug_rider(para->arena, slug, thing->rider.galley, NULL);
 
 	*on = thing->rider;
+	on->among = slug->area_count + 1;
 	on->x += x;
 	on->y += y;
 	on->open_x += x;
