@@ -6,10 +6,10 @@
  * A press that makes many keeps what stylesheets made of a letter, with holes for its values
  * (adapt/adapt.h).  The first letter of a shape goes the long way; the second goes it twice, once
  * with holes, and if both give the same FO, all others are filled in.  Where all its holes are
- * in text, the objects of the FO are kept, read once, and the values go into those.  Recasting for
- * an age parts text into sentences, so there the shape tells what values do to sentences.  What may
- * look at the values themselves always goes the long way: pictures over words, a session log, and
- * a letter of which there is something to say.
+ * in text, the objects of the FO are kept, read once, and the values go into those; so are its
+ * pages (layout/layout.h).  Recasting for an age parts text into sentences, so there the shape
+ * tells what values do to sentences.  What may look at the values themselves always goes the long
+ * way: pictures over words, a session log, and a letter of which there is something to say.
  */
 #include "verbs.h"
 

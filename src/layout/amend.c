@@ -1,14 +1,15 @@
 /*
  * Pages of a document of which some texts have changed, as the letters of a batch differ.
  *
- * The first time, what the paragraphs with those texts put on the galley is noted, and where their
- * areas came to stand (noted.c).  Then they alone are set, each on a galley of its own: when it
- * holds as many lines as high, with the same breaks between, nothing else can have moved, and their
- * runs take the places of those before.  Otherwise the document is laid out anew, and those pages are kept too.
+ * The first time, what the paragraphs with those texts put on the galley is noted, and where
+ * their areas came to stand (noted.c).  Then they alone are set, each on a galley of its own:
+ * when it holds as many lines as high, with the same breaks between, nothing else can have moved,
+ * and their runs take the places of those before.  Otherwise the document is laid out anew, and
+ * those pages are kept too.
  *
- * Only paragraphs of text in the flow are noted.  A document where a changing text is
- * anywhere else, or is looked at in another way (automatic columns, right to left, beside floats,
- * set twice), or of which there is something to say, is always laid out.
+ * Only paragraphs of text in the flow are noted.  A document where a changing text is anywhere
+ * else, or is looked at in another way (automatic columns, right to left, beside floats, set
+ * twice), or of which there is something to say, is always laid out.
  */
 #include "layout/amend.h"
 
@@ -37,7 +38,7 @@ is_same_slug(const struct slug *a, const struct slug *b)
 	return true;
 }
 
-bool
+static bool
 is_same_item(const struct item *a, const struct item *b)
 {
 	if (a->kind != b->kind)
@@ -123,13 +124,14 @@ put_runs(const struct noted *noted, const struct item *items, struct areas *area
 	int i, k;
 
 	for (i = 0; i < noted->count; i++)
-		for (k = 0; items[i].kind == ITEM_SLUG && k < items[i].as.slug.area_count; k++, spot++) {
+		for (k = 0; items[i].kind == ITEM_SLUG && k < items[i].as.slug.area_count; k++) {
 			const struct area *from = &items[i].as.slug.areas[k];
 			struct area *to = &areas->pages[spot->page].areas[spot->area];
 
 			to->x = from->x + spot->right;
 			to->width = from->width;
 			to->as.text.run = from->as.text.run;
+			spot++;
 		}
 }
 

@@ -7,6 +7,40 @@
 
 #include "layout/para.h"
 
+/* ---- pages that serve again (noted.c, amend.c) ---------------------- */
+
+/* The inline objects of a paragraph: from `first` up to `end`. */
+struct inlines {
+	const struct fo *first, *end;
+};
+
+/* Begins to note, or begins anew; NULL is allowed. */
+void
+memory_begin_run(struct layout_memory *memory);
+
+/* A paragraph has put its items on its galley, from that one on. */
+void
+memory_note(const struct para *para, const struct inlines *inlines, int from);
+
+/* The same for one that is set by itself: is it as it was? */
+void
+memory_compare(struct layout_memory *memory, const struct para *para);
+
+/* These objects are looked at in a way that nothing is noted of. */
+void
+memory_refuse(struct edition *edition, const struct fo *first, const struct fo *end);
+
+/* Keeps the pages of a document of which there was nothing to say, and what they are printed from:
+ * the areas are copied for the job.  NULL: they are not kept. */
+struct areas *
+memory_keep(struct edition *edition);
+
+/* The pages with the texts as they are now; NULL: they have to be laid out. */
+struct areas *
+memory_amend(struct layout_memory *memory, struct layout_job *job);
+
+/* ---- between the two ----------------------------------------------- */
+
 enum {
 	VARIANTS = 3,                     /* pages kept: names are short and long */
 	MISSES_MOST = 24                  /* more than it serves, and no more is kept */
@@ -52,11 +86,6 @@ struct layout_memory {
 	int64_t clock;
 	int balance;                      /* misses, less what was amended */
 };
-
-/* Whether two items on a galley, lines of text or breaks, are alike to everything around: only their
- * characters and their places from left to right may differ. */
-bool
-is_same_item(const struct item *a, const struct item *b);
 
 /* Whether a paragraph holds nothing but text, set where nothing stands beside it, and its items
  * lines of that. */

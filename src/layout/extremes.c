@@ -2,7 +2,7 @@
  * How narrow and how wide content would like to be: what automatic column
  * widths are made from (XSL 1.1, 6.7.3; CSS 2.1, 17.5.2.2).
  */
-#include "layout/para.h"
+#include "layout/amend.h"
 #include "layout/table.h"
 
 static void

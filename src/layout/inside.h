@@ -213,39 +213,6 @@ link_from(struct setter *setter, const struct fo *fo, struct area_link *link);
 void
 link_blocks(struct setter *setter, const struct fo *fo, int first);
 
-/* ---- pages that serve again (noted.c, amend.c) ---------------------- */
-
-/* The inline objects of a paragraph: from `first` up to `end`. */
-struct inlines {
-	const struct fo *first, *end;
-};
-
-/* Begins to note, or begins anew; NULL is allowed. */
-void
-memory_begin_run(struct layout_memory *memory);
-
-/* A paragraph has put its items on its galley, from that one on. */
-struct para;
-void
-memory_note(const struct para *para, const struct inlines *inlines, int from);
-
-/* The same for one that is set by itself: is it as it was? */
-void
-memory_compare(struct layout_memory *memory, const struct para *para);
-
-/* These objects are looked at in a way that nothing is noted of. */
-void
-memory_refuse(struct edition *edition, const struct fo *first, const struct fo *end);
-
-/* Keeps the pages of a document of which there was nothing to say, and what they are printed from:
- * the areas are copied for the job.  NULL: they are not kept. */
-struct areas *
-memory_keep(struct edition *edition);
-
-/* The pages with the texts as they are now; NULL: they have to be laid out. */
-struct areas *
-memory_amend(struct layout_memory *memory, struct layout_job *job);
-
 /* ---- side floats (floats.c) ---------------------------------------- */
 
 bool

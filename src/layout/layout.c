@@ -1,7 +1,7 @@
 /*
  * A document into pages: run after run until the page references settle.
  */
-#include "layout/inside.h"
+#include "layout/amend.h"
 
 #include <string.h>
 

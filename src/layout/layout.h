@@ -32,7 +32,7 @@ struct layout_job {
 	int page_limit;                   /* more pages end the run with a message; 0: 20000 */
 	struct layout_memory *memory;     /* of the document, or NULL */
 	int64_t set_us, cut_us, place_us; /* out: microseconds spent (PRINTARK_TIMES), summed */
-	bool is_amended;                  /* out: the pages are those of an earlier time, with other texts */
+	bool is_amended;                  /* out: pages of an earlier time, with other texts */
 };
 
 /*

@@ -4,7 +4,7 @@
  * The text is collected, broken into lines at the measure, and each line set
  * (line.c); a paragraph that comes again is remembered.
  */
-#include "layout/para.h"
+#include "layout/amend.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /*
  * Paragraphs that were set before, and the lines that came of them.
  *
- * In a batch most paragraphs of a letter are, word for word, those of the letter before.  Lines know
- * no document, so they are kept whole, under all that decides them, and handed out as copies.
+ * In a batch most paragraphs of a letter are, word for word, those of the letter before.  Lines
+ * know no document, so they are kept whole, under all that decides them, and handed out as copies.
  * What is seen for the first time leaves only a mark: it is kept when it comes again, so that
  * what is about one person alone never stays.  Two generations bound the room: what
  * was not asked for since the younger was begun goes with the older.

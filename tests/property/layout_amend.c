@@ -31,7 +31,8 @@ struct press {
 static void
 put_words(struct random *r, struct buf *to, int most)
 {
-	static const char *const words[] = { "a", "bc", "def", "ghij", "klmno", "pqr stu", "-", "v.", "wx" };
+	static const char *const words[] = { "a", "bc", "def", "ghij", "klmno", "pqr stu", "-", "v.",
+		"wx" };
 	int n = 1 + pick(r, most);
 
 	while (n-- > 0)
@@ -55,8 +56,8 @@ put_text(struct random *r, struct buf *to)
 		put_words(r, to, 8);
 }
 
-/* Where a paragraph may stand; %s is its text.  The first twelve may be amended; of the others, most
- * look at it in another way. */
+/* Where a paragraph may stand; %s is its text.  The first twelve may be amended; of the others,
+ * most look at it in another way. */
 static const char *const shapes[] = {
 	"<fo:block>%s</fo:block>",
 	"<fo:block text-align='justify' space-after='2pt'>%s</fo:block>",
