@@ -16,8 +16,17 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Field separator comma, text in quotation marks, UTF-8, from row 1, cells as they are shown. */
-#define CSV_FILTER "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
+/* Field separator comma, text in quotation marks, UTF-8, from row 1, cells as they are shown (a
+ * postcode's first zero is there by its format alone), the first sheet. */
+#define CSV_FILTER "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false"
+
+/* Dates that say of themselves no form are shown in the one of the locale; under that of the
+ * machine, 9 February might come as 02/09/2026.  The Swedish form is ISO's: 2026-02-09. */
+static const char settings[] =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\">"
+    "<item oor:path=\"/org.openoffice.Setup/L10N\"><prop oor:name=\"ooSetupSystemLocale\""
+    " oor:op=\"fuse\"><value>sv-SE</value></prop></item></oor:items>\n";
 
 static bool
 ends_with(const char *s, const char *end)
@@ -56,6 +65,20 @@ remove_folder(const char *folder, struct arena *arena, int depth)
 	rmdir(folder);
 }
 
+/* LibreOffice does without, if need be. */
+static void
+write_settings(const char *folder, struct arena *arena)
+{
+	const char *profile = arena_printf(arena, "%s/profile", folder);
+	const char *user = arena_printf(arena, "%s/user", profile);
+	struct diags *nobody = diags_new();
+
+	if (mkdir(profile, 0700) == 0 && mkdir(user, 0700) == 0)
+		file_write_private(arena_printf(arena, "%s/registrymodifications.xcu", user),
+		    settings, sizeof settings - 1, nobody);
+	diags_drop(nobody);
+}
+
 static void
 be_office(const char *path, const char *folder, struct arena *arena)
 {
@@ -75,9 +98,11 @@ be_office(const char *path, const char *folder, struct arena *arena)
 static int
 run_office(const char *path, const char *folder, struct arena *arena)
 {
-	pid_t pid = fork();
+	pid_t pid;
 	int status = 0;
 
+	write_settings(folder, arena);
+	pid = fork();
 	if (pid == 0)
 		be_office(path, folder, arena);
 	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)

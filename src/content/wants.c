@@ -88,23 +88,79 @@ take_number(const char *s, size_t most, int *number)
 	return s + n;
 }
 
-/* Day, month and year, as Danes write them (2.3.2026, 02-03-2026), or ISO. */
+/* What stands behind the word when the text begins with it, else NULL. */
+static const char *
+after(const char *s, const char *word)
+{
+	size_t n = strlen(word);
+
+	return strncmp(s, word, n) == 0 ? s + n : NULL;
+}
+
+/* "marts", "mar" or "mar."; sets its number. */
+static const char *
+take_month(const char *s, int *month)
+{
+	static const char *const names[] = { "januar", "februar", "marts", "april", "maj", "juni",
+		"juli", "august", "september", "oktober", "november", "december" };
+	size_t n = strcspn(s, " ."), i;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++)
+		if (n >= 3 && n <= strlen(names[i]) && strncmp(s, names[i], n) == 0) {
+			*month = (int)i + 1;
+			return s + n + (s[n] == '.');
+		}
+	return NULL;
+}
+
+static const char *const weekdays[] = { "mandag", "tirsdag", "onsdag", "torsdag", "fredag",
+	"l\u00f8rdag", "s\u00f8ndag" };
+
+/* "mandag den 2. marts 2026", "2. mar. 2026": cells of a spreadsheet that are dates may look so. */
+static const char *
+take_words(const char *s, int *year, int *month, int *day)
+{
+	const char *next;
+	size_t i;
+
+	for (i = 0; i < sizeof weekdays / sizeof *weekdays; i++)
+		if ((next = after(s, weekdays[i])) && *next == ' ')
+			s = next + 1;
+	if ((next = after(s, "den ")))
+		s = next;
+	s = take_number(s, 2, day);
+	if (!s || !(s = after(s + (*s == '.'), " ")) || !(s = take_month(s, month)) ||
+	    !(s = after(s, " ")))
+		return NULL;
+	return take_number(s, 4, year);
+}
+
+/* "2.3.2026", "02-03-2026", "2/3/2026". */
+static const char *
+take_figures(const char *s, int *year, int *month, int *day)
+{
+	s = take_number(s, 2, day);
+	if (!s || !*s || !strchr(".-/", *s))
+		return NULL;
+	s = take_number(s + 1 + (s[1] == ' '), 2, month);
+	if (!s || !*s || !strchr(".-/", *s))
+		return NULL;
+	return take_number(s + 1 + (s[1] == ' '), 4, year);
+}
+
+/* Day, month and year, as Danes write them, or ISO. */
 static const char *
 typed_date(const char *value, struct arena *arena)
 {
 	int year, month, day;
-	const char *s;
+	const char *end;
 
 	if (parse_date(value, &year, &month, &day))
 		return value;
-	s = take_number(value, 2, &day);
-	if (!s || !*s || !strchr(".-/", *s))
-		return NULL;
-	s = take_number(s + 1 + (s[1] == ' '), 2, &month);
-	if (!s || !*s || !strchr(".-/", *s))
-		return NULL;
-	s = take_number(s + 1 + (s[1] == ' '), 4, &year);
-	if (!s || *s || year < 1000 || !is_date(year, month, day))
+	end = take_figures(value, &year, &month, &day);
+	if (!end)
+		end = take_words(value, &year, &month, &day);
+	if (!end || *end || year < 1000 || !is_date(year, month, day))
 		return NULL;
 	return arena_printf(arena, "%04d-%02d-%02d", year, month, day);
 }
@@ -144,12 +200,10 @@ typed_number(const char *value, struct arena *arena)
 static bool
 is_weekday(const char *value)
 {
-	static const char *const names[] = { "mandag", "tirsdag", "onsdag", "torsdag", "fredag",
-		"l\u00f8rdag", "s\u00f8ndag" };
 	size_t i;
 
-	for (i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp(names[i], value) == 0)
+	for (i = 0; i < sizeof weekdays / sizeof *weekdays; i++)
+		if (strcmp(weekdays[i], value) == 0)
 			return true;
 	return false;
 }

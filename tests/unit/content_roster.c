@@ -129,6 +129,11 @@ values_are_taken_as_people_write_them(void **state)
 	} cases[] = {
 		{ "date", "2026-03-02", "2026-03-02" }, { "date", "2.3.2026", "2026-03-02" },
 		{ "date", "02-03-2026", "2026-03-02" }, { "date", "2/3/2026", "2026-03-02" },
+		{ "date", "2. marts 2026", "2026-03-02" }, { "date", "2 mar. 2026", "2026-03-02" },
+		{ "date", "l\u00f8rdag den 9. maj 2026", "2026-05-09" },
+		{ "date", "2. ma 2026", NULL }, { "date", "2. marts", NULL },
+		{ "date", "31. juni 2026", NULL }, { "date", "den marts 2026", NULL },
+		{ "date", "2. marts 26", NULL },
 		{ "date", "2. 3. 2026", "2026-03-02" }, { "date", "31.2.2026", NULL },
 		{ "date", "3.2.26", NULL }, { "date", "i morgen", NULL }, { "date", "2.3.2026x", NULL },
 		{ "time", "17:30", "17:30" }, { "time", "7.05", "07:05" },
