@@ -55,7 +55,8 @@ bed_of(const struct making *m, const struct plan *plan)
 		.carried = &m->carried, .floats = &m->floats };
 
 	bed_columns(&bed, plan->body.fo);
-	bed.is_rtl = fo_is_rtl(plan->body.fo ? plan->body.fo : m->flow);
+	/* The region says it, or the page-sequence, whose flow inherits it (XSL 1.1, 6.4.5). */
+	bed.is_rtl = fo_is_rtl(m->flow) || (plan->body.fo && fo_is_rtl(plan->body.fo));
 	return bed;
 }
 

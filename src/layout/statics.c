@@ -135,7 +135,7 @@ make_static(struct edition *edition, const struct region *region, const char *na
 	if (!content)
 		return;
 	s = setter_new(&parent, content, region->content_width);
-	s.is_rtl = fo_is_rtl(region->fo);
+	s.is_rtl = fo_is_rtl(region->fo) || fo_is_rtl(content);
 	s.height = s.galley->height = region->content_height;
 	set_children(&s, content);
 	end_floats(&s);
