@@ -48,7 +48,11 @@
 
 <!-- What the material itself is called, with its age group where the pack has it for several. -->
 <xsl:template name="own-name">
-	<xsl:apply-templates select="(c:*[not(self::c:title or self::c:set)]/c:title)[1]/node()" mode="plain"/>
+	<xsl:call-template name="fenced">
+		<xsl:with-param name="words">
+			<xsl:apply-templates select="(c:*[not(self::c:title or self::c:set)]/c:title)[1]/node()" mode="plain"/>
+		</xsl:with-param>
+	</xsl:call-template>
 	<xsl:if test="@pa:ages != '' and key('bound', @material)[2]">
 		<xsl:value-of select="concat(pf:string('comma'), ' ', pf:string('years', translate(@pa:ages, '-', '–')))"/>
 	</xsl:if>
@@ -59,7 +63,28 @@
 		<xsl:value-of select="pf:string('part', string(count(preceding-sibling::c:section[@kind = 'part']) + 1))"/>
 		<xsl:text>. </xsl:text>
 	</xsl:if>
-	<xsl:apply-templates select="c:title/node()" mode="plain"/>
+	<xsl:call-template name="fenced">
+		<xsl:with-param name="words"><xsl:apply-templates select="c:title/node()" mode="plain"/></xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
+
+<!--
+  Words of a part that reads in the other direction are embedded, and a mark of ours after them
+  keeps the page number that follows from joining them.
+-->
+<xsl:template name="fenced">
+	<xsl:param name="words"/>
+	<xsl:variable name="part" select="ancestor-or-self::c:part"/>
+	<xsl:choose>
+		<xsl:when test="not($part) or $part/@pa:dir = $dir"><xsl:value-of select="$words"/></xsl:when>
+		<xsl:when test="$dir = 'rtl'"><xsl:value-of select="concat('&#x202A;', $words, '&#x202C;&#x200F;')"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="concat('&#x202B;', $words, '&#x202C;&#x200E;')"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="*" mode="bare-name">
+	<xsl:variable name="name"><xsl:apply-templates select="." mode="name"/></xsl:variable>
+	<xsl:value-of select="translate($name, '&#x202A;&#x202B;&#x202C;&#x200E;&#x200F;', '')"/>
 </xsl:template>
 
 <xsl:template match="*" mode="plain"><xsl:apply-templates mode="plain"/></xsl:template>
@@ -256,7 +281,7 @@
 <xsl:template match="c:part|c:chapter" mode="bookmark">
 	<fo:bookmark starting-state="hide">
 		<xsl:attribute name="internal-destination"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
-		<fo:bookmark-title><xsl:apply-templates select="." mode="name"/></fo:bookmark-title>
+		<fo:bookmark-title><xsl:apply-templates select="." mode="bare-name"/></fo:bookmark-title>
 		<xsl:copy-of select="fo:bookmark-tree/fo:bookmark"/>
 		<xsl:apply-templates select="c:part|c:chapter" mode="bookmark"/>
 	</fo:bookmark>
