@@ -61,6 +61,18 @@ part_ages(const struct binding *b, const struct content_material *m)
 	return m && usual && has_word(m->ages, usual) ? usual : NULL;
 }
 
+/* What is not in the catalogue may be a file; what is neither is said at the part's line. */
+static bool
+is_found(struct binding *b, const struct adapt_part *part)
+{
+	struct diags *diags = b->press->diags;
+	size_t mark = diags_count(diags);
+	bool found = content_find(b->press->content, part->material, b->arena, diags) != NULL;
+
+	diags_settle(diags, mark, part->place);
+	return found;
+}
+
 /* For whom a part is made: as it says itself, then as the whole pack is, where it has such a
  * version.  A part without one for the ages is named; one that is not translated stays Danish. */
 static bool
@@ -77,7 +89,7 @@ wish_of(struct binding *b, const struct adapt_part *part, struct content_wish *w
 		wish->ages = part_ages(b, m);
 	wish->lang = part->lang ? part->lang : b->lang;
 	if (!m)
-		return content_find(b->press->content, part->material, b->arena, diags) != NULL;
+		return is_found(b, part);
 	if (strcmp(m->kind, "pack") == 0) {
 		diag(diags, DIAG_PACK_NESTED, part->place, m->id);
 		return false;
@@ -252,8 +264,10 @@ bind_parts(struct binding *b, const struct content_doc *doc, struct buf *fo)
 	int64_t clock;
 	int count, i;
 	const struct adapt_part *parts = adapt_pack_parts(b->pack, &count);
-	bool done = true;
+	bool done = count > 0;
 
+	if (!done)
+		diag(b->press->diags, DIAG_PACK_EMPTY, doc->place);
 	for (i = 0; i < count; i++)
 		done = add_part(b, &parts[i]) && done;
 	tell_unused(b);

@@ -53,6 +53,10 @@ bind_read_terms(struct adapt_pack *pack, xmlNode *index);
 void
 bind_terms(struct binder *binder, xmlNode *part, bool is_guide, xmlNode *root);
 
+/* Says which chapters of a tree hold nothing. */
+void
+bind_tell_chapters(const struct adapt_pack *pack, xmlNode *node, struct diags *diags);
+
 /* Says which terms no part speaks of. */
 void
 bind_tell_terms(const struct adapt_pack *pack, struct diags *diags);

@@ -230,6 +230,7 @@ adapt_pack_bind(struct adapt_press *press, struct adapt_pack *pack, const struct
 	xmlDoc *fo = adapt_present(press, pack->xml, job);
 	struct binder binder = { .pack = pack };
 
+	bind_tell_chapters(pack, xmlDocGetRootElement(pack->xml), job->diags);
 	bind_tell_terms(pack, job->diags);
 	if (!fo)
 		return false;

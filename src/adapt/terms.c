@@ -25,6 +25,17 @@ is_named(const xmlNode *node, const char *name)
 }
 
 static bool
+has_child(const xmlNode *node, const char *name)
+{
+	const xmlNode *n;
+
+	for (n = node->children; n; n = n->next)
+		if (is_named(n, name))
+			return true;
+	return false;
+}
+
+static bool
 holds_blocks(const xmlNode *node)
 {
 	const xmlNode *n;
@@ -176,6 +187,20 @@ bind_read_terms(struct adapt_pack *pack, xmlNode *index)
 		ARENA_ROOM(pack->arena, pack->terms, pack->term_count, pack->term_capacity);
 		pack->terms[pack->term_count++] = (struct index_term){ words_of(n, pack->arena),
 			content_place(n, pack->arena), false };
+	}
+}
+
+void
+bind_tell_chapters(const struct adapt_pack *pack, xmlNode *node, struct diags *diags)
+{
+	xmlNode *n;
+
+	for (n = node->children; n; n = n->next) {
+		if (!is_named(n, "chapter"))
+			continue;
+		bind_tell_chapters(pack, n, diags);
+		if (!has_child(n, "part") && !has_child(n, "chapter"))
+			diag(diags, DIAG_PACK_CHAPTER, content_place(n, pack->arena));
 	}
 }
 

@@ -315,6 +315,10 @@ diags_row(const struct diags *diags, size_t i);
 const struct diag_row *
 diags_find(const struct diags *diags, enum diag_code code);
 
+/* What was said after `mark` without a place was said of this one. */
+void
+diags_settle(struct diags *diags, size_t mark, struct place place);
+
 /* Forget what was said after `mark` (a diags_count): for a stage that is
  * run again, as layout is until its page references settle. */
 void

@@ -165,6 +165,19 @@ diags_find(const struct diags *diags, enum diag_code code)
 }
 
 void
+diags_settle(struct diags *diags, size_t mark, struct place place)
+{
+	for (; mark < diags->count; mark++) {
+		struct diag_row *row = &diags->rows[mark];
+
+		if (row->place.file)
+			continue;
+		row->place = place;
+		row->place.file = place.file ? arena_strdup(diags->arena, place.file) : NULL;
+	}
+}
+
+void
 diags_rewind(struct diags *diags, size_t mark)
 {
 	if (mark < diags->count)

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define GROUP_NS "urn:printark:group"
+
 struct reading {
 	struct content_press *press;
 	struct content_group_file *group;
@@ -249,6 +251,13 @@ take_element(struct reading *r, const xmlNode *node, int *leaders)
 	}
 }
 
+static bool
+is_group(const xmlNode *root)
+{
+	return strcmp((const char *)root->name, "group") == 0 && root->ns &&
+	    strcmp((const char *)root->ns->href, GROUP_NS) == 0;
+}
+
 static void
 read_xml(struct reading *r, const char *path)
 {
@@ -260,7 +269,9 @@ read_xml(struct reading *r, const char *path)
 		return;
 	root = xmlDocGetRootElement(xml);
 	tell_file(root, r->file);
-	if (check_schema(r->press, xml, SCHEMA_GROUP, r->diags)) {
+	if (!is_group(root)) {
+		diag(r->diags, DIAG_GROUP_ROOT, raw_place(root));
+	} else if (check_schema(r->press, xml, SCHEMA_GROUP, r->diags)) {
 		take_attributes(r, "", root);
 		for (n = root->children; n; n = n->next)
 			if (n->type == XML_ELEMENT_NODE)
@@ -311,6 +322,26 @@ order_sessions(struct reading *r, const char *prefix, const char *start, const c
 		add_field(r, end, field->value, field->place.line);
 }
 
+/* A session may be moved to a holiday on purpose; more often nobody has looked. */
+static void
+check_holidays(struct reading *r)
+{
+	const struct content_fields *fields = &r->group->fields;
+	const char *holiday;
+	size_t i;
+
+	for (i = 0; i < fields->count; i++) {
+		const struct content_field *field = &fields->list[i];
+		const char *type = type_of(field->name);
+
+		if (strncmp(field->name, "letter-", 7) == 0 || !type || strcmp(type, "date") != 0)
+			continue;
+		holiday = holiday_on(field->value);
+		if (holiday)
+			diag(r->diags, DIAG_GROUP_HOLIDAY, field->place, field->name, holiday);
+	}
+}
+
 static void
 check_group(struct reading *r)
 {
@@ -322,6 +353,24 @@ check_group(struct reading *r)
 	check_order(r, "meeting-start-time", "meeting-end-time");
 }
 
+/* By its name, or by how it begins, whatever it is called. */
+static bool
+is_xml(const char *path)
+{
+	size_t n = strlen(path);
+	FILE *file = fopen(path, "rb");
+	char first[64] = "";
+	const char *s = first;
+
+	if (file)
+		first[fread(first, 1, sizeof first - 1, file)] = '\0';
+	if (file)
+		fclose(file);
+	if (strncmp(s, "\xEF\xBB\xBF", 3) == 0)
+		s += 3;
+	return s[strspn(s, " \t\r\n")] == '<' || (n > 4 && strcmp(path + n - 4, ".xml") == 0);
+}
+
 const struct content_group_file *
 content_group_read(struct content_press *press, const char *path, struct diags *diags)
 {
@@ -329,14 +378,17 @@ content_group_read(struct content_press *press, const char *path, struct diags *
 	struct reading r = { press, ARENA_NEW(arena, struct content_group_file),
 		arena_strdup(arena, path), diags };
 	char *real = realpath(path, NULL);
-	size_t n = strlen(path), said = diags_tally(diags);
+	size_t said = diags_tally(diags);
 
 	r.group->fields.arena = arena;
-	if (real && n > 4 && strcmp(path + n - 4, ".xml") == 0)
+	if (real && is_xml(path))
 		read_xml(&r, arena_strdup(arena, real));
 	else
 		read_table(&r, r.file);
 	free(real);
 	check_group(&r);
-	return diags_tally(diags) == said ? r.group : NULL;
+	if (diags_tally(diags) != said)
+		return NULL;
+	check_holidays(&r);
+	return r.group;
 }

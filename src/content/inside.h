@@ -220,6 +220,10 @@ enum { CONTENT_KEY = 64 };                /* bytes of the longest word that stan
 void *
 find_inflected(const struct table *keys, const char *word, size_t n, const char *lang);
 
+/* holidays.c: of a date (2026-04-03), its Danish name; or NULL */
+const char *
+holiday_on(const char *iso);
+
 /* localise.c */
 const char *
 nearest_lang(const xmlNode *node);

@@ -29,7 +29,7 @@ lacks() {
 	try <<<$'recipient-name,letter-date\n\nSara,2026-02-09,surplus'
 	has 'r.csv:3: fatal: row 1 has 3 cells, but there are 2 columns: is a separator missing?'
 	try </dev/null
-	has 'r.csv: fatal: this is no roster: its first row must name the columns'
+	has 'r.csv: fatal: this is no table: its first row must name the columns'
 	{
 		echo recipient-name
 		head -c 4001 /dev/zero | tr '\0' x

@@ -188,6 +188,28 @@ adapted() {
 	[[ "$(adapted --group group.csv)" == *"12. januar 2026 16. marts 2026 15.30"* ]]
 }
 
+@test "a group's table comes from any spreadsheet, its XML by any name" {
+	printf 'name;value\r\nages;10-12\r\nplace;Gården på øen\r\nchild;Åse\r\n' | iconv -t CP1252 >old.csv
+	printf '\xEF\xBB\xBFname,value\nages,10-12\nplace,Gården på øen\nchild,Åse\n' >new.csv
+	[[ "$(adapted --group old.csv)" == *"Stor."*"Åse"*"Gården på øen"* ]]
+	cmp <(adapted --group old.csv) <(adapted --group new.csv)
+	cp "$sample" vinteren.txt
+	cmp <(adapted --group vinteren.txt) <(adapted --group "$sample")
+}
+
+@test "dates on holidays are named, and made all the same" {
+	group $'<sessions><session number="1" date="2026-04-02"/>\n<session number="2" date="2026-04-06"/>\n<session number="3" date="2026-04-07"/>\n<session number="4" date="2026-05-14"/>\n<session number="5" date="2026-05-25"/>\n<session number="6" date="2026-06-05"/>\n<session number="7" date="2026-12-24"/>\n<session number="8" date="2027-01-01"/>\n<session number="9" date="2027-03-26"/></sessions><place>Salen</place>'
+	run "$printark" build ark.xml --group group.xml --print=adapted -o out
+	[ "$status" -eq 0 ]
+	[ "$(grep -c 'is on a holiday' <<<"$output")" -eq 10 ]
+	for named in "2: note: 'session-1-date' is on a holiday, skærtorsdag" "3: note: 'session-2-date' is on a holiday, 2. påskedag" \
+		"5: note: 'session-4-date' is on a holiday, Kristi himmelfartsdag" "6: note: 'session-5-date' is on a holiday, 2. pinsedag" \
+		"9: note: 'session-8-date' is on a holiday, nytårsdag" "10: note: 'session-9-date' is on a holiday, langfredag"; do
+		[[ "$output" == *"group.xml:$named: is it right?"* ]] || { echo "$named: $output"; false; }
+	done
+	[[ "$output" != *session-3-date* ]]
+}
+
 @test "a batch takes from the group what its roster leaves open" {
 	cat >roster.csv <<-'END'
 		recipient-name,recipient-street,recipient-postcode,recipient-town,child-name,place
@@ -225,7 +247,7 @@ adapted() {
 
 @test "whatever is wrong in a group file is said with its line" {
 	printf 'what,value\nplace,Salen\n' >bad.csv
-	fails_with bad.csv "bad.csv: fatal: the table of a group has the columns name and value"
+	fails_with bad.csv "bad.csv: fatal: the table of a group has the columns name and value: its first row says name,value"
 	printf 'name,value\nplace,Salen\nchild-name,Noah\n' >bad.csv
 	fails_with bad.csv "bad.csv:3: error: a group has no 'child-name': printark-group(5) tells what it has"
 	printf 'name,value\nplace,Salen\nsession-10-date,2026-01-12\nleader-5-name,Mette\nleader-0-name,Bo\n' >bad.csv
@@ -248,6 +270,10 @@ adapted() {
 	group '<leader navn="Bo"/>'
 	fails_with group.xml "group.xml:2: fatal: "
 	fails_with none.xml "none.xml: No such file"
+	echo '<group ages="8-9"/>' >group.xml
+	fails_with group.xml "group.xml:1: fatal: this is no group file: begin it as content/samples/vinteren.xml begins"
+	: >empty.csv
+	fails_with empty.csv "empty.csv: fatal: this is no table: its first row must name the columns"
 	group '<place>Ring til 010112-1234</place>'
 	fails_with group.xml "a civil registration number stands here"
 }

@@ -128,6 +128,45 @@ page() { # number: its text in one line
 	[ "$status" -eq 2 ]
 }
 
+@test "an empty pack, an empty chapter and a part that there is none of are said at their lines" {
+	pack '' </dev/null
+	run "$printark" pack pack.xml -o out.pdf
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"pack.xml:1: fatal: the pack has no parts: name materials in it, as the files in content/packs do"* ]]
+	pack '' <<<$'<part material="noteark"/>\n<part material="loggark"/>'
+	run "$printark" pack pack.xml -o out.pdf
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"pack.xml:4: fatal: no material 'loggark'; did you mean logark"* ]]
+	[[ "$output" == *"pack.xml:4: error: part 2 of the pack, 'loggark', could not be made"* ]]
+	[ ! -e out.pdf ]
+	pack '' <<<$'<part material="logark"/>\n<chapter><title>Tom</title></chapter>'
+	run "$printark" pack pack.xml -o out.pdf
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"pack.xml:4: warning: nothing is in this chapter"* ]]
+}
+
+@test "a material bound twice keeps its values apart, and a part in another script its direction" {
+	pack 'front="short"' <<-'END'
+		<part material="infobrev-barn" age="8-9"><set name="child-name" value="Asta"/></part>
+		<part material="infobrev-barn" age="8-9"><set name="child-name" value="Bo"/></part>
+		<part material="redskab-batteriet" age="13-14" language="ar"/>
+		<part material="redskab-batteriet" age="13-14" language="pl"/>
+	END
+	"$printark" -q pack pack.xml --set "@$PRINTARK_HOME/content/samples/infobrev-barn.set" -o out.pdf
+	[[ "$(page 2)" == *"Hej Asta"* && "$(page 3)" == *"Hej Bo"* ]]
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf
+	"$printark" -q pack pack.xml --set "@$PRINTARK_HOME/content/samples/infobrev-barn.set" --print=tags >tags
+	grep -q '^Document.* lang=da' tags
+	grep -q '^    Div lang=ar' tags && grep -q '^    Div lang=pl' tags
+	# The page's number stands to the right of the Arabic name in the contents.
+	"$printark" -q pack pack.xml --set "@$PRINTARK_HOME/content/samples/infobrev-barn.set" --print=areas |
+		awk '/^page 2/ { exit } $1 == "text" { split($2, at, ","); if (/rtl/) { name = at[1]; y = at[2] } else if (at[2] == y && /"4"/) found = at[1] > name }
+			END { exit !found }'
+	run mutool show out.pdf outline
+	[ "$(grep -c 'البطارية' <<<"$output")" -ge 1 ]
+	[ -z "$(tr -d '\n' <<<"$output" | grep -oP '[\x{202A}-\x{202E}\x{200E}\x{200F}]')" ]
+}
+
 @test "bound twice, a pack is the same bytes" {
 	"$printark" pack session-1 -o one.pdf
 	"$printark" pack session-1 -o two.pdf
