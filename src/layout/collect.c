@@ -245,6 +245,9 @@ collect_one(struct para *para, const struct fo *fo)
 	case FO_FOOTNOTE:
 		collect_note(para, fo);
 		break;
+	case FO_BLOCK:
+		add_line_end(para, fo);
+		break;
 	case FO_FLOAT:
 		cite(para, fo);
 		break;

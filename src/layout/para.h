@@ -150,6 +150,10 @@ void
 add_text(struct para *para, const struct fo *fo, const struct fo *source, const char *text,
     size_t n);
 
+/* Ends the line, unless it has just begun: an empty block in an inline. */
+void
+add_line_end(struct para *para, const struct fo *block);
+
 /* Text of the strand as it is. */
 void
 add_bytes(struct para *para, int strand, const char *bytes, size_t n);

@@ -151,6 +151,16 @@ add_linefeed(struct para *para, int strand, const struct white *white)
 	}
 }
 
+void
+add_line_end(struct para *para, const struct fo *fo)
+{
+	struct white white = { .spaces = KEY_IGNORE_IF_SURROUNDING_LINEFEED,
+		.linefeed = KEY_PRESERVE };
+
+	if (!para->after_linefeed)
+		add_linefeed(para, add_strand(para, fo->parent, fo), &white);
+}
+
 static void
 add_character(struct para *para, int strand, const struct white *white, const char *s, size_t n)
 {
