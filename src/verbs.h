@@ -204,6 +204,22 @@ typeset(struct press *press, struct setting *setting);
 struct areas *
 put_on_paper(const struct press *press, struct areas *areas, struct arena *arena);
 
+/* ---- window.c ---------------------------------------------------------- */
+
+struct window;
+
+/* The window of the envelope of a version (a settled wish), in the arena; the caller closes it.
+ * NULL after a message, or when there is none. */
+struct window *
+window_open(struct press *press, const struct content_wish *wish, struct arena *arena);
+void
+window_close(struct window *window);
+
+/* Does a line of the address fit on one line of the window?  If not, how many millimetres it
+ * takes, and how many there are. */
+bool
+window_shows(struct window *window, const char *text, int *length, int *width);
+
 struct _xmlDoc;
 
 /* The adapted tree of one document, measured; the caller drops it with adapt_drop.  NULL after a

@@ -31,6 +31,18 @@ adapt_close(struct adapt_press *press);
 bool
 adapt_has_theme(struct adapt_press *press, const char *name, struct diags *diags);
 
+/* The window of an envelope, and the type of the address in it. */
+struct adapt_window {
+	mpt width, size, letter_spacing, word_spacing;
+	const char *families;
+};
+
+/* As the themes say it for a settled wish (styles/present/themes/windows.xml).  False when they do
+ * not. */
+bool
+adapt_window(struct adapt_press *press, const struct content_wish *wish,
+    struct adapt_window *window, struct arena *arena);
+
 /* Who reads what: the document, and the settled wish (content_settle). */
 struct adapt_job {
 	const struct content_doc *doc;

@@ -42,6 +42,7 @@ struct variant {
 	size_t want_count;
 	struct supply *supplies;          /* of each want, what all rows give */
 	int place;                        /* among the variants of the run */
+	struct window *window;            /* of its envelope; NULL: not opened yet */
 	bool is_sound;                    /* it could be loaded */
 };
 

@@ -116,15 +116,6 @@ letters_of(const char *text)
 	return n;
 }
 
-/* Letters of 10 pt that go into the width of the window, mostly. */
-static int
-window_letters(const struct content_wish *wish)
-{
-	if (wish->window && strcmp(wish->window, "C5") == 0)
-		return 41;
-	return wish->window && strcmp(wish->window, "DL") == 0 ? 44 : 32;
-}
-
 /* The name of a street without its number, floor and door. */
 static int
 street_letters(const char *street, struct arena *arena)
@@ -137,24 +128,52 @@ street_letters(const char *street, struct arena *arena)
 }
 
 static void
+check_line(struct batch *batch, const struct letter *letter, const char *name, const char *line)
+{
+	struct variant *v = batch->variants[letter->variant->place];
+	int length, width;
+
+	if (!*line)
+		return;
+	if (!v->window)
+		v->window = window_open(batch->press, &v->wish, batch->arena);
+	if (v->window && !window_shows(v->window, line, &length, &width))
+		diag(batch->diags, DIAG_BATCH_WINDOW, batch_place(batch, letter),
+		    letter->row->number, name, length, width);
+}
+
+/* The lines of content/shared/modtager.xml. */
+static void
 check_window(struct batch *batch, const struct letter *letter)
 {
 	static const char *const lines[] = { "recipient-name", "recipient-co", "recipient-street" };
-	int most = window_letters(&letter->variant->wish), row = letter->row->number;
 	const char *street = batch_value(batch, letter, "recipient-street");
 	const char *town = batch_value(batch, letter, "recipient-town");
+	const char *postcode = batch_value(batch, letter, "recipient-postcode");
 	struct place place = batch_place(batch, letter);
+	struct buf last = { 0 };
 	size_t i;
 
 	for (i = 0; i < sizeof lines / sizeof *lines; i++)
-		if (letters_of(batch_value(batch, letter, lines[i])) > most)
-			diag(batch->diags, DIAG_BATCH_WINDOW, place, row, lines[i], most);
+		check_line(batch, letter, lines[i], batch_value(batch, letter, lines[i]));
+	buf_printf(&last, "%s %s", postcode, town);
+	check_line(batch, letter, "recipient-town", *town ? last.bytes : "");
+	buf_drop(&last);
 	if (street_letters(street, batch->arena) > REGISTER_LETTERS)
-		diag(batch->diags, DIAG_BATCH_REGISTER, place, row, "recipient-street",
-		    REGISTER_LETTERS);
+		diag(batch->diags, DIAG_BATCH_REGISTER, place, letter->row->number,
+		    "recipient-street", REGISTER_LETTERS);
 	if (letters_of(town) > REGISTER_LETTERS)
-		diag(batch->diags, DIAG_BATCH_REGISTER, place, row, "recipient-town",
-		    REGISTER_LETTERS);
+		diag(batch->diags, DIAG_BATCH_REGISTER, place, letter->row->number,
+		    "recipient-town", REGISTER_LETTERS);
+}
+
+static void
+close_windows(struct batch *batch)
+{
+	int i;
+
+	for (i = 0; i < batch->variant_count; i++)
+		window_close(batch->variants[i]->window);
 }
 
 /* ---- columns ---------------------------------------------------------------- */
@@ -226,5 +245,6 @@ batch_check(struct batch *batch)
 	for (i = 0; i < batch->count; i++)
 		if (batch->letters[i].state != LETTER_LEFT && batch->letters[i].variant)
 			check_letter(batch, &batch->letters[i]);
+	close_windows(batch);
 	batch_check_neighbours(batch);
 }

@@ -210,13 +210,29 @@ En meget lang forening med et navn uden ende,2026-02-09,Birkevej 14,Fjordby
 b,2026-02-09,Generalkrigskommissærens Allé 3,Fjordby
 c,2026-02-09,Birkevej 14,Sankt Nikolaj Sogns Mark'
 	[ "$status" -eq 0 ]
-	has "row 1, column 'recipient-name': a line of more than 32 letters, which the window does not show whole; shorten it"
+	has "row 1, column 'recipient-name': a line of 77 mm, but the window of the envelope shows 59 mm; shorten it"
 	has "row 2, column 'recipient-street': a name of more than 20 letters; use the short form that the registers have"
 	has "row 3, column 'recipient-town': a name of more than 20 letters"
 	# Neither is a field of this letter.
 	has "note: columns that no letter asks for serve --where and --sort alone: recipient-street, recipient-town"
 	try --window DL <<<$'recipient-name,letter-date\nEn meget lang forening med et navn,2026-02-09'
 	lacks window
+	# Measured, not counted: 18 wide letters, 50 narrow ones, kerning, other scripts.
+	try <<<$'recipient-name,letter-date
+WWWWWWWWWWWWWWWWWW,2026-02-09
+iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii,2026-02-09
+Олександра Бондаренко-Шевченківська,2026-02-09
+Олена Шевченко,2026-02-09
+ليلى وكريم حداد,2026-02-09'
+	has "row 1, column 'recipient-name': a line of 65 mm"
+	lacks "row 2,"
+	has "row 3, column 'recipient-name'"
+	lacks "row 4,"
+	lacks "row 5,"
+	try --theme dyslexia <<<$'recipient-name,letter-date\nMargrethe og Christian Holm,2026-02-09'
+	has "row 1, column 'recipient-name'"
+	try <<<$'recipient-name,letter-date\nMargrethe og Christian Holm,2026-02-09'
+	lacks "row 1,"
 }
 
 @test "a row that is longer than any letter" {
