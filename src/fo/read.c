@@ -262,6 +262,17 @@ read_element(struct reader *r, const xmlNode *node, struct model *model, struct 
 	}
 }
 
+/* What other formatters understand may be missed; what stands in declarations is not shown. */
+static void
+report_foreign(struct reader *r, const xmlNode *node, const struct fo *parent)
+{
+	const char *prefix = node->ns && node->ns->prefix ? text_of(node->ns->prefix) : "";
+
+	if (parent->kind != FO_DECLARATIONS)
+		diag(r->diags, DIAG_FO_FOREIGN, place_of(r, node, parent), prefix,
+		    *prefix ? ":" : "", text_of(node->name));
+}
+
 static void
 read_children(struct reader *r, const xmlNode *node, struct fo *fo, int depth)
 {
@@ -279,6 +290,8 @@ read_children(struct reader *r, const xmlNode *node, struct fo *fo, int depth)
 			read_text(r, child, &model, fo, &bare);
 		else if (is_fo(child))
 			read_element(r, child, &model, fo, &bare, depth);
+		else if (child->type == XML_ELEMENT_NODE)
+			report_foreign(r, child, fo);
 	}
 	/* What an fo:page-sequence-wrapper holds is only a part of the root's. */
 	if (kind_of(r, node) != FO_PAGE_SEQUENCE_WRAPPER)

@@ -129,6 +129,8 @@ the_unknown_is_named_once(void **state)
 	    "property 'rendering-intent' is not supported yet");
 	assert_int_equal(sample_row(&s, DIAG_FO_PROPERTY_LATER)->count, 1);
 	assert_int_equal(sample_said(&s, DIAG_FO_ELEMENT_LATER), 1);
+	assert_string_equal(
+	    sample_row(&s, DIAG_FO_FOREIGN)->text, "svg is of another vocabulary, left out");
 	assert_int_equal(sample_find(&s, "u")->kind, FO_UNKNOWN);
 	check_children(sample_find(&s, "u"), "block");
 	sample_drop(&s);
