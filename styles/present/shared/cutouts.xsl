@@ -44,7 +44,7 @@
 
 <!-- Badges: the programme's picture, and a name or a line for it -->
 
-<xsl:variable name="badges" select="document('../themes/drawings.xml')/drawings/badges"/>
+<xsl:variable name="badges" select="$drawings/badges"/>
 
 <xsl:template match="c:cards[c:badge]">
 	<xsl:variable name="across" select="$badges/@across"/>

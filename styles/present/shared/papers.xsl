@@ -36,7 +36,7 @@
 	</xsl:attribute>
 </xsl:template>
 
-<xsl:template match="wheel/@size|wheel/@poster|tab/@height|tab/@top|tab/@reach" mode="on-paper">
+<xsl:template match="wheel/@size|wheel/@poster|badges/@size|tab/@height|tab/@top|tab/@reach" mode="on-paper">
 	<xsl:param name="by"/>
 	<xsl:attribute name="{name()}"><xsl:value-of select=". * $by"/></xsl:attribute>
 </xsl:template>
