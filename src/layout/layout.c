@@ -126,6 +126,7 @@ layout_document(const struct fo_document *document, struct layout_job *job)
 
 	if (amended)
 		return amended;
+	faces_begin_document(job->faces);
 	edition_begin(&e, document, job);
 	do {
 		settled = run_and_settle(&e, said);

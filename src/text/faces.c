@@ -57,6 +57,13 @@ faces_drop(struct faces *faces)
 	free(faces);
 }
 
+void
+faces_begin_document(struct faces *faces)
+{
+	if (faces->documents < 2)
+		faces->documents++;
+}
+
 void *
 faces_room(struct faces *faces, int which, size_t n)
 {

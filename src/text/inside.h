@@ -67,7 +67,7 @@ catalogue_fallback(const struct catalogue *catalogue, hb_script_t script);
 
 enum {
 	COVER_KNOWN = 0x600,              /* code points below are looked up once a face */
-	CACHE_MOST = 8 * 1024 * 1024      /* bytes of shaped words, then all are forgotten */
+	CACHE_MOST = 3 * 1024 * 1024      /* bytes of shaped words, then all are forgotten */
 };
 
 struct face_inside {
@@ -146,6 +146,7 @@ struct faces {
 	struct choice *recent[4];         /* those asked for last */
 	struct words *words;              /* forgotten between two paragraphs only */
 	struct memo *memo;
+	int documents;                    /* begun so far: 0, 1, 2 for more */
 	hb_buffer_t *buffer;
 	struct table languages;           /* BCP 47 -> hb_language_t */
 	const char *last_lang;            /* HarfBuzz's own, lent for ever */

@@ -15,7 +15,7 @@
 enum {
 	HEADS = 1024,
 	SIGHTS = 4096,
-	GENERATION_MOST = 900 * 1024,     /* bytes; there are two */
+	GENERATION_MOST = 450 * 1024,     /* bytes; there are two */
 	LINES_MOST = 64 * 1024            /* of one paragraph */
 };
 
@@ -318,16 +318,17 @@ text_set_paragraph(struct faces *faces, const struct text_paragraph *p, int from
 	struct text_shaped *shaped;
 	uint64_t hash;
 
+	if (faces->documents < 2 || setting->measure_count > 0)
+		return text_set(text_shape(faces, p, scratch, diags), from, setting);
 	make_key(&faces->memo->key, p, from, setting);
 	hash = hash_words(faces->memo->key.bytes, faces->memo->key.count);
-	kept = setting->measure_count == 0 ? find_kept(faces->memo, hash) : NULL;
+	kept = find_kept(faces->memo, hash);
 	if (kept)
 		return copy_lines(kept, p, setting->arena, setting->runs);
 	shaped = text_shape(faces, p, scratch, diags);
 	lines = text_set(shaped, from, setting);
 	/* What was to be said of it, at its place, must be said again. */
-	if (setting->measure_count == 0 && diags_tally(diags) == tally && !shaped->is_undivided &&
-	    was_seen(faces->memo, hash))
+	if (diags_tally(diags) == tally && !shaped->is_undivided && was_seen(faces->memo, hash))
 		keep(faces->memo, lines, hash);
 	return lines;
 }

@@ -29,6 +29,11 @@ faces_open(const char *catalogue, struct diags *diags);
 void
 faces_drop(struct faces *faces);
 
+/* A document begins.  From the second on, paragraphs that come again are remembered
+ * (text_set_paragraph); for one alone they are not worth their room. */
+void
+faces_begin_document(struct faces *faces);
+
 /* One font file.  Lives as long as its faces. */
 struct face {
 	int number;                       /* order of opening, from 0 */
@@ -191,7 +196,7 @@ text_set(struct text_shaped *shaped, int from, const struct text_setting *settin
 /*
  * Both at once, for lines that outlive the shaped paragraph: setting->arena and setting->runs are
  * not NULL, `scratch` holds what is no longer needed.  A paragraph that comes again, in this
- * document or a later one, with the same text, styles, objects, holds and setting, is not set
+ * document or a later one (faces_begin_document), with the same text, styles, objects, holds and setting, is not set
  * again: its lines are copies of those before, in no way different.  One of which there is
  * something to say is always set.
  */

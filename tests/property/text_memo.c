@@ -202,16 +202,27 @@ compare(struct faces *faces, const struct sample *s, struct diags *diags)
 	arena_drop(runs);
 }
 
+/* It has made documents before. */
+static struct faces *
+open_press(struct diags *diags)
+{
+	struct faces *faces = faces_open("tests/fonts/catalogue.conf", diags);
+
+	assert_non_null(faces);
+	faces_begin_document(faces);
+	faces_begin_document(faces);
+	return faces;
+}
+
 static void
 kept_lines_are_as_set(void **state)
 {
 	struct random *r = *state;
 	struct diags *diags = diags_new();
-	struct faces *faces = faces_open("tests/fonts/catalogue.conf", diags);
+	struct faces *faces = open_press(diags);
 	struct sample samples[PARAGRAPHS], s;
 	int i, round;
 
-	assert_non_null(faces);
 	for (i = 0; i < PARAGRAPHS; i++)
 		random_sample(r, &samples[i]);
 	for (round = 0; round < r->rounds; round++) {
@@ -244,7 +255,7 @@ third_time_is_a_copy(void **state)
 {
 	struct random *r = *state;
 	struct diags *diags = diags_new();
-	struct faces *faces = faces_open("tests/fonts/catalogue.conf", diags);
+	struct faces *faces = open_press(diags);
 	struct sample s;
 
 	random_sample(r, &s);
@@ -269,7 +280,7 @@ what_comes_often_stays(void **state)
 {
 	struct random *r = *state;
 	struct diags *diags = diags_new();
-	struct faces *faces = faces_open("tests/fonts/catalogue.conf", diags);
+	struct faces *faces = open_press(diags);
 	struct sample often, s;
 	int i;
 
@@ -304,7 +315,7 @@ messages_are_said_in_every_letter(void **state)
 {
 	struct random *r = *state;
 	struct diags *diags = diags_new();
-	struct faces *faces = faces_open("tests/fonts/catalogue.conf", diags);
+	struct faces *faces = open_press(diags);
 	struct sample s;
 	int i;
 
