@@ -184,7 +184,7 @@ struct areas {
 	int bookmark_count, bookmark_capacity;
 	const char *title, *author, *subject; /* or NULL */
 	const char *lang;                 /* BCP 47; "" unknown, never NULL */
-	int card_sides;                   /* pages are fronts of cards (1), or fronts and backs in turn (2) */
+	int card_sides;                   /* pages are fronts of cards (1), or fronts and backs (2) */
 };
 
 /* An empty document of pages with tag 0, in the arena. */

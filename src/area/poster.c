@@ -1,8 +1,8 @@
 /*
  * A page into a poster: larger, and cut over as many sheets as it takes.
  *
- * Every sheet paints the whole page and shows its part of it.  Were all of them tagged, the page would
- * be read many times; so the first sheet means what it paints, and the others are
+ * Every sheet paints the whole page and shows its part of it.  Were all of them tagged, the
+ * page would be read many times; so the first sheet means what it paints, and the others are
  * artifacts.  Neighbours share a strip to glue: ticks in the margin show where it ends,
  * corners where to cut, and a little plan of the sheets which of them this one is.
  */

@@ -84,7 +84,7 @@ struct photos;
 bool
 image_photo(struct image *image, struct findings *findings, struct photos **photos);
 
-/* gdk-pixbuf, through the shared library that brings it along; never NULL, see image_raster_open. */
+/* gdk-pixbuf, through the library that brings it along; never NULL, see image_raster_open. */
 struct photos *
 image_photos_open(const char *library);
 void
