@@ -210,6 +210,8 @@ present_part(struct binding *b, const struct adapt_part *part, struct adapt_boun
 	press->times.adapt += lap(&clock);
 	if (adapted)
 		fo = adapt_present(press->adapt, adapted, &job);
+	if (fo && adapt_is_cards(fo))
+		diag(press->diags, DIAG_PACK_CARDS, part->place, part->material, part->material);
 	if (fo)
 		adapt_pack_add(b->pack, part->number, bound, adapted, fo);
 	adapt_drop(adapted);

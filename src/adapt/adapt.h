@@ -178,6 +178,10 @@ adapt_pack_counts_parts(const struct adapt_pack *pack);
 bool
 adapt_pack_has_samples(const struct adapt_pack *pack);
 
+/* Whether a part's FO is a set of cards, whose pages are small. */
+bool
+adapt_is_cards(const struct _xmlDoc *fo);
+
 /* Puts a part's adapted tree and its FO into the pack.  Both are read, and may be dropped. */
 void
 adapt_pack_add(struct adapt_pack *pack, int number, const struct adapt_bound *bound,

@@ -203,6 +203,12 @@ adopt(xmlNode *node, xmlNode *child)
 	xmlAddChild(node, xmlDocCopyNode(child, node->doc, 1));
 }
 
+bool
+adapt_is_cards(const struct _xmlDoc *fo)
+{
+	return xmlHasNsProp(xmlDocGetRootElement(fo), BAD_CAST "cards", BAD_CAST "urn:printark:at");
+}
+
 void
 adapt_pack_add(struct adapt_pack *pack, int number, const struct adapt_bound *bound,
     struct _xmlDoc *adapted, struct _xmlDoc *fo)

@@ -167,6 +167,13 @@ page() { # number: its text in one line
 	[ -z "$(tr -d '\n' <<<"$output" | grep -oP '[\x{202A}-\x{202E}\x{200E}\x{200F}]')" ]
 }
 
+@test "a set of cards in a pack is named, as nobody has paper of its size" {
+	pack 'front="none"' <<<'<part material="kort-foelelser" age="8-9"/>'
+	run "$printark" pack pack.xml -o out.pdf
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"pack.xml:3: warning: 'kort-foelelser' is a set of cards, bound page by page; for paper make it with printark build kort-foelelser"* ]]
+}
+
 @test "bound twice, a pack is the same bytes" {
 	"$printark" pack session-1 -o one.pdf
 	"$printark" pack session-1 -o two.pdf
