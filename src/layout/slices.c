@@ -223,13 +223,28 @@ end_at(struct slicing *s, int row)
 	s->to->begun = false;
 }
 
+/* Where a spanning cell is cut between two rows anyhow, the page had better be filled. */
+static bool
+leaves_much(const struct slicing *s, int row)
+{
+	int i;
+
+	if (s->room - s->part.lines[row - s->from->row] <= s->room / 3)
+		return false;
+	for (i = 0; i < s->group->cell_count; i++)
+		if (s->cells[i].row < row && end_of(s, &s->cells[i]) > row)
+			return true;
+	return false;
+}
+
 static bool
 choose_end(struct slicing *s, bool must)
 {
 	int row = take_rows(s);
 
 	if (row < s->group->end && (row == s->from->row || has_break(s, row) ||
-	    row_bottom(s, row) - s->part.lines[row - s->from->row] > s->room))
+	    row_bottom(s, row) - s->part.lines[row - s->from->row] > s->room ||
+	    leaves_much(s, row)))
 		if (cut_row(s, row, must && row == s->from->row))
 			return true;
 	if (row == s->from->row)
