@@ -142,6 +142,32 @@ ride_beside(struct setter *setter, const struct fo *item, const struct galley *l
 }
 
 static void
+set_part(struct setter *setter, const struct fo *part)
+{
+	mark_beginning(setter, part);
+	set_children(setter, part);
+	mark_end(setter, part);
+}
+
+/* The label's galley is as wide as ours, so its indents mean the same.  One that no page can hold
+ * goes before the body, since what rides cannot be cut: NULL then. */
+static struct galley *
+set_label(struct setter *setter, const struct fo *label)
+{
+	struct setter s = setter_new(setter, label, setter->galley->measure);
+
+	s.x = setter->x;
+	s.measure = setter->measure;
+	s.is_rtl = setter->is_rtl;
+	set_part(&s, label);
+	if (setter->height <= 0 || galley_height(s.galley) <= setter->height)
+		return s.galley;
+	diag(setter->edition->job->diags, DIAG_LAYOUT_LABEL, label->at);
+	set_part(setter, label);
+	return NULL;
+}
+
+static void
 set_item(struct setter *setter, const struct fo *item)
 {
 	const struct fo *label = part_of(item, FO_LIST_ITEM_LABEL);
@@ -150,25 +176,13 @@ set_item(struct setter *setter, const struct fo *item)
 	struct keeping saved = setter->keeping;
 	int first = setter->galley->count, keep;
 
-	/* The label's galley is as wide as ours, so its indents mean the same. */
-	if (label) {
-		struct setter s = setter_new(setter, label, setter->galley->measure);
-
-		s.x = setter->x;
-		s.measure = setter->measure;
-		s.is_rtl = setter->is_rtl;
-		mark_beginning(&s, label);
-		set_children(&s, label);
-		mark_end(&s, label);
-		label_galley = s.galley;
-	}
+	if (label)
+		label_galley = set_label(setter, label);
 	if (body) {
 		keep = keep_price(body, PROP_KEEP_TOGETHER_WITHIN_COLUMN);
 		if (keep > setter->keeping.price)
 			setter->keeping = (struct keeping){ keep, body };
-		mark_beginning(setter, body);
-		set_children(setter, body);
-		mark_end(setter, body);
+		set_part(setter, body);
 	}
 	setter->keeping = saved;
 	if (label_galley && label_galley->count > 0)
