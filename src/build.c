@@ -370,9 +370,13 @@ run_build(const struct order *order, bool (*road)(struct press *, struct task *,
 	struct press press;
 	int status;
 
+	if (order->answers && order->wish.forms && strcmp(order->wish.forms, "fill") == 0)
+		return usage("--answers are written on paper, not on --forms=fill");
 	press_open(&press, order);
-	if (press_open_content(&press))
+	if (press_open_content(&press) && answers_open(&press)) {
 		build_one(&press, road);
+		answers_tell(&press);
+	}
 	status = conclude(order, press.diags);
 	print_times(&press);
 	press_close(&press);

@@ -32,6 +32,7 @@ static const char help[] =
     "  --ages 8-9|10-12|13-14     --reader child|family|school|leader\n"
     "  --lang da|en|ar|uk|pl|...  --window fjernprint|C5|DL\n"
     "  --theme NAME               dyslexia or ink-saving: over the reader's usual look\n"
+    "  --answers FILE.pdf         write what was filled in on a form\n"
     "  --forms fill|print         fields to fill in on a screen, or lines to write on\n"
     "  --symbols DIR              your own pictures, named by DIR/names.csv\n"
     "  --set NAME=VALUE           a field's value; --set @FILE reads many\n"

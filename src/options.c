@@ -17,6 +17,7 @@ static const struct option options[] = {
 	{ "set", required_argument, NULL, OPTION_SET },
 	{ "log", required_argument, NULL, OPTION_LOG },
 	{ "group", required_argument, NULL, OPTION_GROUP },
+	{ "answers", required_argument, NULL, OPTION_ANSWERS },
 	{ "window", required_argument, NULL, OPTION_WINDOW },
 	{ "symbols", required_argument, NULL, OPTION_SYMBOLS },
 	{ "versions", no_argument, NULL, OPTION_VERSIONS },
@@ -251,6 +252,9 @@ take_option(struct order *order, int option)
 		return take_setting(order);
 	case OPTION_LOG:
 		order->wish.log = optarg;
+		return EXIT_MADE;
+	case OPTION_ANSWERS:
+		order->answers = optarg;
 		return EXIT_MADE;
 	case OPTION_GROUP:
 		order->group = optarg;

@@ -55,6 +55,7 @@ struct order {
 	const char **settings;            /* --set, as given */
 	int setting_count;
 	const char *group;                /* --group, or NULL */
+	const char *answers;              /* --answers, a form that was filled in, or NULL */
 	struct batch_order batch;
 	struct paper_order paper;
 	bool wants_help, wants_version;
@@ -77,6 +78,7 @@ struct press {
 	struct images *images;
 	struct pdf_press *pdf;
 	struct stencils *stencils;        /* a press that makes many has them; or NULL */
+	struct table *answers;            /* name -> struct adapt_answer; NULL without --answers */
 	struct diags *diags;
 	struct times times;
 };
@@ -100,6 +102,13 @@ struct made {
 	struct area_type type;            /* for STAGE_CHECK */
 	struct area_tail tail;            /* the same */
 };
+
+/* Has --answers written on what is made; true, too, without it.  False after a message.  And
+ * tells how many found no place. */
+bool
+answers_open(struct press *press);
+void
+answers_tell(const struct press *press);
 
 /* Each verb gives an exit status. */
 int

@@ -43,6 +43,17 @@ bool
 adapt_window(struct adapt_press *press, const struct content_wish *wish,
     struct adapt_window *window, struct arena *arena);
 
+/* What was filled in, by the name of its field (material:element). */
+struct adapt_answer {
+	const char *value;
+	bool is_written;                  /* some sheet has shown it */
+};
+
+/* Writes answers (name -> struct adapt_answer, which is marked) where they were asked for, in all
+ * that is made from now on.  They are lent. */
+void
+adapt_write_answers(struct adapt_press *press, const struct table *answers);
+
 /* Who reads what: the document, and the settled wish (content_settle). */
 struct adapt_job {
 	const struct content_doc *doc;

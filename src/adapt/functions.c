@@ -110,12 +110,26 @@ give_title(struct call *call)
 	return content_title(call->run->press->content, call->args[0], call->run->job->wish->lang);
 }
 
+/* By the field's name; "" where nothing was answered. */
+static const char *
+give_answer(struct call *call)
+{
+	const struct table *answers = call->run->press->answers;
+	struct adapt_answer *answer = answers ? table_find(answers, call->args[0]) : NULL;
+
+	if (!answer)
+		return "";
+	answer->is_written = true;
+	return answer->value;
+}
+
 static const struct function {
 	const char *name;
 	int least, most;
 	const char *(*give)(struct call *call);
 	bool is_checked;                  /* what it cannot make of its arguments is an error */
 } functions[] = {
+	{ "answer", 1, 1, give_answer, false },
 	{ "string", 1, ARGS_MAX, give_string, false },
 	{ "date", 1, 2, give_date, true },
 	{ "time", 1, 1, give_time, true },

@@ -23,6 +23,7 @@ struct adapt_press {
 	struct arena *arena;
 	struct table sheets;              /* path -> xsltStylesheet */
 	xsltSecurityPrefs *security;
+	const struct table *answers;      /* name -> struct adapt_answer, or NULL */
 	struct kept_document {            /* what document() has read */
 		const xsltStylesheet *sheet;
 		xmlDoc *xml;

@@ -29,8 +29,9 @@ id_of(const struct adapt_job *job)
 }
 
 static void
-set_parameters(xsltTransformContext *ctxt, const struct adapt_job *job)
+set_parameters(xsltTransformContext *ctxt, const struct run *run)
 {
+	const struct adapt_job *job = run->job;
 	const struct content_wish *wish = job->wish;
 	const struct {
 		const char *name, *value;
@@ -47,6 +48,7 @@ set_parameters(xsltTransformContext *ctxt, const struct adapt_job *job)
 		{ "over", wish->theme },
 		{ "tight", wish->is_tight ? "yes" : "" },
 		{ "forms", wish->forms },
+		{ "answers", run->press->answers ? "yes" : "" },
 		{ "paper", wish->paper },
 		{ "pack", job->pack ? adapt_pack_ids(job->pack) : "" },
 		{ "numbering", job->pack && adapt_pack_counts_parts(job->pack) ? "part" : "" },
@@ -73,6 +75,12 @@ judge(struct run *run, xsltTransformContext *ctxt, xmlDoc *result, const char *n
 		diag(run->job->diags, DIAG_ADAPT_NOTHING, nowhere, name);
 	xmlFreeDoc(result);
 	return NULL;
+}
+
+void
+adapt_write_answers(struct adapt_press *press, const struct table *answers)
+{
+	press->answers = answers;
 }
 
 /* What document() has read before for this stylesheet is not parsed again; libxslt frees what is
@@ -128,7 +136,7 @@ run_sheet(struct adapt_press *press, xmlDoc *xml, const char *name, const struct
 	xsltSetCtxtSecurityPrefs(press->security, ctxt);
 	register_functions(ctxt);
 	lend_documents(press, ctxt);
-	set_parameters(ctxt, job);
+	set_parameters(ctxt, &run);
 	/* A template that calls itself for ever would have its whole stack printed. */
 	xsltSetGenericErrorFunc(NULL, log_nothing);
 	result = xsltApplyStylesheetUser(sheet, xml, NULL, NULL, NULL, ctxt);

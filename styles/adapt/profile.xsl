@@ -7,7 +7,7 @@
   The attributes themselves fall away, and so do lists, rows and tables that
   profiling or an empty merged value has left without anything in them.
 
-  What is filled in on a screen is named here, where all of it is still there: by the id that
+  What is filled in on a screen, or was, is named here, where all of it is still there: by the id that
   the author gave, else by its place among its like.  So a name means one question, whoever
   is asked, and the answers of all ages fit into one table.
 -->
@@ -28,6 +28,7 @@
 <xsl:param name="setting"/>
 <xsl:param name="lang"/>
 <xsl:param name="forms"/>
+<xsl:param name="answers"/>
 
 <!-- The root's lists name the versions that exist; they are no profile. -->
 <xsl:template match="/*">
@@ -99,12 +100,14 @@
 <!-- Names of what is filled in -->
 
 <xsl:template name="name-field">
-	<xsl:if test="$forms = 'fill'"><xsl:apply-templates select="." mode="name-field"/></xsl:if>
+	<xsl:if test="$forms = 'fill' or $answers = 'yes'">
+		<xsl:apply-templates select="." mode="name-field"/>
+	</xsl:if>
 </xsl:template>
 
 <xsl:template match="*" mode="name-field"/>
 
-<xsl:template match="c:lines|c:choice|c:scale|c:question|c:table|c:td" mode="name-field">
+<xsl:template match="c:lines|c:choice|c:scale|c:question|c:table|c:td|c:th" mode="name-field">
 	<xsl:attribute name="pa:field-name"><xsl:apply-templates select="." mode="field-name"/></xsl:attribute>
 </xsl:template>
 
@@ -124,7 +127,7 @@
 <xsl:template match="*[@id]" mode="field-name"><xsl:value-of select="@id"/></xsl:template>
 
 <!-- A cell by its table, row and column. -->
-<xsl:template match="c:td" mode="field-name">
+<xsl:template match="c:td|c:th" mode="field-name">
 	<xsl:apply-templates select="ancestor::c:table[1]" mode="field-name"/>
 	<xsl:value-of select="concat('-', 1 + count(../preceding-sibling::c:tr), '-', 1 + count(preceding-sibling::*))"/>
 </xsl:template>

@@ -189,6 +189,15 @@ is_kept() { # PDF, ten languages typed one after another
 		    assert len(names) == len(set(names)), names
 		    for w in widgets:
 		        assert str(w.TU) and "/N" in w.AP and "/StructParent" in w, name
+		    # Tabbing goes as one reads: down, and along a row to where its language goes.
+		    rtl = str(pdf.Root.Lang) == "ar"
+		    for page in pdf.pages:
+		        boxes = [[float(x) for x in a.Rect] for a in page.get("/Annots", []) if a.Subtype == "/Widget"]
+		        assert not boxes or page.Tabs == "/S", name
+		        for a, b in zip(boxes, boxes[1:]):
+		            beside = a[1] < b[3] - 1 and b[1] < a[3] - 1
+		            right = (b[2] <= a[0] + 1 if rtl else b[0] >= a[2] - 1) if beside else b[3] <= a[3]
+		            assert right, (name, a, b)
 	END
 	"$PRINTARK" build spoergeskema-barn --ages 8-9 --lang ar --forms=fill --print=areas | grep -q '^ *field .* text .*Andika.* rtl '
 }
@@ -477,6 +486,47 @@ group() {
 	same 'xml:lang="da"'
 	"$PRINTARK" form summary "$here"/[aefyv]?.pdf --lang ar -o "$here/ar.pdf"
 	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" "$here/sum.pdf" "$here/ar.pdf"
+}
+
+@test "what was filled in is written on paper: words of any script, ticks and rings" {
+	for lang in da ar; do
+		form spoergeskema-barn --ages 10-12 --lang $lang
+		filled spoergeskema-barn.pdf f.pdf '{"navn": "سارة <تحب> & Ærø", "maaling": "efter", "skole": "4", "pause": "5",
+			"gaar-godt": "Linje 1\r\nپرچم گچ", "oenske": "Łódź"}'
+		"$PRINTARK" build spoergeskema-barn --ages 10-12 --lang $lang --answers "$here/f.pdf" -o "$here/paper.pdf"
+		pdftotext "$here/paper.pdf" "$here/out"
+		for text in 'سارة' 'تحب' 'Ærø' 'Linje 1' 'پرچم گچ' 'Łódź'; do same "$text"; done
+		[ "$(qpdf --qdf "$here/paper.pdf" - | grep -ac AcroForm)" -eq 0 ]
+		[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" "$here/paper.pdf"
+	done
+	# Three rings, told to the ear as well.
+	"$PRINTARK" build spoergeskema-barn --ages 10-12 --answers "$here/f.pdf" --print=tags >"$here/out"
+	[ "$(grep -c 'alt="valgt"' "$here/out")" -eq 3 ]
+	form aftaleark
+	filled aftaleark.pdf f.pdf '{"redskab-valg-2": "yes", "kopi-4": "yes", "kopi-4-text": "Mormor", "aftale-skema-2-2": "Far"}'
+	"$PRINTARK" build aftaleark --answers "$here/f.pdf" --print=tags >"$here/out"
+	[ "$(grep -c 'alt="valgt"' "$here/out")" -eq 2 ]
+	same 'Mormor'
+	same 'Far'
+}
+
+@test "answers that find no place are counted, and go with paper only" {
+	form noteark
+	filled noteark.pdf f.pdf '{"barn": "Bo", "dato": "i dag"}'
+	run "$PRINTARK" build aftaleark --answers "$here/f.pdf" -o "$here/a.pdf"
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"f.pdf: warning: 2 of its answers have no place here: was it made with another --ages, --reader or material?"* ]]
+	run "$PRINTARK" build noteark --answers "$here/f.pdf" --forms=fill -o "$here/b.pdf"
+	[ "$status" -eq 2 ]
+	run "$PRINTARK" build noteark --answers "$here/none.pdf" -o "$here/b.pdf"
+	[ "$status" -eq 1 ]
+	[ ! -e "$here/b.pdf" ]
+	printf '<pack xmlns="urn:printark:content" id="p" reader="leader" front="none"><title>P</title>%s</pack>' \
+		'<part material="noteark"/><part material="noteark"/>' >"$here/pack.xml"
+	"$PRINTARK" pack "$here/pack.xml" --forms=fill -o "$here/noteark.pdf"
+	filled noteark.pdf f.pdf '{"barn": "Bo"}'
+	"$PRINTARK" pack "$here/pack.xml" --answers "$here/f.pdf" -o "$here/p.pdf"
+	[ "$(pdftotext "$here/p.pdf" - | grep -c 'Bo$')" -eq 2 ]
 }
 
 @test "what is no form is named" {

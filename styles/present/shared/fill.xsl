@@ -15,6 +15,7 @@
 
 <xsl:param name="forms"/>
 <xsl:param name="id"/>
+<xsl:param name="answers"/>
 <xsl:variable name="fills" select="$forms = 'fill'"/>
 
 <xsl:template name="fill">
@@ -53,6 +54,46 @@
 	<xsl:value-of select="concat(../@pa:field-name, '-', @pa:field-value)"/>
 </xsl:template>
 
+<!-- What was filled in before, with answers=yes, to be written on paper; mostly nothing -->
+
+<xsl:template name="answer">
+	<xsl:param name="name"><xsl:apply-templates select="." mode="field-name"/></xsl:param>
+	<xsl:if test="$answers = 'yes'"><xsl:value-of select="pf:answer(concat($id, ':', $name))"/></xsl:if>
+</xsl:template>
+
+<!-- An answer may run against the sheet's direction (UAX #9: isolates). -->
+<xsl:template name="write">
+	<xsl:param name="answer"/>
+	<fo:inline font-weight="normal"><xsl:value-of select="concat('&#x2068;', $answer, '&#x2069;')"/></fo:inline>
+</xsl:template>
+
+<xsl:attribute-set name="written" use-attribute-sets="space-small panel">
+	<xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute>
+	<xsl:attribute name="linefeed-treatment">preserve</xsl:attribute>
+</xsl:attribute-set>
+
+<!-- An option or a place of a scale: yes, if it was the answer. -->
+<xsl:template name="is-chosen">
+	<xsl:param name="value" select="@pa:field-value"/>
+	<xsl:variable name="question">
+		<xsl:for-each select="self::c:scale|self::c:option/..">
+			<xsl:call-template name="answer"/>
+		</xsl:for-each>
+	</xsl:variable>
+	<xsl:variable name="own">
+		<xsl:if test="self::c:option"><xsl:call-template name="answer"/></xsl:if>
+	</xsl:variable>
+	<xsl:if test="$question != '' and $question = $value or $own = 'yes'">yes</xsl:if>
+</xsl:template>
+
+<!-- In a cell that can be ringed: the ring. -->
+<xsl:template name="ring">
+	<xsl:param name="chosen"/>
+	<xsl:if test="$chosen = 'yes'">
+		<xsl:attribute name="border"><xsl:value-of select="concat('2.5pt solid ', $colour/@ink)"/></xsl:attribute>
+	</xsl:if>
+</xsl:template>
+
 <!-- Tool tips, which a screen reader says: what is asked, else under which heading it stands. -->
 
 <xsl:template match="*" mode="field-tip">
@@ -76,7 +117,7 @@
 </xsl:template>
 
 <!-- A row's heading and its column's; a heading may reach down from a row above. -->
-<xsl:template match="c:td" mode="field-tip" priority="2">
+<xsl:template match="c:td|c:th" mode="field-tip" priority="2">
 	<xsl:variable name="after" select="count(following-sibling::*)"/>
 	<xsl:variable name="row" select="(../c:th|../preceding-sibling::c:tr[c:th][1]/c:th)[last()]"/>
 	<xsl:variable name="column" select="ancestor::c:table[1]/c:thead/c:tr[last()]/c:th[last() - $after]"/>

@@ -32,7 +32,15 @@
 
 <xsl:template name="rules">
 	<xsl:param name="count" select="1"/>
+	<xsl:variable name="answer"><xsl:call-template name="answer"/></xsl:variable>
 	<xsl:choose>
+		<xsl:when test="$answer != '' and $count &gt; 0">
+			<fo:block xsl:use-attribute-sets="written">
+				<xsl:call-template name="write">
+					<xsl:with-param name="answer" select="$answer"/>
+				</xsl:call-template>
+			</fo:block>
+		</xsl:when>
 		<xsl:when test="not($fills)">
 			<xsl:call-template name="paper-rules">
 				<xsl:with-param name="count" select="$count"/>
@@ -81,16 +89,24 @@
 </xsl:template>
 
 <xsl:template match="c:lines[@as = 'box']">
+	<xsl:variable name="answer"><xsl:call-template name="answer"/></xsl:variable>
 	<fo:block xsl:use-attribute-sets="form">
 		<xsl:call-template name="at"/>
 		<xsl:call-template name="ask"/>
+		<xsl:choose>
+			<xsl:when test="$answer != ''"><xsl:call-template name="rules"/></xsl:when>
+			<xsl:otherwise><xsl:call-template name="draw-box"/></xsl:otherwise>
+		</xsl:choose>
+	</fo:block>
+</xsl:template>
+
+<xsl:template name="draw-box">
 		<fo:block-container role="artifact" height="{@count} * {$form/@draw}" xsl:use-attribute-sets="space panel">
 			<xsl:call-template name="fill">
 				<xsl:with-param name="kind" select="'lines'"/>
 			</xsl:call-template>
 			<fo:block/>
 		</fo:block-container>
-	</fo:block>
 </xsl:template>
 
 <!-- What is asked, with its picture when it has one; nothing when it says nothing. -->
@@ -126,10 +142,11 @@
 	<xsl:attribute name="text-align-last">justify</xsl:attribute>
 </xsl:attribute-set>
 
-<!-- On a screen an answer of several lines is one frame below its label. -->
+<!-- On a screen, and when it is there, an answer of several lines is one frame below its label. -->
 <xsl:template match="c:field">
+	<xsl:variable name="answer"><xsl:call-template name="answer"/></xsl:variable>
 	<xsl:choose>
-		<xsl:when test="$fills and @lines &gt; 1">
+		<xsl:when test="($fills or $answer != '') and @lines &gt; 1">
 			<xsl:call-template name="asked-field"/>
 		</xsl:when>
 		<xsl:otherwise>
@@ -146,6 +163,13 @@
 		<xsl:call-template name="at"/>
 		<fo:inline xsl:use-attribute-sets="strong"><xsl:apply-templates/></fo:inline>
 		<xsl:text> </xsl:text>
+		<xsl:variable name="answer"><xsl:call-template name="answer"/></xsl:variable>
+		<xsl:if test="$answer != ''">
+			<xsl:call-template name="write">
+				<xsl:with-param name="answer" select="$answer"/>
+			</xsl:call-template>
+			<xsl:text> </xsl:text>
+		</xsl:if>
 		<fo:leader leader-pattern="rule" rule-thickness="{$form/@rule}" color="{$colour/@quiet}"
 			xsl:use-attribute-sets="filling">
 			<xsl:call-template name="fill">
@@ -202,6 +226,25 @@
 	</fo:block>
 </xsl:template>
 
+<!-- The box of an option; where it was the answer, with a tick that is read aloud. -->
+<xsl:template name="tick">
+	<xsl:variable name="chosen"><xsl:call-template name="is-chosen"/></xsl:variable>
+	<xsl:if test="not($fills) and $chosen = ''">
+		<xsl:attribute name="role">artifact</xsl:attribute>
+	</xsl:if>
+	<xsl:call-template name="tick-box">
+		<xsl:with-param name="chosen" select="$chosen"/>
+	</xsl:call-template>
+</xsl:template>
+
+<xsl:template name="ring-mark">
+	<xsl:param name="chosen"/>
+	<xsl:if test="$chosen = 'yes'">
+		<xsl:call-template name="tick-mark"/>
+		<xsl:text> </xsl:text>
+	</xsl:if>
+</xsl:template>
+
 <!-- One's own option is as high as any line to write on. -->
 <xsl:attribute-set name="own-tick">
 	<xsl:attribute name="padding-before">
@@ -214,8 +257,7 @@
 		<xsl:call-template name="at"/>
 		<fo:list-item-label end-indent="label-end()">
 			<fo:block xsl:use-attribute-sets="picture-line own-tick">
-				<xsl:if test="not($fills)"><xsl:attribute name="role">artifact</xsl:attribute></xsl:if>
-				<xsl:call-template name="tick-box"/>
+				<xsl:call-template name="tick"/>
 			</fo:block>
 		</fo:list-item-label>
 		<fo:list-item-body start-indent="body-start()">
@@ -229,8 +271,7 @@
 		<xsl:call-template name="at"/>
 		<fo:list-item-label end-indent="label-end()">
 			<fo:block xsl:use-attribute-sets="picture-line tick">
-				<xsl:if test="not($fills)"><xsl:attribute name="role">artifact</xsl:attribute></xsl:if>
-				<xsl:call-template name="tick-box"/>
+				<xsl:call-template name="tick"/>
 			</fo:block>
 		</fo:list-item-label>
 		<fo:list-item-body start-indent="body-start()">
@@ -240,10 +281,25 @@
 </xsl:template>
 
 <xsl:template name="own-option">
-	<fo:leader leader-pattern="rule" leader-length="100%" rule-thickness="{$form/@rule}"
-		color="{$colour/@quiet}">
-		<xsl:call-template name="fill-own-option"/>
-	</fo:leader>
+	<xsl:variable name="answer">
+		<xsl:call-template name="answer">
+			<xsl:with-param name="name">
+				<xsl:apply-templates select="." mode="field-name"/>
+				<xsl:text>-text</xsl:text>
+			</xsl:with-param>
+		</xsl:call-template>
+	</xsl:variable>
+	<xsl:if test="$answer != ''">
+		<xsl:call-template name="write">
+			<xsl:with-param name="answer" select="$answer"/>
+		</xsl:call-template>
+	</xsl:if>
+	<xsl:if test="$answer = ''">
+		<fo:leader leader-pattern="rule" leader-length="100%" rule-thickness="{$form/@rule}"
+			color="{$colour/@quiet}">
+			<xsl:call-template name="fill-own-option"/>
+		</fo:leader>
+	</xsl:if>
 </xsl:template>
 
 <!-- Pictures: a grid to put rings in.  For the eye a table, for the ear a list of words -->
@@ -335,8 +391,10 @@
 <xsl:template match="c:option" mode="cell">
 	<xsl:param name="room"/>
 	<fo:table-cell xsl:use-attribute-sets="grid-cell">
+		<xsl:variable name="chosen"><xsl:call-template name="is-chosen"/></xsl:variable>
 		<xsl:call-template name="line"/>
 		<xsl:call-template name="fill-option"/>
+		<xsl:call-template name="ring"><xsl:with-param name="chosen" select="$chosen"/></xsl:call-template>
 		<xsl:call-template name="symbol-block">
 			<xsl:with-param name="size">
 				<xsl:call-template name="fitting-size">
@@ -351,6 +409,7 @@
 			<xsl:call-template name="fitting-words">
 				<xsl:with-param name="room" select="$room"/>
 			</xsl:call-template>
+			<xsl:call-template name="ring-mark"><xsl:with-param name="chosen" select="$chosen"/></xsl:call-template>
 			<xsl:apply-templates/>
 		</fo:block>
 	</fo:table-cell>
@@ -372,8 +431,10 @@
 <xsl:template match="c:choice[@look = 'words']/c:option" mode="cell">
 	<xsl:param name="room"/>
 	<fo:table-cell xsl:use-attribute-sets="grid-cell">
+		<xsl:variable name="chosen"><xsl:call-template name="is-chosen"/></xsl:variable>
 		<xsl:call-template name="line"/>
 		<xsl:call-template name="fill-option"/>
+		<xsl:call-template name="ring"><xsl:with-param name="chosen" select="$chosen"/></xsl:call-template>
 		<xsl:call-template name="beside">
 			<xsl:with-param name="size" select="$picture/@option"/>
 			<xsl:with-param name="says" select="not(node())"/>
@@ -383,6 +444,7 @@
 						<xsl:with-param name="room" select="$room - substring-before($picture/@option, 'mm') -
 							$space/@large * 0.3528"/>
 					</xsl:call-template>
+					<xsl:call-template name="ring-mark"><xsl:with-param name="chosen" select="$chosen"/></xsl:call-template>
 					<xsl:apply-templates/>
 				</fo:block>
 			</xsl:with-param>
@@ -428,12 +490,16 @@
 	<xsl:param name="last"/>
 	<xsl:param name="symbols"/>
 	<xsl:param name="place" select="1"/>
+	<xsl:variable name="chosen">
+		<xsl:call-template name="is-chosen"><xsl:with-param name="value" select="$place"/></xsl:call-template>
+	</xsl:variable>
 	<fo:table-cell xsl:use-attribute-sets="place">
 		<xsl:call-template name="fill-place">
 			<xsl:with-param name="place" select="$place"/>
 			<xsl:with-param name="last" select="$last"/>
 			<xsl:with-param name="symbol" select="string($symbols[1])"/>
 		</xsl:call-template>
+		<xsl:call-template name="ring"><xsl:with-param name="chosen" select="$chosen"/></xsl:call-template>
 		<xsl:choose>
 			<xsl:when test="$symbols">
 				<xsl:call-template name="symbol-block">
@@ -448,9 +514,17 @@
 				</xsl:call-template>
 			</xsl:when>
 			<xsl:otherwise>
-				<fo:block><xsl:value-of select="$place"/></fo:block>
+				<fo:block>
+					<xsl:call-template name="ring-mark"><xsl:with-param name="chosen" select="$chosen"/></xsl:call-template>
+					<xsl:value-of select="$place"/>
+				</fo:block>
 			</xsl:otherwise>
 		</xsl:choose>
+		<xsl:if test="$symbols and $chosen = 'yes'">
+			<fo:block>
+				<xsl:call-template name="ring-mark"><xsl:with-param name="chosen" select="$chosen"/></xsl:call-template>
+			</fo:block>
+		</xsl:if>
 	</fo:table-cell>
 	<xsl:if test="$place &lt; $last">
 		<xsl:call-template name="places">

@@ -219,11 +219,32 @@
 
 <xsl:template name="tick-box">
 	<xsl:param name="size" select="$form/@tick"/>
-	<fo:instream-foreign-object content-width="{$size}" content-height="{$size}" role="artifact">
+	<xsl:param name="chosen"/>
+	<fo:instream-foreign-object content-width="{$size}" content-height="{$size}">
+		<xsl:choose>
+			<xsl:when test="$chosen = 'yes'">
+				<xsl:attribute name="fox:alt-text"><xsl:value-of select="pf:string('chosen')"/></xsl:attribute>
+			</xsl:when>
+			<xsl:otherwise><xsl:attribute name="role">artifact</xsl:attribute></xsl:otherwise>
+		</xsl:choose>
 		<xsl:if test="self::c:option"><xsl:call-template name="fill-option"/></xsl:if>
 		<svg:svg viewBox="0 0 20 20" width="20" height="20">
 			<svg:rect x="1" y="1" width="18" height="18" rx="3" fill="#FFFFFF"
 				stroke="{$colour/@quiet}" stroke-width="1.5"/>
+			<xsl:if test="$chosen = 'yes'"><xsl:call-template name="tick-path"/></xsl:if>
+		</svg:svg>
+	</fo:instream-foreign-object>
+</xsl:template>
+
+<xsl:template name="tick-path">
+	<svg:path d="M4 10 L8.5 15 L16 5" fill="none" stroke="{$colour/@ink}" stroke-width="2.5"/>
+</xsl:template>
+
+<!-- A tick without its box, as high as letters -->
+<xsl:template name="tick-mark">
+	<fo:instream-foreign-object content-width="0.8em" content-height="0.8em" fox:alt-text="{pf:string('chosen')}">
+		<svg:svg viewBox="0 0 20 20" width="20" height="20">
+			<xsl:call-template name="tick-path"/>
 		</svg:svg>
 	</fo:instream-foreign-object>
 </xsl:template>

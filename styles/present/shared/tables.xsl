@@ -126,7 +126,14 @@
 		<xsl:call-template name="fill">
 			<xsl:with-param name="kind" select="'lines'"/>
 		</xsl:call-template>
-		<fo:block/>
+		<fo:block linefeed-treatment="preserve">
+			<xsl:variable name="answer"><xsl:call-template name="answer"/></xsl:variable>
+			<xsl:if test="$answer != ''">
+				<xsl:call-template name="write">
+					<xsl:with-param name="answer" select="$answer"/>
+				</xsl:call-template>
+			</xsl:if>
+		</fo:block>
 	</fo:table-cell>
 </xsl:template>
 
