@@ -100,13 +100,14 @@
 	</fo:block>
 </xsl:template>
 
+<!-- Room to draw in -->
 <xsl:template name="draw-box">
-		<fo:block-container role="artifact" height="{@count} * {$form/@draw}" xsl:use-attribute-sets="space panel">
-			<xsl:call-template name="fill">
-				<xsl:with-param name="kind" select="'lines'"/>
-			</xsl:call-template>
-			<fo:block/>
-		</fo:block-container>
+	<fo:block-container role="artifact" height="{@count} * {$form/@draw}" xsl:use-attribute-sets="space panel">
+		<xsl:call-template name="fill">
+			<xsl:with-param name="kind" select="'lines'"/>
+		</xsl:call-template>
+		<fo:block/>
+	</fo:block-container>
 </xsl:template>
 
 <!-- What is asked, with its picture when it has one; nothing when it says nothing. -->
