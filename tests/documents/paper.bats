@@ -181,6 +181,15 @@ page() { pdftotext -f "$1" -l "$1" -raw out.pdf - | tr '\n\f' '  '; }
 	[[ "$(page 4)" == "Sig det, du så og hørte. "* ]]
 }
 
+@test "no side of a card is too small for its words, in any version or theme" {
+	cd "$PRINTARK_HOME"
+	for theme in dyslexia ink-saving; do
+		run "$printark" check kort-redskaber kort-foelelser --theme $theme
+		[ "$status" -eq 0 ]
+		[[ "$output" != *warning* ]] || { echo "$output"; false; }
+	done
+}
+
 @test "no side of a card takes two pages, in any version" {
 	for set in 8-9:18:21 10-12:22:21 13-14:24:21; do
 		IFS=: read -r ages tools feelings <<<"$set"

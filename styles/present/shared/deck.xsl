@@ -146,7 +146,7 @@
 
 <xsl:attribute-set name="card-title">
 	<xsl:attribute name="font-weight">bold</xsl:attribute>
-	<xsl:attribute name="font-size"><xsl:value-of select="concat($size * $heading/@one, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="font-size"><xsl:value-of select="concat($card-title-size, 'pt')"/></xsl:attribute>
 	<xsl:attribute name="line-height"><xsl:value-of select="$heading-leading"/></xsl:attribute>
 	<xsl:attribute name="color"><xsl:value-of select="$colour/@accent"/></xsl:attribute>
 	<xsl:attribute name="space-before"><xsl:value-of select="$space-best"/></xsl:attribute>
@@ -154,9 +154,28 @@
 
 <xsl:attribute-set name="card-text" use-attribute-sets="space-large">
 	<xsl:attribute name="text-align">center</xsl:attribute>
-	<xsl:attribute name="font-size"><xsl:value-of select="concat($size * $heading/@two, 'pt')"/></xsl:attribute>
+	<xsl:attribute name="font-size"><xsl:value-of select="concat($card-size, 'pt')"/></xsl:attribute>
 	<xsl:attribute name="line-height"><xsl:value-of select="$heading-leading"/></xsl:attribute>
 </xsl:attribute-set>
+
+<!-- Letters that stand wider apart take the room that larger ones would, and that of the back's picture:
+  then no larger than the age group needs. -->
+<xsl:variable name="is-wide" select="boolean($type/@letters)"/>
+
+<xsl:variable name="card-size">
+	<xsl:choose>
+		<xsl:when test="$is-wide and $ages = '13-14'"><xsl:value-of select="$size"/></xsl:when>
+		<xsl:when test="$is-wide and $ages = '10-12'"><xsl:value-of select="$size * $heading/@three"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$size * $heading/@two"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:variable>
+
+<xsl:variable name="card-title-size">
+	<xsl:choose>
+		<xsl:when test="$is-wide"><xsl:value-of select="$size * $heading/@two"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$size * $heading/@one"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:variable>
 
 <!-- Smaller where a word is wider than the card -->
 <xsl:template name="card-words">
@@ -165,7 +184,7 @@
 	<xsl:call-template name="fitting-words">
 		<xsl:with-param name="words" select="$words"/>
 		<xsl:with-param name="room" select="$body-width - $card-loss"/>
-		<xsl:with-param name="normal" select="$size * $heading/@one"/>
+		<xsl:with-param name="normal" select="$card-title-size"/>
 		<xsl:with-param name="weight" select="$bold"/>
 	</xsl:call-template>
 	<xsl:choose>
@@ -198,12 +217,14 @@
 		<xsl:call-template name="card-side">
 			<xsl:with-param name="break">even-page</xsl:with-param>
 			<xsl:with-param name="inside">
-				<xsl:call-template name="symbol-block">
-					<xsl:with-param name="name" select="$symbol"/>
-					<xsl:with-param name="size" select="$picture/@medium"/>
-					<xsl:with-param name="says" select="false()"/>
-					<xsl:with-param name="align" select="'center'"/>
-				</xsl:call-template>
+				<xsl:if test="not($is-wide)">
+					<xsl:call-template name="symbol-block">
+						<xsl:with-param name="name" select="$symbol"/>
+						<xsl:with-param name="size" select="$picture/@medium"/>
+						<xsl:with-param name="says" select="false()"/>
+						<xsl:with-param name="align" select="'center'"/>
+					</xsl:call-template>
+				</xsl:if>
 				<xsl:apply-templates select="$blocks"/>
 			</xsl:with-param>
 		</xsl:call-template>

@@ -40,7 +40,9 @@
 		<xsl:copy>
 			<xsl:copy-of select="@*"/>
 			<xsl:if test="$over != ''">
-				<xsl:copy-of select="document(concat('../themes/over/', $over, '.xml'))/theme/*[name() = name(current())]/@*"/>
+				<!-- A card has no room for margins of paper, and nothing but white at its edges. -->
+				<xsl:copy-of select="document(concat('../themes/over/', $over, '.xml'))/theme/*[name() = name(current())]/
+					@*[not($theme-name = 'cards' and (parent::page or name() = 'paper'))]"/>
 			</xsl:if>
 			<xsl:if test="$tight != ''">
 				<xsl:apply-templates select="@*" mode="tighten">
