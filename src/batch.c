@@ -62,7 +62,7 @@ set_bad_aside(struct batch *batch)
 }
 
 static void
-summarise(const struct batch *batch, const char *made)
+summarise(const struct batch *batch)
 {
 	size_t counts[LETTER_LEFT + 1] = { 0 }, pages = 0, i;
 
@@ -73,10 +73,12 @@ summarise(const struct batch *batch, const char *made)
 	}
 	if (batch->order->is_quiet)
 		return;
-	printf("%s %zu, unchanged %zu, failed %zu; %zu pages, %.1f s\n", made,
-	    batch->order->batch.checks_only ? counts[LETTER_WAITS] : counts[LETTER_MADE],
-	    counts[LETTER_UNCHANGED], counts[LETTER_FAILED], pages,
-	    (double)(now_us() - batch->begun) / 1e6);
+	if (batch->order->batch.checks_only)
+		printf("sound %zu, wrong %zu\n", counts[LETTER_WAITS], counts[LETTER_FAILED]);
+	else
+		printf("made %zu, unchanged %zu, failed %zu; %zu pages, %.1f s\n",
+		    counts[LETTER_MADE], counts[LETTER_UNCHANGED], counts[LETTER_FAILED], pages,
+		    (double)(now_us() - batch->begun) / 1e6);
 }
 
 /* Letters that wait are left when nothing more could be written. */
@@ -99,7 +101,8 @@ prepare(struct batch *batch)
 	const char *roster = batch->order->batch.roster;
 	int status;
 
-	if (!read_settings(batch->press, false, &batch->settings) ||
+	if (!content_find(batch->press->content, batch->material, batch->arena, batch->diags) ||
+	    !read_settings(batch->press, false, &batch->settings) ||
 	    !(office_takes(roster) ? office_read : content_roster_read)(
 		&batch->roster, roster, batch->diags))
 		return EXIT_INPUT;
@@ -125,7 +128,7 @@ run(struct batch *batch)
 	if (status != EXIT_MADE)
 		return status;
 	if (batch->order->batch.checks_only) {
-		summarise(batch, "sound");
+		summarise(batch);
 		return EXIT_MADE;
 	}
 	if (!open_folders(batch) || !books_open(batch))
@@ -133,7 +136,7 @@ run(struct batch *batch)
 	crew_make(batch->crew, batch);
 	merge_close(batch);
 	tell_stop(batch);
-	summarise(batch, "made");
+	summarise(batch);
 	return EXIT_MADE;
 }
 

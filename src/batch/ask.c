@@ -115,8 +115,8 @@ answer_status(struct ledger *ledger, struct question *q)
 		strftime(when, sizeof when, "%Y-%m-%d %H:%M", &date);
 	if (q->merged)
 		printf("merged %zu\n", q->merged);
-	printf("made %zu, failed %zu; %zu pages, %.1f MB; last %s%s\n", q->made, q->failed,
-	    q->pages, (double)q->bytes / 1e6, when,
+	printf("made %zu, failed %zu; %zu pages, %.*f MB; last %s%s\n", q->made, q->failed,
+	    q->pages, q->bytes < 1000000 ? 2 : 1, (double)q->bytes / 1e6, when,
 	    ledger_was_cut(ledger) ? "; the last run was cut short: give its command again" : "");
 	for (i = 0; i < q->languages.count; i++)
 		printf("%s %zu\n", q->languages.rows[i].key, *(size_t *)q->languages.rows[i].value);

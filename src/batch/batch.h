@@ -152,6 +152,10 @@ batch_supply(const struct batch *batch, struct variant *v);
 const char *
 batch_value(const struct batch *batch, const struct letter *letter, const char *name);
 
+/* Is there a column or a setting for what a letter asks for? */
+bool
+batch_has_source(const struct variant *v, size_t want);
+
 /* What all rows give to a variant, as it wants it; NULL when a row may give something else. */
 const char *
 batch_usual(const struct variant *v, size_t want);

@@ -30,7 +30,10 @@ check_want(struct batch *batch, struct letter *letter, size_t index)
 
 	if (is_sound || (!*value && want->is_optional))
 		return strlen(value);
-	if (!*value)
+	/* That was said of the roster as a whole. */
+	if (!*value && !batch_has_source(letter->variant, index))
+		value = "";
+	else if (!*value)
 		diag(batch->diags, DIAG_BATCH_MISSING, place, row, want->name, want->type,
 		    want->name);
 	else if (!content_typed_value(want->type, value, &name, &form, batch->arena))
@@ -208,6 +211,22 @@ check_columns(struct batch *batch)
 		diag(batch->diags, DIAG_BATCH_COLUMN, (struct place){ batch->roster.path, 0 }, names);
 }
 
+/* What rows cannot hold for want of a column is said once, and not of each. */
+static void
+check_absent(struct batch *batch, const struct variant *v)
+{
+	const char *names = "";
+	size_t i;
+
+	for (i = 0; i < v->want_count; i++)
+		if (!v->wants[i].is_optional && !batch_has_source(v, i))
+			names = arena_printf(batch->arena, "%s%s%s", names, *names ? ", " : "",
+			    v->wants[i].name);
+	if (*names)
+		diag(batch->diags, DIAG_BATCH_ABSENT, (struct place){ batch->roster.path, 0 },
+		    names);
+}
+
 /* ---- all ---------------------------------------------------------------------- */
 
 static void
@@ -240,8 +259,12 @@ void
 batch_check(struct batch *batch)
 {
 	size_t i;
+	int v;
 
-	check_columns(batch);
+	if (batch->count)
+		check_columns(batch);
+	for (v = 0; v < batch->variant_count; v++)
+		check_absent(batch, batch->variants[v]);
 	for (i = 0; i < batch->count; i++)
 		if (batch->letters[i].state != LETTER_LEFT && batch->letters[i].variant)
 			check_letter(batch, &batch->letters[i]);

@@ -38,6 +38,17 @@ source_of(struct batch *batch, const char *name)
 	return source;
 }
 
+/* Whom a letter is for and about is each row's own: where the roster has a column for it, an empty
+ * cell must not become somebody else's name. */
+static bool
+is_of_one(const struct batch *batch, const char *name)
+{
+	const struct source *source = table_find(&batch->sources, name);
+
+	return source && source->column >= 0 &&
+	       (strncmp(name, "recipient-", 10) == 0 || strncmp(name, "child-", 6) == 0);
+}
+
 void
 batch_find_sources(struct batch *batch)
 {
@@ -51,7 +62,7 @@ batch_find_sources(struct batch *batch)
 		const char *name = batch->settings.list[i].name;
 		const char *value = content_fields_value(&batch->settings, name);
 
-		if (value)
+		if (value && !is_of_one(batch, name))
 			source_of(batch, name)->usual = value;
 	}
 }
@@ -100,6 +111,12 @@ batch_want_value(const struct letter *letter, size_t want, bool *is_sound)
 
 	*is_sound = !*cell && s->is_sound;
 	return *cell || !s->source ? cell : s->source->usual;
+}
+
+bool
+batch_has_source(const struct variant *v, size_t want)
+{
+	return v->supplies[want].source != NULL;
 }
 
 const char *

@@ -332,6 +332,15 @@ merge_begin(struct batch *batch)
 	merge->number = merge_recall(batch, &merge->chain);
 }
 
+/* Letters of a volume that is not there are not made. */
+static void
+give_back(struct batch *batch, size_t from)
+{
+	for (; from < batch->count; from++)
+		if (batch->queue[from]->is_bound)
+			batch->queue[from]->state = LETTER_WAITS;
+}
+
 void
 merge_close(struct batch *batch)
 {
@@ -346,7 +355,9 @@ merge_close(struct batch *batch)
 	} else {
 		close_volume(batch->merge);
 	}
-	if (!batch->is_stopped)
+	if (batch->is_stopped)
+		give_back(batch, batch->merge->chain.next);
+	else
 		merge_tell_stale(batch, batch->merge->number);
 	buf_drop(&batch->merge->beside);
 	free(batch->merge);

@@ -49,18 +49,37 @@ holds_row(const char *list, int number)
 	return false;
 }
 
+/* What a cell stands for: an empty one is what it is when nothing is said. */
+static const char *
+meaning(const struct batch *batch, const struct letter *letter, int column)
+{
+	const char *cell = letter->row->cells[column];
+
+	if (*cell)
+		return cell;
+	if (column == batch->specials[SPECIAL_LANGUAGE] && letter->variant)
+		return letter->variant->wish.lang ? letter->variant->wish.lang : "";
+	if (column == batch->specials[SPECIAL_DELIVER])
+		return "print";
+	return batch_value(batch, letter, batch->roster.columns[column]);
+}
+
 static void
 leave_others(struct batch *batch, const char *rows, int column, const char *value)
 {
+	bool is_any = false;
 	size_t i;
 
 	for (i = 0; i < batch->count; i++) {
 		struct letter *letter = &batch->letters[i];
 
 		if ((rows && !holds_row(rows, letter->row->number)) ||
-		    (column >= 0 && strcmp(letter->row->cells[column], value) != 0))
+		    (column >= 0 && strcmp(meaning(batch, letter, column), value) != 0))
 			letter->state = LETTER_LEFT;
+		is_any = is_any || letter->state != LETTER_LEFT;
 	}
+	if (batch->count && !is_any)
+		diag(batch->diags, DIAG_BATCH_NOBODY, (struct place){ batch->roster.path, 0 });
 }
 
 /* --reprint: rows or keys, made again whatever the ledger says. */

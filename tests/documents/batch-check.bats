@@ -48,7 +48,7 @@ lacks() {
 	has "r.csv:3: error: row 2, column 'recipient-name': empty"
 	has "r.csv:4: error: row 3, column 'letter-date': no date; write it as 2026-03-02"
 	has "r.csv:5: error: row 4, column 'recipient-name': no text; write it as letters and signs alone"
-	has "sound 0, unchanged 0, failed 4"
+	has "sound 0, wrong 4"
 	lacks Holm
 	lacks 31.2
 	# What all rows share need not stand in each.
@@ -155,7 +155,7 @@ a,2026-02-09,xx,nobody,0,fax,C9,noteark2,../x,8-9'
 	try <<<$'recipient-name,letter-date,note\nSara,2026-02-09,Ring om 010203-1234.\nOmar,2026-02-09,Ring.'
 	[ "$status" -eq 1 ]
 	has "row 1, column 'note': a civil registration number, which may not be in a letter (CPR-loven, section 54); take it out"
-	has "sound 1, unchanged 0, failed 1"
+	has "sound 1, wrong 1"
 	lacks 010203
 }
 
@@ -170,7 +170,7 @@ Bo Bak,2026-02-09,Åse,Karl kommer.'
 	# A mother may be called as another child is, and Karl alone is not Karl Bo Lund.
 	lacks "row 1,"
 	lacks "row 5,"
-	has "sound 2, unchanged 0, failed 3"
+	has "sound 2, wrong 3"
 	lacks Noah
 }
 
@@ -189,7 +189,7 @@ f,2026-02-09,2026-03-02,2026-05-04,2.3.2011'
 	has "row 4, column 'birth-date': a child that turns 15 before the last session, and then has a digital mailbox of its own; look whom to write to"
 	has "row 5, column 'birth-date': no date"
 	has "row 6, column 'birth-date': a child that is not 8 to 14"
-	has "sound 5, unchanged 0, failed 1"
+	has "sound 5, wrong 1"
 }
 
 @test "a birthday finds the age group" {
@@ -202,6 +202,42 @@ f,2026-02-09,2026-03-02,2026-05-04,2.3.2011'
 		i=$((i + 1))
 		pdftotext made/000$i-*.pdf - | grep -q "^$word\.$"
 	done
+}
+
+@test "columns that are missing are named once, and nobody's name is another's" {
+	try <<<$'Navn\nSara\nOmar'
+	[ "$status" -eq 1 ]
+	has "r.csv: error: the letter needs columns that the roster has not: letter-date, recipient-name; add them, or give with --set what is the same for all rows"
+	lacks "row 1"
+	has "sound 0, wrong 2"
+	# A setting is for all rows, but whom a letter is for is each row's own.
+	try --set recipient-name='Sara Holm' --set letter-date=2026-02-09 <<<$'recipient-name,letter-date\n,\nOmar Bak,'
+	has "row 1, column 'recipient-name': empty"
+	lacks "row 2"
+	has "sound 1, wrong 1"
+	try --set recipient-name='Sara Holm' --set letter-date=2026-02-09 <<<$'note\nx'
+	has "sound 1, wrong 0"
+}
+
+@test "rows that are meant, and none" {
+	# An empty cell means what it is taken for.
+	printf 'recipient-name,letter-date,language,deliver\nSara,2026-02-09,,\nOmar,2026-02-09,da,digital\n' >three.csv
+	try --where language=da <three.csv
+	has "sound 2, wrong 0"
+	try --where deliver=print <three.csv
+	has "sound 1, wrong 0"
+	try --where language=so <three.csv
+	[ "$status" -eq 0 ]
+	has "r.csv: warning: no row of the roster is meant by --rows or --where"
+	try --rows 7 <three.csv
+	has "no row of the roster is meant"
+}
+
+@test "a letter that is not there ends the run at once" {
+	run "$printark" batch infobrev --roster r.csv -o made
+	[ "$status" -eq 1 ]
+	[ "$output" = "printark: fatal: no material 'infobrev'; did you mean infobrev-barn, infobrev-familie?" ]
+	[ ! -e made ]
 }
 
 @test "lines that the window does not show whole" {

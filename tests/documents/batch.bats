@@ -60,7 +60,7 @@ text() {
 	sed -i 's/^# //' empty.csv
 	run "$printark" batch infobrev-familie --roster empty.csv --check-only
 	[ "$status" -eq 0 ]
-	has "sound 1, unchanged 0, failed 0"
+	has "sound 1, wrong 0"
 }
 
 @test "one worker or eight: the same bytes" {
