@@ -211,7 +211,7 @@ f,2026-02-09,2026-03-02,2026-05-04,2.3.2011'
 	lacks "row 1"
 	has "sound 0, wrong 2"
 	# A setting is for all rows, but whom a letter is for is each row's own.
-	try --set recipient-name='Sara Holm' --set letter-date=2026-02-09 <<<$'recipient-name,letter-date\n,\nOmar Bak,'
+	try --set recipient-name='Sara Holm' --set letter-date=2026-02-09 <<<$'recipient-name,letter-date\n,2026-02-10\nOmar Bak,'
 	has "row 1, column 'recipient-name': empty"
 	lacks "row 2"
 	has "sound 1, wrong 1"
