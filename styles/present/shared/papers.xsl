@@ -3,7 +3,8 @@
 <xsl:stylesheet version="1.0"
 	xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:exsl="http://exslt.org/common"
-	exclude-result-prefixes="exsl">
+	xmlns:math="http://exslt.org/math"
+	exclude-result-prefixes="exsl math">
 
 <xsl:param name="paper"/>
 
@@ -74,9 +75,19 @@
 	<xsl:attribute name="{name()}"><xsl:value-of select=". * $sheet-of-paper/@space"/></xsl:attribute>
 </xsl:template>
 
-<!-- A column of words is as wide as its words are large. -->
+<!-- A column of words is as wide as its words are large, which may not be smaller than a theme's least. -->
 <xsl:template match="form/@time" mode="on-paper">
-	<xsl:attribute name="time"><xsl:value-of select="concat(substring-before(., 'mm') * $sheet-of-paper/@type, 'mm')"/></xsl:attribute>
+	<xsl:variable name="words" select="../../type"/>
+	<xsl:variable name="was" select="math:max($words/@size|$words/@least)"/>
+	<xsl:variable name="smaller" select="$words/@size * $type-on-paper"/>
+	<xsl:attribute name="time">
+		<xsl:choose>
+			<xsl:when test="$words/@least &gt; $smaller">
+				<xsl:value-of select="concat(substring-before(., 'mm') * $words/@least div $was, 'mm')"/>
+			</xsl:when>
+			<xsl:otherwise><xsl:value-of select="concat(substring-before(., 'mm') * $smaller div $was, 'mm')"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:attribute>
 </xsl:template>
 
 </xsl:stylesheet>
