@@ -61,6 +61,16 @@ part_ages(const struct binding *b, const struct content_material *m)
 	return m && usual && has_word(m->ages, usual) ? usual : NULL;
 }
 
+/* What is for all, as a guide is, leaves out what is said of other ages when some were asked for;
+ * what a pack is usually made for asks for nothing. */
+static const char *
+asked_ages(const struct binding *b, const struct adapt_part *part)
+{
+	if (part->ages)
+		return part->ages;
+	return b->task->wish.ages ? b->task->wish.ages : b->task->wish.usual_ages;
+}
+
 /* What is not in the catalogue may be a file; what is neither is said at the part's line. */
 static bool
 is_found(struct binding *b, const struct adapt_part *part)
@@ -94,7 +104,9 @@ wish_of(struct binding *b, const struct adapt_part *part, struct content_wish *w
 		diag(diags, DIAG_PACK_NESTED, part->place, m->id);
 		return false;
 	}
-	if (!*m->ages || !wish->ages || !*wish->ages) {
+	if (!*m->ages) {
+		wish->ages = asked_ages(b, part);
+	} else if (!wish->ages || !*wish->ages) {
 		wish->ages = NULL;
 	} else if (!has_word(m->ages, wish->ages)) {
 		diag(diags, DIAG_PACK_VERSION, part->place, m->id, wish->ages, m->ages);

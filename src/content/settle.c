@@ -31,7 +31,8 @@ settle(const struct content_doc *doc, const char **word, const char *list, const
 bool
 content_settle(const struct content_doc *doc, struct content_wish *wish, struct diags *diags)
 {
-	if (!wish->ages && wish->usual_ages && has_word(doc->ages, wish->usual_ages))
+	if (!wish->ages && wish->usual_ages &&
+	    (!*doc->ages || has_word(doc->ages, wish->usual_ages)))
 		wish->ages = wish->usual_ages;
 	if (!settle(doc, &wish->reader, doc->readers, "reader", diags) ||
 	    !settle(doc, &wish->ages, doc->ages, "ages", diags))

@@ -102,6 +102,18 @@ adapted() {
 	[[ "$(adapted --group old.xml)" != *Stor.* ]]
 }
 
+@test "the leaders' page tells of the group's age alone, and of all when none is asked for" {
+	"$printark" pack session-3 -q --group "$sample" -o out.pdf
+	[ "$(pdftotext out.pdf - | grep -E 'år: (som|både)')" = '10–12 år: både leg og ark' ]
+	"$printark" pack session-3 -q --ages 13-14 -o out.pdf
+	[ "$(pdftotext out.pdf - | grep -E 'år: (som|både)')" = '13–14 år: som samtale' ]
+	"$printark" pack session-3 -q -o out.pdf
+	[ "$(pdftotext out.pdf - | grep -cE 'år: (som|både)')" -eq 3 ]
+	# A card for one age leaves with the heading over it.
+	"$printark" build guide-boern -q --group "$sample" -o out.pdf
+	[ "$(pdftotext out.pdf - | grep -cE 'år: (som .*|både leg og ark)$')" -eq 9 ]
+}
+
 @test "children's names reach a sheet that asks for them, and no letter" {
 	[[ "$(adapted --group "$sample")" == *"Noah, Alma, Elias, Freja"* ]]
 	sheet '<p>Vi er <insert name="children" optional="yes"/>.</p>' letter
