@@ -8,12 +8,9 @@
  * those pages are kept too.
  *
  * Only paragraphs of text in the flow are noted.  A document where a changing text is anywhere
- * else, or is looked at in another way (automatic columns, right to left, beside floats, set
- * twice), or of which there is something to say, is always laid out.
+ * else, or is looked at in another way (automatic columns, beside floats, set twice), or of which there is something to say, is always laid out.
  */
 #include "layout/amend.h"
-
-#include <string.h>
 
 /* ---- comparing ------------------------------------------------------------------ */
 
@@ -90,7 +87,7 @@ copy_areas(const struct areas *from, struct arena *arena)
 
 /* ---- amending ---------------------------------------------------------------------- */
 
-/* An edition that sets single paragraphs: tags are there, and nothing is told again. */
+/* An edition that sets single paragraphs: tags are there. */
 static struct edition
 edition_apart(struct layout_memory *memory, const struct variant *v, struct areas *areas,
     struct layout_job *job)
@@ -104,7 +101,6 @@ edition_apart(struct layout_memory *memory, const struct variant *v, struct area
 	e.run_tags = v->run_tags;
 	e.paras = ARENA_ARRAY(e.arena, struct para_memo *, e.order_count);
 	e.told = ARENA_ARRAY(e.arena, bool, e.order_count);
-	memset(e.told, true, sizeof *e.told * (size_t)e.order_count);
 	return e;
 }
 

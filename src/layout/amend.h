@@ -58,6 +58,8 @@ struct noted {
 	const struct fo *block, *first, *end;
 	struct item *items;
 	int count;
+	int tag;
+	const char *actual;               /* what is told of it as it is from right to left, or NULL */
 	struct spot *spots;               /* of its areas, one slug's after the other's */
 	int spot_count;
 };

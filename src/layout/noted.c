@@ -104,8 +104,7 @@ is_text_only(const struct para *para)
 {
 	return para->thing_count == 0 && para->box_count == 0 && para->anchor_count == 0 &&
 	       para->note_count == 0 && para->beside_count == 0 && !para->opening &&
-	       !para->varies && !para->has_rtl && !para->setter->is_rtl &&
-	       para->setter->float_count == 0;
+	       !para->varies && para->setter->float_count == 0;
 }
 
 static bool
@@ -190,6 +189,9 @@ note(struct layout_memory *memory, const struct para *para, const struct inlines
 	*noted = (struct noted){ .setter = setter_apart(para->setter), .block = para->block,
 		.first = inlines->first, .end = inlines->end, .count = count };
 	noted->items = copy_items(galley->items + from, count, v->arena);
+	noted->tag = text_tag(para->setter, para->block, inlines->first);
+	if (para->has_rtl || para->setter->is_rtl)
+		noted->actual = squeeze(v->arena, plain_text(para));
 	v->slots += slots;
 }
 
@@ -277,6 +279,25 @@ find_spots(struct layout_memory *memory, struct variant *v)
 	return true;
 }
 
+/* What is told of a noted paragraph is told anew; that of another one in its tag would be lost. */
+static bool
+forget_told(struct variant *v)
+{
+	int i;
+
+	for (i = 0; i < v->count; i++) {
+		const struct noted *noted = &v->list[i];
+		struct tag *tag = noted->tag > 0 ? &v->areas->tags[noted->tag] : NULL;
+
+		if (!tag || !tag->actual)
+			continue;
+		if (!noted->actual || strcmp(tag->actual, noted->actual) != 0)
+			return false;
+		tag->actual = NULL;
+	}
+	return true;
+}
+
 static struct variant *
 oldest_variant(struct layout_memory *memory)
 {
@@ -308,7 +329,7 @@ memory_keep(struct edition *e)
 	v->areas = e->areas;
 	v->tags = copy_ints(v->arena, e->tags, e->order_count);
 	v->run_tags = copy_ints(v->arena, e->run_tags, e->order_count);
-	memory->is_unfit = !find_spots(memory, v);
+	memory->is_unfit = !find_spots(memory, v) || !forget_told(v);
 	arena_adopt(v->arena, e->printed);
 	to = oldest_variant(memory);
 	drop_variant(to);

@@ -35,6 +35,8 @@ put_words(struct random *r, struct buf *to, int most)
 		"wx" };
 	int n = 1 + pick(r, most);
 
+	if (pick(r, 12) == 0)
+		buf_string(to, "\xD9\x85\xD8\xB1 12 ");
 	while (n-- > 0)
 		buf_printf(to, "%s ", words[pick(r, (int)(sizeof words / sizeof *words))]);
 }
@@ -100,6 +102,8 @@ static const char *const shapes[] = {
 	"<fo:block pa:field='text' pa:field-name='n'>%s</fo:block>",
 	"<fo:block><fo:inline-container><fo:block>%s</fo:block></fo:inline-container></fo:block>",
 	"<fo:block role='nonsense'>%s</fo:block>",
+	"<fo:block role='P'>\xD9\x85\xD8\xB1<fo:block>x</fo:block>%s</fo:block>",
+	"<fo:block role='P'>%s<fo:block>x</fo:block>\xD9\x85\xD8\xB1</fo:block>",
 };
 
 enum { SAFE = 12, SHAPES = sizeof shapes / sizeof *shapes };
@@ -141,7 +145,8 @@ put_document(struct random *r, struct buf *to)
 	int n, other;
 
 	buf_string(to, "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xmlns:pa='urn:printark:at'"
-	    " font-family='Square' font-size='10pt' xml:lang='da'>");
+	    " font-family='Square' font-size='10pt' xml:lang='da'");
+	buf_string(to, pick(r, 4) ? ">" : " writing-mode='rl-tb'>");
 	put_masters(r, to);
 	if (pick(r, 8) == 0)
 		buf_printf(to, "<fo:bookmark-tree><fo:bookmark internal-destination='last'>"
@@ -202,6 +207,16 @@ change_texts(struct random *r, const struct slots *slots, struct arena *arena)
 /* ---- comparing ----------------------------------------------------------------- */
 
 static void
+put_told(const struct areas *areas, struct buf *to)
+{
+	int i;
+
+	for (i = 0; i < areas->tag_count; i++)
+		if (areas->tags[i].actual)
+			buf_printf(to, "%d told as '%s'\n", i, areas->tags[i].actual);
+}
+
+static void
 put_runs(const struct areas *areas, struct buf *to)
 {
 	int i, k;
@@ -235,6 +250,7 @@ put_pages(struct press *press, const struct fo_document *document, struct layout
 	if (areas) {
 		area_dump(areas, to);
 		tags_dump(areas, to);
+		put_told(areas, to);
 		put_runs(areas, to);
 	}
 	for (i = 0; i < diags_count(job.diags); i++)
