@@ -237,9 +237,9 @@ books_memo(const struct batch *batch, const struct letter *letter, struct arena 
 bool
 books_record(struct batch *batch, const struct letter *letter, const struct outcome *outcome);
 
-/* Is the file there, as long as it was and, if `hashes`, with the same bytes? */
+/* Is the file there, with the same bytes? */
 bool
-file_is_whole(const char *path, const char *hash, int64_t bytes, bool hashes);
+file_is_whole(const char *path, const char *hash, int64_t bytes);
 
 /* ---- ask.c: verbs on a folder; each an exit status ------------------- */
 

@@ -128,7 +128,7 @@ merge_recall(struct batch *batch, struct chain *chain)
 	ledger_each_file(batch->ledger, keep_volume, &volumes);
 	while ((v = find_volume(&volumes, merge_path(batch, number + 1))) &&
 	       chain_add(batch, &next, v->letters, false) && strcmp(next.link, v->input) == 0 &&
-	       file_is_whole(v->path, v->hash, v->bytes, true)) {
+	       file_is_whole(v->path, v->hash, v->bytes)) {
 		leave(batch, chain->next, next.next);
 		*chain = next;
 		number++;

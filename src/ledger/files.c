@@ -37,6 +37,25 @@ ledger_record_volume(struct ledger *ledger, const struct ledger_volume *volume)
 	return done;
 }
 
+bool
+ledger_find_file(
+    struct ledger *ledger, const char *path, struct ledger_volume *file, struct arena *arena)
+{
+	sqlite3_stmt *query = NULL;
+	bool found;
+
+	if (!ledger_prepare(ledger, "SELECT hash, bytes FROM files WHERE path = ?1", &query))
+		return false;
+	ledger_bind(query, 1, path);
+	found = sqlite3_step(query) == SQLITE_ROW && ledger_text(query, 0);
+	if (found)
+		*file = (struct ledger_volume){ .path = path,
+			.hash = arena_strdup(arena, ledger_text(query, 0)),
+			.bytes = sqlite3_column_int64(query, 1) };
+	sqlite3_finalize(query);
+	return found;
+}
+
 /* Ledgers of before there were volumes in them have no such table, until a run makes it. */
 static const char *
 question(struct ledger *ledger)

@@ -43,7 +43,7 @@ ledger_open(const char *folder, enum ledger_mode mode, struct diags *diags);
 void
 ledger_close(struct ledger *ledger);
 
-/* Was the run before this one cut short?  Then its files may not be what it recorded. */
+/* Was the run before this one cut short?  Then letters are missing. */
 bool
 ledger_was_cut(const struct ledger *ledger);
 
@@ -86,6 +86,11 @@ bool
 ledger_record_file(struct ledger *ledger, const char *path, const char *hash, int64_t bytes);
 bool
 ledger_record_volume(struct ledger *ledger, const struct ledger_volume *volume);
+
+/* What is known of a message, its strings in the arena; false when it is not known. */
+bool
+ledger_find_file(struct ledger *ledger, const char *path, struct ledger_volume *file,
+    struct arena *arena);
 
 /* Every such file, in the order of their paths. */
 void

@@ -55,6 +55,12 @@ batch() {
 	has "(row 2 then) is no longer in the roster; the file stays until you remove it"
 	has "made 2, unchanged 2"
 	[ "$(ls made/*.pdf | wc -l)" -eq 5 ]
+	# A byte is enough.
+	printf x | dd of="$(echo made/0005-*.pdf)" bs=1 seek=500 conv=notrunc status=none
+	batch
+	has "made 1, unchanged 3"
+	run "$printark" batch --verify made
+	[ "$status" -eq 0 ]
 }
 
 @test "what a killed run left half made is taken away" {

@@ -80,6 +80,9 @@ batch() {
 	rm made/memo/0001-*.xml
 	batch --memo --set sender-id=12345678
 	has "made 1, unchanged 2"
+	echo x >>"$(echo made/memo/0001-*.xml)"
+	batch --memo --set sender-id=12345678
+	has "made 1, unchanged 2"
 	run "$printark" batch --verify made
 	has "whole: files 5, letters 3; missing or changed: files 0"
 	run "$printark" batch --forget made
