@@ -172,6 +172,10 @@ struct area_bookmark {
 	bool is_open;
 };
 
+/* What a printing program is told (ISO 32000-1, 12.2): pages are sheets, which must come out as large
+ * as they are, and perhaps printed on both sides, turned over that edge. */
+enum area_printing { PRINTING_ANY, PRINTING_EXACT, PRINTING_LONG_EDGE, PRINTING_SHORT_EDGE };
+
 struct areas {
 	struct arena *arena;
 	struct area_page *pages;
@@ -184,6 +188,7 @@ struct areas {
 	int bookmark_count, bookmark_capacity;
 	const char *title, *author, *subject; /* or NULL */
 	const char *lang;                 /* BCP 47; "" unknown, never NULL */
+	enum area_printing printing;
 	int card_sides;                   /* pages are fronts of cards (1), or fronts and backs (2) */
 };
 

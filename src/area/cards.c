@@ -202,6 +202,8 @@ area_cards(struct areas *areas, const struct cards *how, struct arena *arena)
 	deck.grid = area_card_grid(how, areas->pages[0].width, areas->pages[0].height);
 	plan = area_card_plan(how, &deck.grid, areas->page_count, arena);
 	deck.sheet = sheets_begin(areas, arena);
+	areas->printing = !how->has_backs ? PRINTING_EXACT
+	    : how->turns_long ? PRINTING_LONG_EDGE : PRINTING_SHORT_EDGE;
 	for (i = 0; i < plan.side_count; i++)
 		make_side(&deck, plan.pages + i * plan.per_side, how->has_backs && i % 2);
 	return areas;

@@ -264,6 +264,7 @@ area_crop(struct areas *areas, mpt bleed, struct arena *arena)
 	int i;
 
 	areas->arena = arena;
+	areas->printing = PRINTING_EXACT;
 	for (i = 0; i < areas->page_count; i++)
 		crop_page(areas, &areas->pages[i], bleed);
 	for (i = 0; i < areas->place_count; i++) {

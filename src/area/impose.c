@@ -161,6 +161,8 @@ area_impose(struct areas *areas, const struct imposition *how, struct arena *are
 	int i;
 
 	side.sheet = sheets_begin(areas, arena);
+	if (!how->up)
+		areas->printing = how->turns_backs ? PRINTING_LONG_EDGE : PRINTING_SHORT_EDGE;
 	for (i = 0; i < plan.side_count; i++)
 		make_side(&side, &plan, i);
 	return areas;

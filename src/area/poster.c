@@ -240,6 +240,7 @@ area_poster(struct areas *areas, const struct poster *how, struct arena *arena)
 	int i, count = areas->page_count;
 
 	areas->arena = arena;
+	areas->printing = PRINTING_EXACT;
 	for (i = 0; i < areas->place_count; i++)
 		areas->places[i].page = -areas->places[i].page - 1;
 	areas->pages = NULL;

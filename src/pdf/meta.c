@@ -141,6 +141,10 @@ put_intent(struct pdf_writer *w)
 void
 pdf_meta(struct pdf_writer *w)
 {
+	static const char *const duplex[] = { [PRINTING_ANY] = "", [PRINTING_EXACT] = "",
+		[PRINTING_LONG_EDGE] = "/Duplex/DuplexFlipLongEdge",
+		[PRINTING_SHORT_EDGE] = "/Duplex/DuplexFlipShortEdge" };
+	enum area_printing printing = w->areas->printing;
 	struct tm date = date_of_run();
 	struct buf packet = { 0 }, *catalog = pdf_body(w->file, pdf_catalog(w->file));
 	int metadata = pdf_object(w->file), intent = put_intent(w);
@@ -158,5 +162,6 @@ pdf_meta(struct pdf_writer *w)
 	    "/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>]",
 	    metadata, intent);
 	put_entry(catalog, "/Lang", w->lang);
-	buf_string(catalog, "/ViewerPreferences<</DisplayDocTitle true>>");
+	buf_printf(catalog, "/ViewerPreferences<</DisplayDocTitle true%s%s>>",
+	    printing == PRINTING_ANY ? "" : "/PrintScaling/None", duplex[printing]);
 }

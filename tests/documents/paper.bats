@@ -166,6 +166,22 @@ middle() { # page, word: the middle of that word in tenths of a point, from pdft
 	pdfinfo out.pdf | grep -q '(A3)'
 }
 
+@test "printing programs are told the edge to turn over, and not to shrink sheets" {
+	preferences() {
+		"$printark" build redskab-batteriet --ages 8-9 "$@" -o out.pdf
+		qpdf --json out.pdf | tr -d ' \n' | grep -o '"/ViewerPreferences":{[^}]*}'
+	}
+	[[ "$(preferences)" != *Scaling* ]]
+	[[ "$(preferences --nup 2)" != *Scaling* ]]
+	[[ "$(preferences --booklet)" == *'"/Duplex":"/DuplexFlipShortEdge"'*'"/PrintScaling":"/None"'* ]]
+	[[ "$(preferences --booklet --duplex long)" == *'"/DuplexFlipLongEdge"'* ]]
+	[[ "$(preferences --cards=A7)" == *'"/PrintScaling":"/None"'* ]]
+	[[ "$(preferences --cards=A7)" != *Duplex* ]]
+	[[ "$(preferences --cards=A7 --duplex short)" == *'"/DuplexFlipShortEdge"'* ]]
+	[[ "$(preferences --poster A3)" == *'"/PrintScaling":"/None"'* ]]
+	[ -z "${PDFUA_JUDGE-}" ] || /usr/bin/python3 "$PDFUA_JUDGE" out.pdf
+}
+
 pages() { pdfinfo out.pdf | sed -n 's/^Pages: *//p'; }
 
 page() { pdftotext -f "$1" -l "$1" -raw out.pdf - | tr '\n\f' '  '; }
