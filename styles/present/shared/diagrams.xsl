@@ -270,6 +270,7 @@
 				<xsl:with-param name="room" select="$radius * $shares/@wide"/>
 				<xsl:with-param name="normal" select="$larger"/>
 				<xsl:with-param name="weight" select="$bold"/>
+				<xsl:with-param name="lines" select="2"/>
 			</xsl:call-template>
 			<xsl:call-template name="line"/>
 			<xsl:call-template name="symbol-block">

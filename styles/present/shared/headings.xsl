@@ -108,7 +108,8 @@
 
 <!--
   Words of long languages in a narrow place are set smaller, so that the longest
-  fits; `normal` in pt, `room` in mm.  Bold letters are that much wider.
+  fits; `normal` in pt, `room` in mm.  Bold letters are that much wider.  Where a theme sets
+  letters apart, all the words are to fit into so many `lines`, too.
 -->
 <xsl:variable name="bold" select="1.18"/>
 
@@ -117,11 +118,19 @@
 	<xsl:param name="room"/>
 	<xsl:param name="normal" select="$size"/>
 	<xsl:param name="weight" select="1"/>
-	<xsl:variable name="longest">
+	<xsl:param name="lines" select="0"/>
+	<xsl:variable name="longest-word">
 		<xsl:for-each select="str:tokenize($words)">
 			<xsl:sort select="string-length()" data-type="number" order="descending"/>
 			<xsl:if test="position() = 1"><xsl:value-of select="string-length()"/></xsl:if>
 		</xsl:for-each>
+	</xsl:variable>
+	<xsl:variable name="line" select="string-length(normalize-space($words)) div $lines * 1.15"/>
+	<xsl:variable name="longest">
+		<xsl:choose>
+			<xsl:when test="$lines and $type/@letters and $line &gt; $longest-word"><xsl:value-of select="$line"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="$longest-word"/></xsl:otherwise>
+		</xsl:choose>
 	</xsl:variable>
 	<xsl:variable name="fitting" select="$room div 0.3528 div ($longest * $type/@wide * $weight)"/>
 	<xsl:if test="$fitting &lt; $normal">
