@@ -143,6 +143,7 @@ put_json_material(const struct catalogue *c, const struct entry *entry)
 	fputs("  {\"id\": ", stdout);
 	put_json(m->id);
 	put_member("kind", m->kind);
+	put_member("form", m->form);
 	put_member("group", entry->group.title);
 	put_member("title", m->title);
 	put_titles(c, m);
@@ -254,7 +255,7 @@ list_table(const struct catalogue *c)
 		}
 		fputs("  ", stdout);
 		put_column(m->id, widest);
-		put_column(m->kind, 6);
+		put_column(*m->form ? m->form : m->kind, 6);
 		put_column(*m->readers ? m->readers : "-", 20);
 		put_column(*m->ages ? m->ages : "-", 15);
 		put_column(languages_of(m, c->press->order->arena), 12);

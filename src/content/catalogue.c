@@ -170,6 +170,7 @@ read_material(struct content_press *press, const char *path, struct content_mate
 		    (const char *)xmlTextReaderConstLocalName(reader));
 		m->place.line = xmlTextReaderGetParserLineNumber(reader);
 		m->id = read_attribute(reader, "id", press->arena);
+		m->form = read_attribute(reader, "kind", press->arena);
 		m->readers = read_attribute(reader, "reader", press->arena);
 		m->ages = read_attribute(reader, "ages", press->arena);
 		m->title = m->summary = "";

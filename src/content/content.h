@@ -59,6 +59,7 @@ content_shown(struct content_press *press, const char *path);
 /* One row of the catalogue.  Lists are separated by single spaces. */
 struct content_material {
 	const char *id, *kind;            /* kind is the root's name: letter, guide, ... */
+	const char *form;                 /* of a sheet: "poster", "sign", "cards"; or "" */
 	const char *title, *summary;      /* in Danish; summary may be "" */
 	const char *readers, *ages;       /* the first is the default; ages may be "" */
 	const char *languages;            /* "da" and each that has a translation file */

@@ -92,3 +92,23 @@ store.save()' $xlf
 	[ "$status" -eq 1 ]
 	[[ "$output" == *"older text"* || "$output" == *"not translated into 'pl'"* ]]
 }
+
+@test "a sign has the word of its picture, in every language" {
+	/usr/bin/python3 - "$home" <<-'END'
+	import re, sys
+	home = sys.argv[1]
+	symbols = open(home + '/content/symbols/symbols.xml').read()
+	for sign, danish in ('aendret', 'Ændret'), ('faerdig', 'Færdig'):
+	    symbol = re.search('<symbol name="%s".*?</symbol>' % sign, symbols, re.S).group(0)
+	    for lang in 'en ar uk pl tr so fa ro ur'.split():
+	        xliff = open('%s/content/translations/%s/sheets/skilt-%s.xlf' % (home, lang, sign)).read()
+	        said = re.search('<source>%s</source>\\s*<target[^>]*>(.*?)</target>' % danish, xliff).group(1)
+	        word = re.search('<word xml:lang="%s">(.*?)</word>' % lang, symbol).group(1)
+	        assert said == word, (lang, sign, said, word)
+	END
+}
+
+@test "in Urdu no sentence of one's own is a boy's alone" {
+	run grep -rnE 'تا ہوں|[وؤ]ں گا|تا تھا' "$home/content/translations/ur" --include='*.xlf'
+	[ "$status" -eq 1 ] || { echo "$output"; false; }
+}

@@ -174,6 +174,18 @@ page() { # number: its text in one line
 	[[ "$output" == *"pack.xml:3: warning: 'kort-foelelser' is a set of cards, bound page by page; for paper make it with printark build kort-foelelser"* ]]
 }
 
+@test "a tool's poster is told from its sheet in lists, in the catalogue and by the file's title" {
+	pack 'front="full"' <<<'<part material="redskab-batteriet" age="8-9"/><part material="plakat-batteriet" age="8-9"/>'
+	"$printark" pack pack.xml -o out.pdf
+	[ "$(pdftotext -l 3 out.pdf - | grep -cE '^Batteriet \.+')" -eq 2 ]
+	[ "$(pdftotext -l 3 out.pdf - | grep -cE '^Batteriet, plakat \.+')" -eq 2 ]
+	"$printark" list | grep -q '^  plakat-batteriet *poster '
+	for named in 'da Batteriet, plakat' 'en The Battery, poster' 'pl Bateria, plakat' 'ar البطارية، ملصق'; do
+		"$printark" build plakat-batteriet --lang "${named%% *}" -o out.pdf
+		[[ "$(pdfinfo out.pdf)" == *"Title: "*"${named#* }"* ]] || { pdfinfo out.pdf; false; }
+	done
+}
+
 @test "bound twice, a pack is the same bytes" {
 	"$printark" pack session-1 -o one.pdf
 	"$printark" pack session-1 -o two.pdf

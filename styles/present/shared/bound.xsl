@@ -50,7 +50,7 @@
 <xsl:template name="own-name">
 	<xsl:call-template name="fenced">
 		<xsl:with-param name="words">
-			<xsl:apply-templates select="(c:*[not(self::c:title or self::c:set)]/c:title)[1]/node()" mode="plain"/>
+			<xsl:apply-templates select="c:*[not(self::c:title or self::c:set)][c:title][1]" mode="called"/>
 		</xsl:with-param>
 	</xsl:call-template>
 	<xsl:if test="@pa:ages != '' and key('bound', @material)[2]">

@@ -19,7 +19,8 @@
   masters, its bookmarks where it has them, its pages and what flows on them.
 -->
 <xsl:template match="/*">
-	<fo:root xml:lang="{$lang}" pa:lang="{$lang}" pa:title="{normalize-space(c:title)}"
+	<xsl:variable name="called"><xsl:apply-templates select="." mode="called"/></xsl:variable>
+	<fo:root xml:lang="{$lang}" pa:lang="{$lang}" pa:title="{$called}"
 		pa:subject="{normalize-space(c:summary)}" xsl:use-attribute-sets="text">
 		<xsl:copy-of select="@pa:at"/>
 		<xsl:apply-templates select="." mode="sides"/>
@@ -29,6 +30,13 @@
 		<xsl:apply-templates select="." mode="bookmarks"/>
 		<xsl:apply-templates select="." mode="pages"/>
 	</fo:root>
+</xsl:template>
+
+<!-- What it is called in lists: a tool's poster has the same title as its sheet. -->
+<xsl:template match="*" mode="called"><xsl:value-of select="normalize-space(c:title)"/></xsl:template>
+
+<xsl:template match="c:sheet[@kind = 'poster']" mode="called">
+	<xsl:value-of select="pf:string('poster-called', normalize-space(c:title))"/>
 </xsl:template>
 
 <xsl:template match="/*" mode="bookmarks" priority="0"/>
