@@ -155,17 +155,19 @@ fields_for(struct binding *b, const struct content_doc *doc, const struct conten
 	}
 }
 
-/* A value that a part takes from what was given under another name. */
+/* A value of a part's own, or what was given under another name. */
 static void
 take_value(struct binding *b, const struct adapt_part *part, const struct adapt_value *value,
     struct content_fields *fields)
 {
 	const struct content_fields *given = b->task->fields;
-	const struct content_field *field = content_fields_find(given, value->from);
+	const struct content_field *field = value->from ? content_fields_find(given, value->from) : NULL;
 
+	if (value->from && !field)
+		return;
+	content_fields_set(fields, value->name, field ? field->value : value->value, part->place);
 	if (!field)
 		return;
-	content_fields_set(fields, value->name, field->value, part->place);
 	content_fields_find(fields, value->name)->is_private = field->is_private;
 	b->used[field - given->list] = true;
 }
@@ -178,13 +180,8 @@ fields_of(struct binding *b, const struct adapt_part *part, const struct content
 	int k;
 
 	fields_for(b, doc, wish, fields);
-	for (k = 0; k < part->value_count; k++) {
-		if (part->values[k].from)
-			take_value(b, part, &part->values[k], fields);
-		else
-			content_fields_set(fields, part->values[k].name, part->values[k].value,
-			    part->place);
-	}
+	for (k = 0; k < part->value_count; k++)
+		take_value(b, part, &part->values[k], fields);
 }
 
 static struct content_doc *
