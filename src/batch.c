@@ -114,8 +114,10 @@ prepare(struct batch *batch)
 		status = batch_sort(batch);
 	if (status == EXIT_MADE)
 		status = merge_open(batch);
-	if (status == EXIT_MADE)
+	if (status == EXIT_MADE) {
+		crew_prepare(batch->crew, batch);
 		batch_check(batch);
+	}
 	set_bad_aside(batch);
 	return status;
 }

@@ -258,6 +258,11 @@ struct crew;
 struct crew *
 crew_new(struct press *press, int jobs);
 
+/* Lets the foreman prepare what the run's letters need, while the rest is looked at.  NULL is
+ * allowed. */
+void
+crew_prepare(struct crew *crew, const struct batch *batch);
+
 /* Makes all letters that wait. */
 void
 crew_make(struct crew *crew, struct batch *batch);

@@ -51,39 +51,67 @@ scope_of(const struct batch *batch, const struct variant *v)
 	return batch->merge ? SCOPE_BOUND : v->place;
 }
 
+static void
+put_variant(const struct batch *batch, const struct variant *v, struct buf *bytes)
+{
+	size_t k;
+
+	bytes->count = 0;
+	wire_number(bytes, PACKET_WARM);
+	wire_number(bytes, scope_of(batch, v));
+	wire_string(bytes, v->material);
+	wire_wish(bytes, &v->wish);
+	for (k = 0; k < v->want_count; k++) {
+		wire_string(bytes, v->wants[k].name);
+		wire_string(bytes, v->wants[k].type);
+		wire_string(bytes, batch_usual(v, k));
+	}
+}
+
 void
-brief_foreman(const struct batch *batch, int control)
+brief_variants(const struct batch *batch, int control)
 {
 	struct buf bytes = { 0 };
 	int i;
-	size_t k;
 
 	for (i = 0; i < batch->variant_count; i++) {
-		const struct variant *v = batch->variants[i];
+		if (!batch->variants[i]->is_sound)
+			continue;
+		put_variant(batch, batch->variants[i], &bytes);
+		wire_send(control, &bytes);
+	}
+	buf_drop(&bytes);
+}
+
+/* Who binds must know the same fonts as those who make. */
+static void
+warm_own(const struct batch *batch)
+{
+	struct buf bytes = { 0 };
+	int i;
+
+	for (i = 0; i < batch->variant_count; i++) {
 		struct packet packet;
 
-		bytes.count = 0;
-		wire_number(&bytes, PACKET_WARM);
-		wire_number(&bytes, scope_of(batch, v));
-		wire_string(&bytes, v->material);
-		wire_wish(&bytes, &v->wish);
-		for (k = 0; k < v->want_count; k++) {
-			wire_string(&bytes, v->wants[k].name);
-			wire_string(&bytes, v->wants[k].type);
-			wire_string(&bytes, batch_usual(v, k));
-		}
-		if (!v->is_sound)
+		if (!batch->variants[i]->is_sound)
 			continue;
-		wire_send(control, &bytes);
-		/* Who binds must know the same fonts as those who make. */
+		put_variant(batch, batch->variants[i], &bytes);
 		packet =
 		    (struct packet){ bytes.bytes + sizeof(int64_t), bytes.bytes + bytes.count };
-		if (batch->merge)
-			foreman_warm(batch->press, &packet);
+		foreman_warm(batch->press, &packet);
 	}
-	if (batch->merge)
+	buf_drop(&bytes);
+}
+
+void
+brief_start(const struct batch *batch, int control)
+{
+	struct buf bytes = { 0 };
+
+	if (batch->merge) {
+		warm_own(batch);
 		send_letters(batch, control);
-	bytes.count = 0;
+	}
 	wire_number(&bytes, PACKET_START);
 	wire_send(control, &bytes);
 	buf_drop(&bytes);

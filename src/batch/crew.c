@@ -218,7 +218,7 @@ was_said(const struct diags *diags, const char *text, int line)
 /* Errors are a row's; what is said of the material is said once. */
 static void
 tell_messages(
-    struct crew *crew, const struct letter *letter, struct packet *packet, struct outcome *outcome)
+    struct crew *crew, struct letter *letter, struct packet *packet, struct outcome *outcome)
 {
 	int64_t count = packet_number(packet);
 
@@ -232,8 +232,13 @@ tell_messages(
 
 		if (level >= DIAG_ERROR && !*outcome->message)
 			outcome->message = code;
-		if (strcmp(code, "FILE_WRITE") == 0)
+		/* A full disk is full for all letters that are on their way. */
+		if (strcmp(code, "FILE_WRITE") == 0) {
+			letter->state = LETTER_WAITS;
+			if (crew->batch->is_stopped)
+				continue;
 			crew->batch->is_stopped = true;
+		}
 		if (level >= DIAG_ERROR && file)
 			diag(crew->batch->diags, DIAG_BATCH_SAID_AT,
 			    batch_place(crew->batch, letter), letter->row->number, text, file,
@@ -298,7 +303,8 @@ take_answer(struct crew *crew, struct worker *worker, struct packet *packet)
 	take_piece(crew, worker, letter, packet_number(packet) != 0);
 	take_cost(crew, packet);
 	tell_messages(crew, letter, packet, &outcome);
-	record(crew, letter, &outcome);
+	if (letter->state != LETTER_WAITS)
+		record(crew, letter, &outcome);
 	pop(crew, worker);
 }
 
@@ -360,6 +366,13 @@ hear_foreman(struct crew *crew)
 }
 
 void
+crew_prepare(struct crew *crew, const struct batch *batch)
+{
+	if (crew)
+		brief_variants(batch, crew->control);
+}
+
+void
 crew_make(struct crew *crew, struct batch *batch)
 {
 	struct pollfd polls[CREW_MAX + 1];
@@ -372,7 +385,7 @@ crew_make(struct crew *crew, struct batch *batch)
 	if (!waiting)
 		return;
 	progress_begin(&crew->progress, batch->order, waiting);
-	brief_foreman(batch, crew->control);
+	brief_start(batch, crew->control);
 	for (i = 0; i < crew->count; i++)
 		polls[i] = (struct pollfd){ crew->workers[i].socket, POLLIN, 0 };
 	polls[crew->count] = (struct pollfd){ crew->control, POLLIN, 0 };

@@ -56,10 +56,14 @@ wire_receive(int socket, char *room, struct packet *packet);
 
 /* ---- brief.c --------------------------------------------------------- */
 
-/* Tells the foreman of the variants, and of the characters of the roster when all is merged (then
- * our own press learns the same), and lets it fork. */
+/* Tells the foreman of the variants. */
 void
-brief_foreman(const struct batch *batch, int control);
+brief_variants(const struct batch *batch, int control);
+
+/* Tells it of the characters of the roster when all is merged (then our own press learns the same),
+ * and lets it fork. */
+void
+brief_start(const struct batch *batch, int control);
 
 /* The packet of a letter. */
 void
