@@ -50,6 +50,7 @@ stands_in_flow(const struct fo *fo)
 	for (; fo; fo = fo->parent)
 		switch (fo->kind) {
 		case FO_INLINE:
+		case FO_BIDI_OVERRIDE:
 		case FO_BLOCK:
 		case FO_BLOCK_CONTAINER:
 		case FO_LIST_BLOCK:

@@ -48,6 +48,7 @@ put_text(struct random *r, struct buf *to)
 	static const char *const ways[] = { "@ ", "@ ", "<fo:inline font-weight='bold'>@</fo:inline> ",
 		"@ <fo:inline font-size='14pt'>large</fo:inline> ",
 		"<fo:inline baseline-shift='3pt'>@</fo:inline> ",
+		"x <fo:bidi-override unicode-bidi='embed' direction='rtl'>@</fo:bidi-override> y ",
 		"@<fo:inline baseline-shift='-3pt'>low</fo:inline> " };
 
 	if (pick(r, 2))
@@ -78,6 +79,8 @@ static const char *const shapes[] = {
 	"</fo:block></fo:block-container>",
 	"<fo:block widows='1' orphans='1' line-height='13pt'>%s</fo:block>",
 	"<fo:block>kept<fo:inline font-size='14pt'>%s</fo:inline></fo:block>",
+	"<fo:block>a <fo:bidi-override unicode-bidi='bidi-override' direction='rtl'>%s"
+	"</fo:bidi-override></fo:block>",
 	"<fo:block><fo:inline text-decoration='underline'>%s</fo:inline> after</fo:block>",
 	"<fo:block><fo:inline border='1pt solid black'>%s</fo:inline></fo:block>",
 	"<fo:block><fo:basic-link external-destination='url(x:y)'>%s</fo:basic-link></fo:block>",
