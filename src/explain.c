@@ -205,7 +205,8 @@ tell_versions(struct explaining *e, const struct subject *subject)
 static void
 tell_languages(struct explaining *e)
 {
-	static const char *const states[] = { [CONTENT_TRANSLATED] = "translated", [CONTENT_OUTDATED] = "outdated, Danish used",
+	static const char *const states[] = { [CONTENT_TRANSLATED] = "translated",
+		[CONTENT_OUTDATED] = "outdated, Danish used",
 		[CONTENT_MISSING] = "not translated, Danish used" };
 	const char *asked = e->press->order->wish.lang, *bar;
 	size_t count, i;

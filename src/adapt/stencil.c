@@ -3,9 +3,9 @@
  *
  * Stylesheets take most of the time of a letter, and letters of a batch that differ in their
  * values alone go through them alike.  A stencil keeps what came out of them once: the adapted
- * tree, which is measured again for each letter where it may differ, and its FO until that is kept as objects.  Every
- * place that has a hole's sign is known, and all of them are written anew each time, so that
- * nothing of a letter stays.
+ * tree, which is measured again for each letter where it may differ, and its FO until that is
+ * kept as objects.  Every place that has a hole's sign is known, and all of them are written anew
+ * each time, so that nothing of a letter stays.
  */
 #include "adapt/inside.h"
 

@@ -97,7 +97,8 @@ content_title(struct content_press *press, const char *id, const char *lang);
 /* For whom a document is made.  What is NULL takes the material's default. */
 struct content_wish {
 	const char *ages;                 /* "8-9", "10-12", "13-14" */
-	const char *usual_ages;           /* the default of materials that have it or list none; or NULL */
+	const char *usual_ages;           /* the default of materials that have it or list none;
+	                                     or NULL */
 	const char *reader;               /* "child", "family", "school", "leader" */
 	const char *lang;                 /* "da", "en", "ar" */
 	const char *window;               /* "fjernprint", "C5", "DL" */

@@ -8,7 +8,8 @@
  * those pages are kept too.
  *
  * Only paragraphs of text in the flow are noted.  A document where a changing text is anywhere
- * else, or is looked at in another way (automatic columns, beside floats, set twice), or of which there is something to say, is always laid out.
+ * else, or is looked at in another way (automatic columns, beside floats, set twice), or of which
+ * there is something to say, is always laid out.
  */
 #include "layout/amend.h"
 

@@ -196,9 +196,9 @@ text_set(struct text_shaped *shaped, int from, const struct text_setting *settin
 /*
  * Both at once, for lines that outlive the shaped paragraph: setting->arena and setting->runs are
  * not NULL, `scratch` holds what is no longer needed.  A paragraph that comes again, in this
- * document or a later one (faces_begin_document), with the same text, styles, objects, holds and setting, is not set
- * again: its lines are copies of those before, in no way different.  One of which there is
- * something to say is always set.
+ * document or a later one (faces_begin_document), with the same text, styles, objects, holds and
+ * setting, is not set again: its lines are copies of those before, in no way different.  One of
+ * which there is something to say is always set.
  */
 const struct text_lines *
 text_set_paragraph(struct faces *faces, const struct text_paragraph *paragraph, int from,

@@ -22,7 +22,8 @@ static const char *const age_groups[] = { "8-9", "10-12", "13-14" };
 /* Names that stylesheets and fonts may treat unlike others. */
 static const char *const names[] = { "Noah", "Zo\u00eb-Marie O'Hara", "\u0641\u0627\u0637\u0645\u0629",
 	"A & B <i>", "Bo. Ny. Stor", "Ida  Marie", " Alma", "Yl\u0131z \u015eahin", "=1+1", "7",
-	"Glad", "de la Cruz", "\u00e9lise", "Jens J.", "Hvad? Nej", "8", "010203-1234", "\U000F0000", "\u0633\u0627\u0631\u0629 Hansen" };
+	"Glad", "de la Cruz", "\u00e9lise", "Jens J.", "Hvad? Nej", "8",
+	"010203-1234", "\U000F0000", "\u0633\u0627\u0631\u0629 Hansen" };
 
 enum { NAMES = sizeof names / sizeof *names };
 
