@@ -6,24 +6,12 @@
  * Parts are bound before layout, so that page numbers, contents and references simply
  * run over the whole.
  */
-#include "verbs.h"
+#include "pack/pack.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
-
-struct binding {
-	struct press *press;
-	struct task *task;
-	struct arena *arena;
-	struct content_wish wish;         /* the pack's, settled */
-	const char *lang;                 /* of its parts */
-	struct adapt_pack *pack;
-	bool has_samples;
-	bool *used;                       /* of the task's fields: some part has them */
-	struct trial *trial;
-};
 
 /* ---- a part --------------------------------------------------------------- */
 
@@ -120,70 +108,6 @@ wish_of(struct binding *b, const struct adapt_part *part, struct content_wish *w
 	return true;
 }
 
-static void
-add_samples(struct binding *b, const char *id, struct content_fields *fields)
-{
-	const char *path = arena_printf(b->arena, "@%s/content/samples/%s.set",
-	    content_home(b->press->content), id);
-
-	if (b->has_samples && access(path + 1, F_OK) == 0)
-		content_fields_add(fields, path, b->press->diags);
-}
-
-/* The fields that a document has, of all that the pack was given. */
-static void
-fields_for(struct binding *b, const struct content_doc *doc, const struct content_wish *wish,
-    struct content_fields *fields)
-{
-	const struct content_fields *given = b->task->fields;
-	struct content_fields samples = { .arena = b->arena };
-	size_t count, i;
-	const struct content_want *wants = content_wants(doc, wish, &count);
-
-	add_samples(b, doc->id, &samples);
-	for (i = 0; i < count; i++) {
-		const char *name = wants[i].name, *value = content_fields_value(&samples, name);
-		const struct content_field *field = content_fields_find(given, name);
-
-		if (value)
-			content_fields_set(fields, name, value, doc->place);
-		if (!field)
-			continue;
-		content_fields_set(fields, name, field->value, field->place);
-		content_fields_find(fields, name)->is_private = field->is_private;
-		b->used[field - given->list] = true;
-	}
-}
-
-/* A value of a part's own, or what was given under another name. */
-static void
-take_value(struct binding *b, const struct adapt_part *part, const struct adapt_value *value,
-    struct content_fields *fields)
-{
-	const struct content_fields *given = b->task->fields;
-	const struct content_field *field = value->from ? content_fields_find(given, value->from) : NULL;
-
-	if (value->from && !field)
-		return;
-	content_fields_set(fields, value->name, field ? field->value : value->value, part->place);
-	if (!field)
-		return;
-	content_fields_find(fields, value->name)->is_private = field->is_private;
-	b->used[field - given->list] = true;
-}
-
-/* The same of a part: its own values first. */
-static void
-fields_of(struct binding *b, const struct adapt_part *part, const struct content_doc *doc,
-    const struct content_wish *wish, struct content_fields *fields)
-{
-	int k;
-
-	fields_for(b, doc, wish, fields);
-	for (k = 0; k < part->value_count; k++)
-		take_value(b, part, &part->values[k], fields);
-}
-
 static struct content_doc *
 prepare_part(struct binding *b, const struct adapt_part *part, struct content_wish *wish)
 {
@@ -241,7 +165,7 @@ add_part(struct binding *b, const struct adapt_part *part)
 
 	if (doc) {
 		bound.version = content_version(doc);
-		fields_of(b, part, doc, &wish, &fields);
+		pack_part_fields(b, part, doc, &wish, &fields);
 		content_merge(doc, &wish, &fields, NULL, b->press->diags);
 		content_mark_keys(b->press->content, doc, b->press->diags);
 		b->press->times.load += lap(&clock);
@@ -254,19 +178,6 @@ add_part(struct binding *b, const struct adapt_part *part)
 }
 
 /* ---- the pack --------------------------------------------------------------- */
-
-/* A value that no part has a field for was meant for something. */
-static void
-tell_unused(const struct binding *b)
-{
-	const struct content_fields *given = b->task->fields;
-	size_t i;
-
-	for (i = 0; i < given->count; i++)
-		if (!b->used[i] && !given->list[i].is_shared)
-			diag(b->press->diags, DIAG_PACK_FIELD, given->list[i].place,
-			    given->list[i].name);
-}
 
 static bool
 bind_parts(struct binding *b, const struct content_doc *doc, struct buf *fo)
@@ -281,7 +192,7 @@ bind_parts(struct binding *b, const struct content_doc *doc, struct buf *fo)
 		diag(b->press->diags, DIAG_PACK_EMPTY, doc->place);
 	for (i = 0; i < count; i++)
 		done = add_part(b, &parts[i]) && done;
-	tell_unused(b);
+	pack_tell_unused(b);
 	clock = now_us();
 	done = done && adapt_pack_bind(b->press->adapt, b->pack, &job, fo);
 	b->press->times.present += lap(&clock);
@@ -314,7 +225,7 @@ prepare_pack(struct binding *b)
 		return NULL;
 	if (press->group)
 		content_group_leave_tools(press->group, doc, press->diags);
-	fields_for(b, doc, &b->wish, &fields);
+	pack_fields(b, doc, &b->wish, &fields);
 	content_merge(doc, &b->wish, &fields, NULL, press->diags);
 	return doc;
 }

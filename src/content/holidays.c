@@ -40,7 +40,7 @@ static const struct {
 const char *
 holiday_on(const char *iso)
 {
-	static const int before[] = { 0, 31, 61, 92 };    /* days from 1 March to March, April ... */
+	static const int before[] = { 0, 31, 61, 92 };    /* days from 1 March to April ... */
 	int year, month, day;
 	size_t i;
 

@@ -186,14 +186,15 @@ merge_all(struct merge *m, xmlNode *top)
 
 /* ---- lines that end up empty ------------------------------------------ */
 
-/* A line of an address, a date line or a badge with inserts, none of which has a value or needs one. */
+/* A line of an address, a date line or a badge with inserts, none of which has or needs a value. */
 static bool
 is_empty_line(const struct merge *m, const xmlNode *line)
 {
 	const xmlNode *n;
 	bool any = false;
 
-	if (!is_content(line, "line") && !is_content(line, "dateline") && !is_content(line, "badge"))
+	if (!is_content(line, "line") && !is_content(line, "dateline") &&
+	    !is_content(line, "badge"))
 		return false;
 	for (n = next_node(line, line); n; n = next_node(n, line)) {
 		if (!is_content(n, "insert"))

@@ -48,7 +48,8 @@ find_members(struct para *para, const struct fo *list, int *count)
 			id = id ? id : "";
 			ARENA_ROOM(para->arena, members, *count, capacity);
 			members[(*count)++] = (struct member){ fo, before,
-				refs_citation(edition, citation, id, false), refs_page(edition, id) };
+				refs_citation(edition, citation, id, false),
+				refs_page(edition, id) };
 		}
 		before = fo->kind == FO_TEXT ? fo : NULL;
 	}

@@ -272,4 +272,15 @@ page() { # number: its text in one line
 	grep -q '^1-1$' text
 	grep -q '^1-2$' text
 	! grep -q 'Side [0-9]' text
+	# Contents, index and labels of a full pack say what is printed; what comes after the parts is one more.
+	pack 'front="full" numbering="part"' <<-'END'
+		<chapter><title>Ark</title><part material="noteark"/><part material="logark"/></chapter>
+		<part material="guide-voksne"/><index><term match="avn">Navn</term></index>
+	END
+	"$printark" pack pack.xml -o out.pdf
+	pages=$(pdfinfo out.pdf | sed -n 's/^Pages: *//p')
+	qpdf --json out.pdf | grep -o 'u:[^"]*' | tail -n 2 | tr '\n' ' ' | grep -q '^u:3-1 u:3-2 $'
+	[[ "$(page "$pages")" == *"Prøve | 3-2"* || "$(page "$pages")" == *"3-2 | Prøve"* ]]
+	[[ "$(page 2)" == *"Log for én gang "*" 1-"*"Guide til gruppeforløb for nære voksne "*" 2-1 "* ]]
+	[[ "$(page $((pages - 1)))" == *"Navn"*"1-2,"*"2-"* ]]
 }

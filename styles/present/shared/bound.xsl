@@ -200,6 +200,11 @@
 
 <xsl:template name="back">
 	<fo:page-sequence master-reference="pack-page" writing-mode="{$writing-mode}" format="1">
+		<!-- By part, they are one more. -->
+		<xsl:if test="@numbering = 'part'">
+			<xsl:attribute name="initial-page-number">1</xsl:attribute>
+			<fo:folio-prefix><xsl:value-of select="concat(count(c:part|c:chapter) + 1, '-')"/></fo:folio-prefix>
+		</xsl:if>
 		<xsl:call-template name="own-edges"/>
 		<fo:flow flow-name="xsl-region-body">
 			<xsl:apply-templates select="c:index"/>
