@@ -87,7 +87,7 @@ length_of(const char *text)
 	return (mpt)(number * (end && strcmp(end, "mm") == 0 ? MPT_PT * 360 / 127.0 : MPT_PT));
 }
 
-/* What the theme that lies over the reader's says of type goes before what that says (theme.xsl). */
+/* What the theme over the reader's own says of type goes before what that says (theme.xsl). */
 static void
 read_type(struct adapt_press *press, const struct content_wish *wish, struct adapt_window *window,
     struct arena *arena)

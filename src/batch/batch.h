@@ -18,7 +18,7 @@
  *     wire.c brief.c            packets between the processes
  *     foreman.c worker.c        the processes that make letters
  *     books.c ask.c             the ledger: what was made, and questions on it
- *     crew.c                    who makes which, and what came of it
+ *     crew.c said.c             who makes which, and what came of it
  *     sort.c merge.c cover.c    all in one file
  *     recall.c                  when that need not be made again
  *     memo.c                    messages for digital mailboxes

@@ -202,55 +202,6 @@ lose(struct crew *crew, struct worker *worker)
 	pop(crew, worker);
 }
 
-/* What the material itself lacks was said when it was asked for its fields. */
-static bool
-was_said(const struct diags *diags, const char *text, int line)
-{
-	size_t i;
-
-	for (i = 0; i < diags_count(diags) && i < 1000; i++)
-		if (diags_row(diags, i)->place.line == line &&
-		    strcmp(diags_row(diags, i)->text, text) == 0)
-			return true;
-	return false;
-}
-
-/* Errors are a row's; what is said of the material is said once. */
-static void
-tell_messages(
-    struct crew *crew, struct letter *letter, struct packet *packet, struct outcome *outcome)
-{
-	int64_t count = packet_number(packet);
-
-	for (; count > 0; count--) {
-		int64_t level = packet_number(packet);
-		const char *code = packet_string(packet);
-		const char *file = packet_string(packet);
-		int line = (int)packet_number(packet);
-		const char *text = packet_string(packet);
-		struct place place = { file, line };
-
-		if (level >= DIAG_ERROR && !*outcome->message)
-			outcome->message = code;
-		/* A full disk is full for all letters that are on their way. */
-		if (strcmp(code, "FILE_WRITE") == 0) {
-			letter->state = LETTER_WAITS;
-			if (crew->batch->is_stopped)
-				continue;
-			crew->batch->is_stopped = true;
-		}
-		if (level >= DIAG_ERROR && file)
-			diag(crew->batch->diags, DIAG_BATCH_SAID_AT,
-			    batch_place(crew->batch, letter), letter->row->number, text, file,
-			    line);
-		else if (level >= DIAG_ERROR)
-			diag(crew->batch->diags, DIAG_BATCH_SAID, batch_place(crew->batch, letter),
-			    letter->row->number, text);
-		else if (level == DIAG_WARNING && !was_said(crew->batch->diags, text, line))
-			diag(crew->batch->diags, DIAG_BATCH_WARNED, place, text);
-	}
-}
-
 /* The piece that came in before this answer; a stranger has none. */
 static void
 take_piece(struct crew *crew, struct worker *worker, struct letter *letter, bool is_strange)
@@ -302,7 +253,7 @@ take_answer(struct crew *crew, struct worker *worker, struct packet *packet)
 	outcome.memo_hash = packet_string(packet);
 	take_piece(crew, worker, letter, packet_number(packet) != 0);
 	take_cost(crew, packet);
-	tell_messages(crew, letter, packet, &outcome);
+	tell_messages(crew->batch, letter, packet, &outcome);
 	if (letter->state != LETTER_WAITS)
 		record(crew, letter, &outcome);
 	pop(crew, worker);

@@ -73,6 +73,14 @@ brief_letter(const struct batch *batch, const struct letter *letter, struct buf 
 void
 brief_characters(const struct content_roster *roster, struct buf *to);
 
+/* ---- said.c ----------------------------------------------------------- */
+
+/* Tells the messages in an answer; the outcome's becomes the first error's.  A letter that could not
+ * be written waits again, and the run is stopped. */
+void
+tell_messages(
+    struct batch *batch, struct letter *letter, struct packet *packet, struct outcome *outcome);
+
 /* ---- merge.c, recall.c ------------------------------------------------ */
 
 /* Where a volume is to lie; numbers begin with 1. */

@@ -35,10 +35,11 @@ pdf_press_scope(struct pdf_press *press, int scope);
 void
 pdf_press_probe(struct pdf_press *press);
 
-/* What the fonts of this scope have now stays.  What a later document adds is its own: pdf_press_rewind forgets
- * it, so that a file depends on what was kept and on its areas, and not on those before it.  The
- * letters of the text are kept with them, in every face that was used so far; where there was a
- * probe, only in faces that values reach and that have most of the letters already. */
+/* What the fonts of this scope have now stays.  What a later document adds is its own:
+ * pdf_press_rewind forgets it, so that a file depends on what was kept and on its areas, and not on
+ * those before it.  The letters of the text are kept with them, in every face that was used so far;
+ * where there was a probe, only in faces that values reach and that have most of the letters
+ * already. */
 void
 pdf_press_keep(struct pdf_press *press, const char *text);
 void
