@@ -510,6 +510,16 @@ group() {
 	same 'Far'
 }
 
+@test "emoji in answers are boxes on paper, and stop nothing" {
+	form noteark
+	filled noteark.pdf f.pdf '{"barn": "Bo 😀👍🏽👨‍👩‍👧 Å"}'
+	run "$PRINTARK" build noteark --answers "$here/f.pdf" -o "$here/a.pdf"
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"f.pdf: warning: 5 emoji in its answers are shown as boxes: no font of the catalogue has them"* ]]
+	pdftotext "$here/a.pdf" "$here/out"
+	same 'Bo □□□□□ Å'
+}
+
 @test "answers that find no place are counted, and go with paper only" {
 	form noteark
 	filled noteark.pdf f.pdf '{"barn": "Bo", "dato": "i dag"}'
