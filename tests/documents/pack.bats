@@ -279,7 +279,7 @@ page() { # number: its text in one line
 	END
 	"$printark" pack pack.xml -o out.pdf
 	pages=$(pdfinfo out.pdf | sed -n 's/^Pages: *//p')
-	qpdf --json out.pdf | grep -o 'u:[^"]*' | tail -n 2 | tr '\n' ' ' | grep -q '^u:3-1 u:3-2 $'
+	qpdf --json --json-key=pagelabels out.pdf | grep -o 'u:[^"]*' | tail -n 2 | tr '\n' ' ' | grep -q '^u:3-1 u:3-2 $'
 	[[ "$(page "$pages")" == *"Prøve | 3-2"* || "$(page "$pages")" == *"3-2 | Prøve"* ]]
 	[[ "$(page 2)" == *"Log for én gang "*" 1-"*"Guide til gruppeforløb for nære voksne "*" 2-1 "* ]]
 	[[ "$(page $((pages - 1)))" == *"Navn"*"1-2,"*"2-"* ]]
