@@ -1,9 +1,9 @@
 /*
  * What a batch has made: one row a letter, in an SQLite file beside the letters.
  *
- * It lets the same command go on where it stopped, and says later what was made.  A row is
- * known by a key and holds hashes, numbers and a code of what went wrong: nothing of the person whom
- * the letter is for.  A run holds the ledger for itself until it ends or dies.
+ * It lets the same command go on where it stopped, and says later what was made.  A row is known
+ * by a key and holds hashes, numbers and a code of what went wrong: nothing of the person whom the
+ * letter is for.  A run holds the ledger for itself until it ends or dies.
  */
 #ifndef LEDGER_LEDGER_H
 #define LEDGER_LEDGER_H

@@ -149,3 +149,23 @@ text() {
 	! pdfinfo made/0001-*.pdf | grep -q Sara
 	! pdfinfo -meta made/0001-*.pdf | grep -q Sara
 }
+
+@test "a letter is small, whatever languages are made beside it" {
+	{
+		echo 'key,language,recipient-name,child-name'
+		for lang in da en uk pl tr so ro ar fa ur; do echo "$lang,$lang,Sara Łukasz,Zoë"; done
+		echo 'other,da,Omar Bak,Ida'
+	} >all.csv
+	run "$printark" batch infobrev-familie --roster all.csv -o made --names '{key}.pdf' \
+		--set @"$PRINTARK_HOME/content/samples/infobrev-familie.set"
+	[ "$status" -eq 0 ] || { echo "$output"; false; }
+	for lang in da en uk pl tr so ro; do
+		[ "$(stat -c %s made/$lang.pdf)" -le 25000 ] || { ls -l made; false; }
+	done
+	# Two faces more, and each paragraph's text in its reading order.
+	for lang in ar fa ur; do [ "$(stat -c %s made/$lang.pdf)" -le 35000 ]; done
+	# What stands beside it leaves no trace.
+	run "$printark" batch infobrev-familie --roster all.csv -o alone --names '{key}.pdf' --rows 11 \
+		--set @"$PRINTARK_HOME/content/samples/infobrev-familie.set"
+	cmp made/other.pdf alone/other.pdf
+}
