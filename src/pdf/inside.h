@@ -64,6 +64,9 @@ pdf_deflate(struct pdf_flate *flate, const void *bytes, size_t count, struct buf
 /* The same, smaller and slower: for what documents share. */
 void
 pdf_deflate_once(struct pdf_flate *flate, const void *bytes, size_t count, struct buf *to);
+/* In between: for the objects of a volume. */
+void
+pdf_deflate_pack(struct pdf_flate *flate, const void *bytes, size_t count, struct buf *to);
 
 /* ---- pack.c, subset.c ---------------------------------------------- */
 

@@ -77,7 +77,7 @@ volume_close_pack(struct pdf_volume *v)
 	if (!v->packed)
 		return;
 	buf_put(&v->heads, v->values.bytes, v->values.count);
-	pdf_deflate_once(v->press->flate, v->heads.bytes, v->heads.count, &packed);
+	pdf_deflate_pack(v->press->flate, v->heads.bytes, v->heads.count, &packed);
 	buf_printf(&body, "/Type/ObjStm/N %d/First %zu/Filter/FlateDecode/Length %zu", v->packed,
 	    first, packed.count);
 	volume_put_stream(v, v->pack_object, &body, packed.bytes, packed.count);
