@@ -248,6 +248,8 @@ page() { # number: its text in one line
 	    assert not runs or '–' in told, (term, told)
 	    said = [n for n in numbers if not re.search(match or term, pages[n + front - 1])]
 	    assert not said, (term, told, said)
+	    # Nobody looks a word up to find a table of contents.
+	    assert not [n for n in numbers if re.search('^Indhold$', pages[n + front - 1], re.M)], (term, told)
 	    # The guide is read from end to end, but for its contents.
 	    for n in range(5, 28):
 	        words = ''.join(pages[n + front - 1].split('\n', 2)[2:])  # without running lines
