@@ -101,8 +101,8 @@ batch() {
 	printf x | dd of="$(echo made/0002-*.pdf)" bs=1 seek=500 conv=notrunc status=none
 	run "$printark" batch --verify made
 	[ "$status" -eq 1 ]
-	has "is not there any more"
-	has "is not what was made"
+	has "is not there any more; the command of the batch makes it again"
+	has "is not what was made; the command of the batch makes it again"
 	has "whole: files 2, letters 2; missing or changed: files 2"
 	batch --reprint 1-2
 	has "made 2, unchanged 0"

@@ -128,7 +128,7 @@ bookmarks() {
 	# Fewer letters: the last volume is of an earlier run.
 	sed -i '/^Sara [12]/d' r.csv
 	merge --volume 20
-	has "made: warning: all-3.pdf is of an earlier run; its letters are in the other volumes now"
+	has "made: warning: all-3.pdf is of an earlier run; its letters are in the other volumes now: remove it"
 	has "made: warning: all-4.pdf is of an earlier run"
 }
 
