@@ -344,6 +344,11 @@ diag_level_name(enum diag_level level);
 bool
 file_read(const char *path, size_t limit, struct buf *buf, struct diags *diags, struct place from);
 
+/* Is there something else than a file of bytes: a folder, a device, a pipe?  What is made beside it
+ * must not be renamed onto it. */
+bool
+file_is_special(const char *path);
+
 /* Writes bytes to `path` so that nobody ever sees half of them: into a file
  * beside it, then renamed.  `path` "-" is standard output.  False
  * and a message when that fails; then nothing new is left behind. */

@@ -68,15 +68,15 @@ write_bytes(int fd, const char *bytes, size_t n)
 	return true;
 }
 
-/* A device or a pipe has no place beside it to write to. */
-static bool
-is_special(const char *path)
+bool
+file_is_special(const char *path)
 {
 	struct stat st;
 
 	return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
 }
 
+/* A device or a pipe has no place beside it to write to. */
 static bool
 write_direct(const char *path, int fd, const void *bytes, size_t n)
 {
@@ -134,7 +134,7 @@ file_write(const char *path, const void *bytes, size_t n, struct diags *diags)
 
 	if (strcmp(path, "-") == 0)
 		done = write_direct(path, STDOUT_FILENO, bytes, n);
-	else if (is_special(path))
+	else if (file_is_special(path))
 		done = write_direct(path, -1, bytes, n);
 	else
 		done = write_beside(path, bytes, n, 0666 & ~file_mask());

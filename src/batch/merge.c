@@ -82,6 +82,20 @@ sweep_beside(const char *path, struct arena *arena)
 		closedir(dir);
 }
 
+/* The volume's file beside its place; -1 and errno when it cannot be. */
+static int
+open_beside(struct merge *merge)
+{
+	merge->beside.count = 0;
+	if (file_is_special(volume_path(merge))) {
+		errno = EEXIST;
+		return -1;
+	}
+	sweep_beside(volume_path(merge), merge->arena);
+	buf_printf(&merge->beside, "%s" PART "XXXXXX", volume_path(merge));
+	return mkstemp(merge->beside.bytes);
+}
+
 static bool
 open_volume(struct merge *merge)
 {
@@ -92,10 +106,7 @@ open_volume(struct merge *merge)
 	merge->arena = arena_new();
 	merge->languages = (struct table){ .arena = merge->arena };
 	sha256_begin(&merge->hash);
-	merge->beside.count = 0;
-	sweep_beside(volume_path(merge), merge->arena);
-	buf_printf(&merge->beside, "%s" PART "XXXXXX", volume_path(merge));
-	merge->fd = mkstemp(merge->beside.bytes);
+	merge->fd = open_beside(merge);
 	if (merge->fd < 0) {
 		diag(merge->batch->diags, DIAG_FILE_WRITE, (struct place){ NULL, 0 },
 		    volume_path(merge), strerror(errno));

@@ -177,4 +177,9 @@ bookmarks() {
 	merge --merged nowhere/all.pdf
 	[ "$status" -eq 1 ]
 	has "cannot write nowhere/all.pdf"
+	# Nothing is renamed onto a device, a pipe or a folder.
+	mkfifo pipe
+	merge --merged pipe
+	[ "$status" -eq 1 ] && [ -p pipe ]
+	has "cannot write pipe: File exists"
 }
