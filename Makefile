@@ -18,7 +18,7 @@ PACKAGES = gcc make pkg-config libhpdf-dev libxml2-dev libxslt1-dev libharfbuzz-
 	hyphen-da hyphen-en-gb hyphen-pl hyphen-ro hyphen-uk \
 	fonts-sil-andika fonts-noto-core fonts-opendyslexic fonts-liberation poppler-utils
 TEST_PACKAGES = libcmocka-dev zlib1g-dev bats poppler-utils mupdf-tools gir1.2-poppler-0.18 python3-gi \
-	python3-fonttools python3-pikepdf nodejs libjs-pdf xsltproc libxml2-utils docbook-xsl translate-toolkit
+	python3-fonttools python3-pikepdf procps nodejs libjs-pdf xsltproc libxml2-utils docbook-xsl translate-toolkit
 LINT_PACKAGES = clang cppcheck hunspell hunspell-da hunspell-en-gb
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 
