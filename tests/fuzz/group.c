@@ -25,26 +25,22 @@ read_group(struct content_press *press, const char *path, struct arena *arena, s
 		abort();
 }
 
+static void
+read_both(struct content_press *press, const char *home, const uint8_t *data, size_t size,
+    struct arena *arena, struct diags *diags)
+{
+	const char *csv = arena_printf(arena, "%s/group.csv", home);
+	const char *xml = arena_printf(arena, "%s/group.xml", home);
+
+	fuzz_write(csv, data, size);
+	fuzz_write(xml, data, size);
+	read_group(press, csv, arena, diags);
+	read_group(press, xml, arena, diags);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const char *home = fuzz_project(parts), *csv, *xml;
-	struct arena *arena = arena_new();
-	struct diags *diags = diags_new();
-	struct content_press *press = content_open(home, diags);
-
-	if (!press)
-		abort();
-	if (size <= FUZZ_BYTES_MAX) {
-		csv = arena_printf(arena, "%s/group.csv", home);
-		xml = arena_printf(arena, "%s/group.xml", home);
-		fuzz_write(csv, data, size);
-		fuzz_write(xml, data, size);
-		read_group(press, csv, arena, diags);
-		read_group(press, xml, arena, diags);
-	}
-	content_close(press);
-	diags_drop(diags);
-	arena_drop(arena);
+	fuzz_press(parts, data, size, read_both);
 	return 0;
 }

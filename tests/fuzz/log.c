@@ -32,26 +32,22 @@ tell(struct content_press *press, const char *log, const char *lang, struct aren
 	content_drop(doc);
 }
 
+static void
+tell_both(struct content_press *press, const char *home, const uint8_t *data, size_t size,
+    struct arena *arena, struct diags *diags)
+{
+	const char *csv = arena_printf(arena, "%s/log.csv", home);
+	const char *xml = arena_printf(arena, "%s/log.xml", home);
+
+	fuzz_write(csv, data, size);
+	fuzz_write(xml, data, size);
+	tell(press, csv, "da", arena, diags);
+	tell(press, xml, "ar", arena, diags);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const char *home = fuzz_project(parts), *csv, *xml;
-	struct arena *arena = arena_new();
-	struct diags *diags = diags_new();
-	struct content_press *press = content_open(home, diags);
-
-	if (!press)
-		abort();
-	if (size <= FUZZ_BYTES_MAX) {
-		csv = arena_printf(arena, "%s/log.csv", home);
-		xml = arena_printf(arena, "%s/log.xml", home);
-		fuzz_write(csv, data, size);
-		fuzz_write(xml, data, size);
-		tell(press, csv, "da", arena, diags);
-		tell(press, xml, "ar", arena, diags);
-	}
-	content_close(press);
-	diags_drop(diags);
-	arena_drop(arena);
+	fuzz_press(parts, data, size, tell_both);
 	return 0;
 }

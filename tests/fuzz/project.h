@@ -6,6 +6,8 @@
 
 #include "fuzz.h"
 
+#include "content/content.h"
+
 #include <sys/stat.h>
 
 /* A file below the project: its text, or NULL for a copy of our own file of that name. */
@@ -56,6 +58,27 @@ fuzz_project(const struct fuzz_part *parts)
 			fuzz_copy(parts->path, path);
 	}
 	return home;
+}
+
+/* One input: `read` has a press on the project, whose folder `home` is, unless there are too many
+ * bytes. */
+static inline void
+fuzz_press(const struct fuzz_part *parts, const uint8_t *data, size_t size,
+    void (*read)(struct content_press *press, const char *home, const uint8_t *data, size_t size,
+        struct arena *arena, struct diags *diags))
+{
+	const char *home = fuzz_project(parts);
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new();
+	struct content_press *press = content_open(home, diags);
+
+	if (!press)
+		abort();
+	if (size <= FUZZ_BYTES_MAX)
+		read(press, home, data, size, arena, diags);
+	content_close(press);
+	diags_drop(diags);
+	arena_drop(arena);
 }
 
 #endif

@@ -29,24 +29,19 @@ translate(struct content_press *press, const char *path, struct arena *arena, st
 	content_extract(press, path, "en", &progress, diags);
 }
 
+static void
+put_in(struct content_press *press, const char *home, const uint8_t *data, size_t size,
+    struct arena *arena, struct diags *diags)
+{
+	fuzz_write(arena_printf(arena, "%s/content/translations/en/letters/brev.xlf", home), data,
+	    size);
+	translate(press, arena_printf(arena, "%s/content/letters/brev.xml", content_home(press)),
+	    arena, diags);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const char *home = fuzz_project(parts);
-	struct arena *arena = arena_new();
-	struct diags *diags = diags_new();
-	struct content_press *press = content_open(home, diags);
-
-	if (!press)
-		abort();
-	if (size <= FUZZ_BYTES_MAX) {
-		fuzz_write(arena_printf(arena, "%s/content/translations/en/letters/brev.xlf", home),
-		    data, size);
-		translate(press, arena_printf(arena, "%s/content/letters/brev.xml",
-		    content_home(press)), arena, diags);
-	}
-	content_close(press);
-	diags_drop(diags);
-	arena_drop(arena);
+	fuzz_press(parts, data, size, put_in);
 	return 0;
 }
