@@ -3,27 +3,33 @@
  */
 #include "ledger/inside.h"
 
+/* Executes a statement that gives no rows, and lets it go.  False after a message. */
+static bool
+run_once(struct ledger *ledger, sqlite3_stmt *statement)
+{
+	bool done = sqlite3_step(statement) == SQLITE_DONE || ledger_fail(ledger);
+
+	sqlite3_finalize(statement);
+	return done;
+}
+
 bool
 ledger_record_file(struct ledger *ledger, const char *path, const char *hash, int64_t bytes)
 {
 	sqlite3_stmt *statement = NULL;
-	bool done;
 
 	if (!ledger_prepare(ledger, "INSERT OR REPLACE INTO files VALUES(?1, ?2, ?3)", &statement))
 		return false;
 	ledger_bind(statement, 1, path);
 	ledger_bind(statement, 2, hash);
 	sqlite3_bind_int64(statement, 3, bytes);
-	done = sqlite3_step(statement) == SQLITE_DONE || ledger_fail(ledger);
-	sqlite3_finalize(statement);
-	return done;
+	return run_once(ledger, statement);
 }
 
 bool
 ledger_record_volume(struct ledger *ledger, const struct ledger_volume *volume)
 {
 	sqlite3_stmt *statement = NULL;
-	bool done;
 
 	if (!ledger_record_file(ledger, volume->path, volume->hash, volume->bytes) ||
 	    !ledger_prepare(ledger, "INSERT OR REPLACE INTO volumes VALUES(?1, ?2, ?3)",
@@ -32,9 +38,7 @@ ledger_record_volume(struct ledger *ledger, const struct ledger_volume *volume)
 	ledger_bind(statement, 1, volume->path);
 	ledger_bind(statement, 2, volume->input);
 	sqlite3_bind_int(statement, 3, volume->letters);
-	done = sqlite3_step(statement) == SQLITE_DONE || ledger_fail(ledger);
-	sqlite3_finalize(statement);
-	return done;
+	return run_once(ledger, statement);
 }
 
 bool
