@@ -28,25 +28,13 @@ find_material(struct binding *b, const char *id)
 	return NULL;
 }
 
-static bool
-has_word(const char *list, const char *word)
-{
-	size_t n = strlen(word);
-	const char *at = list;
-
-	for (; (at = strstr(at, word)); at++)
-		if ((at == list || at[-1] == ' ') && (at[n] == ' ' || !at[n]))
-			return true;
-	return false;
-}
-
 /* Where neither part nor pack say: the group's, if the part has a version for it. */
 static const char *
 part_ages(const struct binding *b, const struct content_material *m)
 {
 	const char *usual = b->task->wish.usual_ages;
 
-	return m && usual && has_word(m->ages, usual) ? usual : NULL;
+	return m && usual && content_has_word(m->ages, usual) ? usual : NULL;
 }
 
 /* What is for all, as a guide is, leaves out what is said of other ages when some were asked for;
@@ -96,11 +84,11 @@ wish_of(struct binding *b, const struct adapt_part *part, struct content_wish *w
 		wish->ages = asked_ages(b, part);
 	} else if (!wish->ages || !*wish->ages) {
 		wish->ages = NULL;
-	} else if (!has_word(m->ages, wish->ages)) {
+	} else if (!content_has_word(m->ages, wish->ages)) {
 		diag(diags, DIAG_PACK_VERSION, part->place, m->id, wish->ages, m->ages);
 		return false;
 	}
-	if (!has_word(m->languages, wish->lang)) {
+	if (!content_has_word(m->languages, wish->lang)) {
 		if (part->lang)
 			diag(diags, DIAG_PACK_LANGUAGE, part->place, m->id, wish->lang);
 		wish->lang = CONTENT_SOURCE_LANG;
@@ -212,7 +200,7 @@ prepare_pack(struct binding *b)
 	b->used = ARENA_ARRAY(b->arena, bool, b->task->fields->count + 1);
 	b->wish = b->task->wish;
 	/* Leaders' pages around children's in another language stay in theirs. */
-	if (m && b->wish.lang && !has_word(m->languages, b->wish.lang))
+	if (m && b->wish.lang && !content_has_word(m->languages, b->wish.lang))
 		b->wish.lang = NULL;
 	doc = path ? content_prepare(press->content, path, &b->wish, b->arena, press->diags) : NULL;
 	if (doc && strcmp(doc->kind, "pack") != 0) {

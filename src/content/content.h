@@ -94,6 +94,10 @@ content_title(struct content_press *press, const char *id, const char *lang);
 
 /* ---- a document ----------------------------------------------------- */
 
+/* Does a list of words, separated by blanks, hold this one? */
+bool
+content_has_word(const char *list, const char *word);
+
 /* For whom a document is made.  What is NULL takes the material's default. */
 struct content_wish {
 	const char *ages;                 /* "8-9", "10-12", "13-14" */

@@ -120,7 +120,7 @@ take_field(struct reading *r, const char *name, const char *value, int line)
 static void
 take_ages(struct reading *r, const char *value, int line)
 {
-	if (has_word("8-9 10-12 13-14", value))
+	if (content_has_word("8-9 10-12 13-14", value))
 		r->group->ages = value;
 	else
 		diag(r->diags, DIAG_GROUP_AGES, at_line(r, line), value);
@@ -150,7 +150,7 @@ take_tool(struct reading *r, const char *value, int line)
 
 	if (strncmp(value, TOOL_SHEET, strlen(TOOL_SHEET)) == 0)
 		value += strlen(TOOL_SHEET);
-	if (!has_word(names, value)) {
+	if (!content_has_word(names, value)) {
 		diag(r->diags, DIAG_GROUP_TOOL, at_line(r, line), value, names);
 		return;
 	}

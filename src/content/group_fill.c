@@ -50,7 +50,7 @@ is_left(const struct content_group_file *group, const char *tools, const char *m
 	for (i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (strncmp(material, kinds[i], strlen(kinds[i])) == 0)
 			tool = material + strlen(kinds[i]);
-	if (!tool || !has_word(tools, tool))
+	if (!tool || !content_has_word(tools, tool))
 		return false;
 	for (i = 0; i < group->tool_count; i++)
 		if (strcmp(group->tools[i], tool) == 0)

@@ -107,8 +107,6 @@ xmlNode *
 next_node(const xmlNode *node, const xmlNode *top);
 xmlNode *
 node_after(xmlNode *node, const xmlNode *top);
-bool
-has_word(const char *list, const char *word);
 char *
 content_text(const xmlNode *node, struct arena *arena);
 xmlNode *

@@ -30,7 +30,7 @@ profile_languages(xmlNode *top, const char *lang)
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
 		list = is_content(n, "span") ? NULL : attribute(n, "lang");
-		if (list && !has_word(list, lang)) {
+		if (list && !content_has_word(list, lang)) {
 			xmlUnlinkNode(n);
 			xmlFreeNode(n);
 			continue;

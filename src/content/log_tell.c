@@ -259,7 +259,7 @@ was_used(const struct telling *t, const char *tools)
 		if (session->number < t->from || session->number > t->to)
 			continue;
 		for (k = 0; k < session->count; k++)
-			if (session->entries[k].tool && has_word(tools, session->entries[k].tool))
+			if (session->entries[k].tool && content_has_word(tools, session->entries[k].tool))
 				return true;
 	}
 	return false;

@@ -29,10 +29,10 @@ fits(const xmlNode *node, const struct content_wish *wish)
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
 		list = attribute(node, "ages");
-		if (list && *wish->ages && !has_word(list, wish->ages))
+		if (list && *wish->ages && !content_has_word(list, wish->ages))
 			return false;
 		list = attribute(node, "reader");
-		if (list && !has_word(list, wish->reader))
+		if (list && !content_has_word(list, wish->reader))
 			return false;
 	}
 	return true;

@@ -21,7 +21,7 @@ settle(const struct content_doc *doc, const char **word, const char *list, const
 {
 	if (!*word)
 		*word = first_word(list, doc->arena);
-	else if (*list && !has_word(list, *word)) {
+	else if (*list && !content_has_word(list, *word)) {
 		diag(diags, DIAG_CONTENT_VERSION, doc->place, doc->id, what, *word, list);
 		return false;
 	}
@@ -32,7 +32,7 @@ bool
 content_settle(const struct content_doc *doc, struct content_wish *wish, struct diags *diags)
 {
 	if (!wish->ages && wish->usual_ages &&
-	    (!*doc->ages || has_word(doc->ages, wish->usual_ages)))
+	    (!*doc->ages || content_has_word(doc->ages, wish->usual_ages)))
 		wish->ages = wish->usual_ages;
 	if (!settle(doc, &wish->reader, doc->readers, "reader", diags) ||
 	    !settle(doc, &wish->ages, doc->ages, "ages", diags))

@@ -43,8 +43,8 @@ content_sources_add(struct content_press *press, const char *path,
 static bool
 is_wanted(const struct content_material *m, const char *lang)
 {
-	return has_word(m->readers, "child") || has_word(m->readers, "family") ||
-	    has_word(m->languages, lang);
+	return content_has_word(m->readers, "child") || content_has_word(m->readers, "family") ||
+	    content_has_word(m->languages, lang);
 }
 
 void

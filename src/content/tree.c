@@ -73,9 +73,8 @@ node_after(xmlNode *node, const xmlNode *top)
 	return node == top ? NULL : node->next;
 }
 
-/* Does a list of words, separated by blanks, hold this one? */
 bool
-has_word(const char *list, const char *word)
+content_has_word(const char *list, const char *word)
 {
 	size_t n = strlen(word), k;
 
