@@ -271,6 +271,7 @@ try_material(struct press *press, struct task *task, struct trial *trial, struct
 	bool done;
 
 	*made = (struct made){ .pages = 0 };
+	task->wish.is_tight = trial_is_tight(trial, 0);
 	draft = write_draft(press, task, arena, made);
 	done = draft.xml || draft.document;
 	if (draft.xml && (task->until == STAGE_ADAPTED || task->until == STAGE_FO)) {
@@ -292,19 +293,7 @@ try_material(struct press *press, struct task *task, struct trial *trial, struct
 bool
 build_material(struct press *press, struct task *task, struct made *made)
 {
-	const struct content_wish wish = task->wish;
-	size_t mark = diags_count(press->diags);
-	struct trial trial = { .is_pack = false };
-	bool done;
-
-	do {
-		diags_rewind(press->diags, mark);
-		task->wish = wish;
-		task->wish.is_tight = trial_is_tight(&trial, 0);
-		done = try_material(press, task, &trial, made);
-	} while (trial_again(&trial));
-	trial_end(&trial);
-	return done;
+	return trial_run(press, task, false, try_material, made);
 }
 
 /* ---- the verb ---------------------------------------------------------- */

@@ -282,18 +282,7 @@ try_pack(struct press *press, struct task *task, struct trial *trial, struct mad
 bool
 build_pack(struct press *press, struct task *task, struct made *made)
 {
-	const struct content_wish wish = task->wish;
-	size_t mark = diags_count(press->diags);
-	struct trial trial = { .is_pack = true };
-	bool done;
-
-	do {
-		diags_rewind(press->diags, mark);
-		task->wish = wish;
-		done = try_pack(press, task, &trial, made);
-	} while (trial_again(&trial));
-	trial_end(&trial);
-	return done;
+	return trial_run(press, task, true, try_pack, made);
 }
 
 /* ---- the verb ---------------------------------------------------------------- */

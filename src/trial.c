@@ -137,7 +137,13 @@ trial_accepts(void *whom, const struct areas *areas)
 }
 
 bool
-trial_again(struct trial *trial)
+trial_is_tight(const struct trial *trial, int part)
+{
+	return part < trial->count && trial->parts[part].is_tight;
+}
+
+static bool
+is_again(struct trial *trial)
 {
 	bool again = trial->is_refused;
 
@@ -147,13 +153,19 @@ trial_again(struct trial *trial)
 }
 
 bool
-trial_is_tight(const struct trial *trial, int part)
+trial_run(struct press *press, struct task *task, bool is_pack,
+    bool (*make)(struct press *, struct task *, struct trial *, struct made *), struct made *made)
 {
-	return part < trial->count && trial->parts[part].is_tight;
-}
+	const struct content_wish wish = task->wish;
+	size_t mark = diags_count(press->diags);
+	struct trial trial = { .is_pack = is_pack };
+	bool done;
 
-void
-trial_end(struct trial *trial)
-{
-	free(trial->parts);
+	do {
+		diags_rewind(press->diags, mark);
+		task->wish = wish;
+		done = make(press, task, &trial, made);
+	} while (is_again(&trial));
+	free(trial.parts);
+	return done;
 }

@@ -248,7 +248,7 @@ prepare_material(struct press *press, struct task *task, struct content_holes *h
 
 /* ---- trial.c ----------------------------------------------------------- */
 
-/* A document that may be set again with less air, to save a page.  Zero-initialise. */
+/* A document that may be set again with less air, to save a page. */
 struct trial {
 	bool is_pack, is_refused;
 	int number;                       /* of this try */
@@ -263,15 +263,15 @@ struct trial {
 bool
 trial_accepts(void *whom, const struct areas *areas);
 
-/* After a try: is there to be another? */
-bool
-trial_again(struct trial *trial);
-
 /* Is a part (from 0) to have less air in this try? */
 bool
 trial_is_tight(const struct trial *trial, int part);
-void
-trial_end(struct trial *trial);
+
+/* Makes a document by `make`, with the task's wish and without what was said, again as long as a try
+ * is refused.  What the last try gives. */
+bool
+trial_run(struct press *press, struct task *task, bool is_pack,
+    bool (*make)(struct press *, struct task *, struct trial *, struct made *), struct made *made);
 
 /* ---- stencil.c -------------------------------------------------------- */
 
