@@ -32,7 +32,6 @@ struct stencils {
 		char *key;                /* the material, for whom, the shape of its values */
 		int sights;               /* letters of it so far */
 		bool is_refused;
-		bool knows_sentences;     /* its key does */
 		struct adapt_stencil *stencil;
 		struct arena *arena;      /* of what follows */
 		const struct fo_document *document; /* NULL: the FO is read again each time */
@@ -118,7 +117,6 @@ row_of(struct stencils *stencils, const char *key)
 		row->arena = arena_new();
 		row->key = mem_alloc(strlen(key) + 1);
 		strcpy(row->key, key);
-		row->knows_sentences = key[0] == SENTENCES;
 	}
 	row->used = ++stencils->clock;
 	return row;
@@ -249,7 +247,7 @@ cut(struct press *press, struct row *row, struct task *task, struct arena *arena
 	struct _xmlDoc *adapted, *fo;
 
 	if (doc && row->holes.count < CONTENT_HOLES &&
-	    (row->knows_sentences || !adapt_recasts(press->adapt, &job))) {
+	    (row->key[0] == SENTENCES || !adapt_recasts(press->adapt, &job))) {
 		adapted = adapt_recast(press->adapt, &job);
 		fo = adapted ? adapt_present(press->adapt, adapted, &job) : NULL;
 		if (fo)

@@ -8,15 +8,12 @@
 #include "batch/merge.h"
 
 #include "ledger/ledger.h"
-#include "pdf/pdf.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* Between the name of a volume and that of what is not whole yet. */

@@ -20,7 +20,7 @@ struct merge {
 	size_t next;                 /* letter of the queue to be bound */
 	int number;                  /* of the volume, from 1 */
 	int most;                    /* pages of a volume; 0: all in one */
-	int letters, copies, sheets; /* in this volume */
+	int letters, copies;         /* in this volume */
 	struct table languages;      /* -> int, in this volume */
 	const char *epoch;           /* its date: that of its first letter */
 	struct arena *arena;         /* of this volume */

@@ -183,8 +183,6 @@ choose_ages(struct batch *batch, struct letter *letter, const struct content_mat
 	ages = choose(batch, letter, SPECIAL_AGES, material->ages, ages);
 	if (ages || !*material->ages)
 		return ages;
-	if (!*batch_special(batch, letter, SPECIAL_BIRTH_DATE))
-		return usual_of(batch, material);
 	born = batch_date(batch_special(batch, letter, SPECIAL_BIRTH_DATE), batch->arena);
 	group = born ? group_of(age_of(batch, letter, born), material->ages) : NULL;
 	return group ? group : usual_of(batch, material);

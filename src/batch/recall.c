@@ -140,13 +140,14 @@ merge_recall(struct batch *batch, struct chain *chain)
 void
 merge_tell_stale(struct batch *batch, int number)
 {
-	struct table volumes = { .arena = arena_new() };
-	const struct ledger_volume *v;
+	struct table volumes = { .arena = NULL };
+	const char *path;
 
+	if (!batch->order->batch.volume)
+		return;
+	volumes.arena = arena_new();
 	ledger_each_file(batch->ledger, keep_volume, &volumes);
-	while (batch->order->batch.volume &&
-	       (v = find_volume(&volumes, merge_path(batch, ++number))))
-		diag(batch->diags, DIAG_BATCH_STALE, (struct place){ batch->folder, 0 },
-		    merge_path(batch, number));
+	while (find_volume(&volumes, path = merge_path(batch, ++number)))
+		diag(batch->diags, DIAG_BATCH_STALE, (struct place){ batch->folder, 0 }, path);
 	arena_drop(volumes.arena);
 }

@@ -18,21 +18,12 @@ content_fields_find(const struct content_fields *fields, const char *name)
 	return NULL;
 }
 
-/* The value of a field, blanks at its ends cut off; NULL when nothing was given. */
-const char *
-field_value(const struct content_fields *fields, const char *name)
-{
-	struct content_field *field = content_fields_find(fields, name);
-
-	if (!field)
-		return NULL;
-	return *field->value ? field->value : NULL;
-}
-
 const char *
 content_fields_value(const struct content_fields *fields, const char *name)
 {
-	return field_value(fields, name);
+	const struct content_field *field = content_fields_find(fields, name);
+
+	return field && *field->value ? field->value : NULL;
 }
 
 void

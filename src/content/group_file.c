@@ -70,18 +70,6 @@ type_of(const char *name)
 	return NULL;
 }
 
-static const struct content_field *
-find_field(const struct reading *r, const char *name)
-{
-	const struct content_fields *fields = &r->group->fields;
-	size_t i;
-
-	for (i = 0; i < fields->count; i++)
-		if (strcmp(fields->list[i].name, name) == 0)
-			return &fields->list[i];
-	return NULL;
-}
-
 /* The value of a type in its own form; NULL after a message, which does not quote it. */
 static const char *
 typed(struct reading *r, const char *name, const char *type, const char *value, int line)
@@ -107,7 +95,7 @@ static void
 take_field(struct reading *r, const char *name, const char *value, int line)
 {
 	const char *type = type_of(name);
-	const struct content_field *before = find_field(r, name);
+	const struct content_field *before = content_fields_find(&r->group->fields, name);
 
 	if (!type)
 		diag(r->diags, DIAG_GROUP_NAME, at_line(r, line), name);
@@ -131,7 +119,7 @@ static void
 take_child(struct reading *r, const char *value, int line)
 {
 	struct arena *arena = r->group->fields.arena;
-	struct content_field *all = (struct content_field *)find_field(r, "children");
+	struct content_field *all = content_fields_find(&r->group->fields, "children");
 
 	value = typed(r, "child", "text", value, line);
 	if (value && all) {
@@ -286,7 +274,7 @@ read_xml(struct reading *r, const char *path)
 static void
 check_order(struct reading *r, const char *first, const char *second)
 {
-	const struct content_field *a = find_field(r, first), *b = find_field(r, second);
+	const struct content_field *a = content_fields_find(&r->group->fields, first), *b = content_fields_find(&r->group->fields, second);
 
 	if (!a || !b)
 		return;
@@ -307,18 +295,18 @@ order_sessions(struct reading *r, const char *prefix, const char *start, const c
 
 	for (i = 1; i <= 9; i++) {
 		name = arena_printf(arena, "%s-%d-date", prefix, i);
-		if (!find_field(r, name))
+		if (!content_fields_find(&r->group->fields, name))
 			continue;
 		if (last)
 			check_order(r, last, name);
 		first = first ? first : name;
 		last = name;
 	}
-	field = first ? find_field(r, first) : NULL;
-	if (field && !find_field(r, start))
+	field = first ? content_fields_find(&r->group->fields, first) : NULL;
+	if (field && !content_fields_find(&r->group->fields, start))
 		add_field(r, start, field->value, field->place.line);
-	field = last && last != first ? find_field(r, last) : NULL;
-	if (field && end && !find_field(r, end))
+	field = last && last != first ? content_fields_find(&r->group->fields, last) : NULL;
+	if (field && end && !content_fields_find(&r->group->fields, end))
 		add_field(r, end, field->value, field->place.line);
 }
 

@@ -235,8 +235,6 @@ bool
 parse_date(const char *iso, int *year, int *month, int *day);
 
 /* fields.c */
-const char *
-field_value(const struct content_fields *fields, const char *name);
 
 /* values.c */
 struct typed {

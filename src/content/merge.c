@@ -89,7 +89,7 @@ value_for(const struct merge *m, const char *name)
 
 	if (field && field->is_private && strcmp(m->doc->kind, "letter") == 0)
 		return NULL;
-	return field_value(m->fields, name);
+	return field && *field->value ? field->value : NULL;
 }
 
 /* The text of an insert; NULL when there is none, said where one should be. */
