@@ -147,8 +147,7 @@ lay_out(struct press *press, struct setting *setting, struct arena *arena)
 	if (!areas)
 		return false;
 	setting->pages = areas->page_count;
-	setting->is_refused = setting->accepts && !setting->accepts(setting->whom, areas);
-	if (setting->is_refused)
+	if (setting->trial && !trial_accepts(setting->trial, areas))
 		return false;
 	if (setting->title)
 		areas->title = setting->title;
@@ -266,7 +265,7 @@ try_material(struct press *press, struct task *task, struct trial *trial, struct
 	struct arena *arena = arena_new();
 	struct setting setting = { .roots = content_roots(press->content), .until = task->until,
 		.to = task->to, .piece = task->piece,
-		.title = task->title, .accepts = trial_accepts, .whom = trial };
+		.title = task->title, .trial = trial };
 	struct draft draft;
 	bool done;
 

@@ -11,7 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 /* ---- a part --------------------------------------------------------------- */
 
@@ -257,7 +256,7 @@ try_pack(struct press *press, struct task *task, struct trial *trial, struct mad
 {
 	struct binding b = { .press = press, .task = task, .arena = arena_new(), .trial = trial };
 	struct setting setting = { .roots = content_roots(press->content), .until = task->until,
-		.to = task->to, .accepts = trial_accepts, .whom = trial };
+		.to = task->to, .trial = trial };
 	struct buf fo = { 0 };
 	int64_t clock;
 	bool done = write_pack(&b, &fo);

@@ -116,9 +116,8 @@ find_vain(struct trial *trial, const struct areas *areas, const struct span *spa
 }
 
 bool
-trial_accepts(void *whom, const struct areas *areas)
+trial_accepts(struct trial *trial, const struct areas *areas)
 {
-	struct trial *trial = whom;
 	struct arena *arena = arena_new();
 	int count;
 	const struct span *spans = find_spans(trial, areas, &count, arena);

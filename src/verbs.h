@@ -186,6 +186,8 @@ press_open_type(struct press *press);
 bool
 press_open_content(struct press *press);
 
+struct trial;
+
 /* A read FO document on its way to pages. */
 struct setting {
 	const struct fo_document *document;
@@ -198,9 +200,7 @@ struct setting {
 	int pages;                        /* out: how many */
 	struct area_type type;            /* out, for STAGE_CHECK: sizes of type, */
 	struct area_tail tail;            /* and what stands on the last page */
-	bool (*accepts)(void *whom, const struct areas *areas); /* or NULL: as they come */
-	void *whom;
-	bool is_refused;                  /* out: pages that were not accepted, and not shown */
+	struct trial *trial;              /* or NULL: pages are shown as they come */
 };
 
 /* Sets a document.  False when nothing came of it. */
@@ -259,9 +259,9 @@ struct trial {
 	int count;
 };
 
-/* For a setting; `whom` is the trial. */
+/* Are these pages to be shown, or is the document to be tried again? */
 bool
-trial_accepts(void *whom, const struct areas *areas);
+trial_accepts(struct trial *trial, const struct areas *areas);
 
 /* Is a part (from 0) to have less air in this try? */
 bool

@@ -52,8 +52,10 @@ number_fits(struct refine *refine, enum prop_type type, const struct operand *o,
 		return isfinite(o->number);
 	}
 	*value = value_length(mpt_from_points(o->number), 0);
-	if (type == TYPE_KEYWORD || type == TYPE_COLOR || o->number == 0)
-		return o->number == 0 && type != TYPE_KEYWORD && type != TYPE_COLOR;
+	if (type == TYPE_KEYWORD || type == TYPE_COLOR)
+		return false;
+	if (o->number == 0)
+		return true;
 	if (!refine->takes_bare || !isfinite(o->number))
 		return false;
 	refine->met_bare = true;

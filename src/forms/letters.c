@@ -19,12 +19,9 @@ static const uint16_t marks[] = { 0x2022, 0x2020, 0x2021, 0x2026, 0x2014, 0x2013
 void
 letters_put(struct buf *to, uint32_t code)
 {
-	static const unsigned char lead[] = { 0, 0xC0, 0xE0, 0xF0 };
-	int more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+	char utf8[4];
 
-	buf_char(to, (int)(lead[more] | code >> 6 * more));
-	while (more-- > 0)
-		buf_char(to, (int)(0x80 | (code >> 6 * more & 0x3F)));
+	buf_put(to, utf8, utf8_put(utf8, code));
 }
 
 static uint32_t

@@ -294,7 +294,7 @@ struct rider {
 	mpt turn_width, turn_height;      /* size of the unturned box */
 	enum { OUT_NOT, OUT_ABSOLUTE, OUT_FIXED } out;
 	const struct fo *fo;              /* OUT: properties top, left, right, bottom ... */
-	mpt width, height;                /* OUT: of its border rectangle */
+	mpt width, height;                /* opens: of its border rectangle */
 	struct area *under;               /* its own background and border, relative to x, y */
 	int under_count;
 	struct rider *next;

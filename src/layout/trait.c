@@ -255,9 +255,7 @@ space_of(const struct fo *fo, bool before, mpt base)
 		    PROP_SPACE_BEFORE_CONDITIONALITY, PROP_SPACE_BEFORE_PRECEDENCE },
 	};
 
-	if (!fo_specifies(fo, before ? PROP_SPACE_BEFORE_CONDITIONALITY
-	                             : PROP_SPACE_AFTER_CONDITIONALITY,
-	    before ? PROP_SPACE_BEFORE_PRECEDENCE : PROP_SPACE_AFTER_PRECEDENCE))
+	if (!fo_specifies(fo, props[before][3], props[before][4]))
 		return (struct space){ 0 };
 	return space_from(fo, props[before], base);
 }

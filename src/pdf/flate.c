@@ -43,10 +43,8 @@ deflate_with(struct libdeflate_compressor **compressor, int level, const void *b
 
 	if (!*compressor)
 		*compressor = libdeflate_alloc_compressor(level);
-	if (!*compressor) {
-		fputs("printark: out of memory\n", stderr);
-		exit(70);
-	}
+	if (!*compressor)
+		mem_exhausted();
 	/* Given room for the bound, it cannot fail. */
 	most = libdeflate_zlib_compress_bound(*compressor, count);
 	out = mem_grow(NULL, most);

@@ -38,17 +38,9 @@ static const struct {
 static void
 put_utf8(struct buf *to, uint32_t code)
 {
-	if (code < 0x80) {
-		buf_char(to, (int)code);
-		return;
-	}
-	if (code < 0x800) {
-		buf_char(to, (int)(0xC0 | code >> 6));
-	} else {
-		buf_char(to, (int)(0xE0 | code >> 12));
-		buf_char(to, (int)(0x80 | (code >> 6 & 0x3F)));
-	}
-	buf_char(to, (int)(0x80 | (code & 0x3F)));
+	char utf8[4];
+
+	buf_put(to, utf8, utf8_put(utf8, code));
 }
 
 static void

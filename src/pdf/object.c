@@ -114,10 +114,9 @@ static void
 fail(HPDF_STATUS status)
 {
 	if (status == HPDF_FAILD_TO_ALLOC_MEM)
-		fputs("printark: out of memory\n", stderr);
-	else
-		fprintf(stderr, "printark: libharu error %#lx, a fault of this program\n",
-		    (unsigned long)status);
+		mem_exhausted();
+	fprintf(stderr, "printark: libharu error %#lx, a fault of this program\n",
+	    (unsigned long)status);
 	exit(70);
 }
 

@@ -291,7 +291,7 @@ has_tagged_ink(const struct pdf_writer *w, int number)
 static void
 put_box(struct buf *to, const char *name, const struct area_page *page, mpt edge)
 {
-	buf_printf(to, "/%s[", name);
+	buf_string(to, name);
 	pdf_put_mpt(to, edge);
 	buf_char(to, ' ');
 	pdf_put_mpt(to, edge);
@@ -309,14 +309,12 @@ put_page(struct pdf_content *c, int number, int contents)
 	const struct area_page *page = &w->areas->pages[number];
 	struct buf *to = pdf_body(w->file, w->pages[number]);
 
-	buf_string(to, "/Type/Page/MediaBox[0 0 ");
-	pdf_put_mpt(to, page->width);
-	buf_char(to, ' ');
-	pdf_put_mpt(to, page->height);
-	buf_printf(to, "]/Contents %d 0 R", contents);
+	buf_string(to, "/Type/Page");
+	put_box(to, "/MediaBox[", page, 0);
+	pdf_put_ref(to, "/Contents ", contents);
 	if (page->trim) {
-		put_box(to, "TrimBox", page, page->trim);
-		put_box(to, "BleedBox", page, page->trim - page->bleed);
+		put_box(to, "/TrimBox[", page, page->trim);
+		put_box(to, "/BleedBox[", page, page->trim - page->bleed);
 	}
 	put_resources(c, to);
 	if (c->is_transparent)

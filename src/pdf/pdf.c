@@ -61,11 +61,12 @@ pdf_press_keep(struct pdf_press *press, const char *text)
 	press->kept_pictures = press->picture_count;
 	for (i = 0; i < press->pack_count; i++) {
 		struct pdf_pack *pack = press->packs[i];
-		bool learns = !pack->is_probed ||
-			      (pack->count > pack->kept_count && pdf_pack_knows(pack, text));
+		bool learns;
 
 		if (pack->scope != press->scope)
 			continue;
+		learns = !pack->is_probed ||
+		    (pack->count > pack->kept_count && pdf_pack_knows(pack, text));
 		if (pack->is_probed)
 			pdf_pack_rewind(pack);
 		if (learns)
